@@ -1,0 +1,1 @@
+"""What a clinic does and what it must keep. Knows neither Qt nor the screens."""

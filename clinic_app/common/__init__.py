@@ -1,0 +1,1 @@
+"""What every room leans on: errors and their words, permissions, time, text, languages."""

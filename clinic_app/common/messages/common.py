@@ -1,0 +1,9 @@
+"""Words for refusals that any room may raise."""
+
+from clinic_app.common.translations import N_
+
+WORDS: dict[str, str] = {
+    "permission.role": N_("Your role does not include this. Ask a colleague who may do it."),
+    "permission.own": N_("Only the care team of this client may do this."),
+    "inputs.several": N_("{count} entries need a second look. They are marked in red."),
+}

@@ -1,0 +1,3 @@
+"""Words for the refusals of `episodes`."""
+
+WORDS: dict[str, str] = {}

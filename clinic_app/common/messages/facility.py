@@ -1,0 +1,3 @@
+"""Words for the refusals of `facility`."""
+
+WORDS: dict[str, str] = {}

@@ -1,0 +1,3 @@
+"""Words for the refusals of `notes`."""
+
+WORDS: dict[str, str] = {}

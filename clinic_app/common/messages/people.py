@@ -1,0 +1,3 @@
+"""Words for the refusals of `people`."""
+
+WORDS: dict[str, str] = {}

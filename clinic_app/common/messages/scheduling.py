@@ -1,0 +1,3 @@
+"""Words for the refusals of `scheduling`."""
+
+WORDS: dict[str, str] = {}

@@ -1,0 +1,3 @@
+"""Words for the refusals of `storage`."""
+
+WORDS: dict[str, str] = {}

@@ -1,0 +1,3 @@
+"""Words for the refusals of `vault`."""
+
+WORDS: dict[str, str] = {}

@@ -1,0 +1,1 @@
+"""Session notes: drafts only their author can open, signed versions that nobody can change, addenda, risk."""

@@ -1,0 +1,1 @@
+"""Appointments: booking, moving, conflicts, free times, and the way from booked to completed."""

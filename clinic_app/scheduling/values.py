@@ -1,0 +1,235 @@
+"""What the room of appointments lets through its door. All times are wall-clock times of the clinic."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+from typing import NewType
+
+from clinic_app.episodes.values import EpisodeId
+from clinic_app.facility.values import Closure, Programme, RoomId, ServiceTypeId
+from clinic_app.people.values import ClientId, Confidentiality, ContactChannel, PersonId, Sex
+
+AppointmentId = NewType("AppointmentId", int)
+
+
+class Status(StrEnum):
+    """States of an appointment (handbook §2.2). A move is history, not a state."""
+
+    BOOKED = "BOOKED"
+    CONFIRMED = "CONFIRMED"
+    CHECKED_IN = "CHECKED_IN"
+    IN_SESSION = "IN_SESSION"
+    COMPLETED = "COMPLETED"
+    NO_SHOW = "NO_SHOW"
+    LEFT_BEFORE_SEEN = "LEFT_BEFORE_SEEN"
+    CANCELLED_CLIENT = "CANCELLED_CLIENT"
+    CANCELLED_PROVIDER = "CANCELLED_PROVIDER"
+
+    @property
+    def cancelled(self) -> bool:
+        return self in (Status.CANCELLED_CLIENT, Status.CANCELLED_PROVIDER)
+
+    @property
+    def occupies(self) -> bool:
+        """Whether the appointment takes its counselor, room and client."""
+        return self not in (
+            Status.CANCELLED_CLIENT,
+            Status.CANCELLED_PROVIDER,
+            Status.NO_SHOW,
+            Status.LEFT_BEFORE_SEEN,
+        )
+
+
+@dataclass(frozen=True)
+class Slot:
+    """When, with whom and where; half-open, within one day; `room_id` None for telephone, home or online."""
+
+    start: datetime
+    end: datetime
+    counselor_id: PersonId
+    room_id: RoomId | None = None
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What quick booking collects."""
+
+    client_id: ClientId
+    programme: Programme
+    service_type_id: ServiceTypeId
+    slot: Slot
+    reception_note: str = ""
+    """For the receptionist; never clinical (at most 200 signs)."""
+
+
+class ConflictKind(StrEnum):
+    """What speaks against a slot, the hardest first."""
+
+    CLIENT = "client"
+    ROOM = "room"
+    COUNSELOR = "counselor"
+    HOLIDAY = "holiday"
+    OUTSIDE_HOURS = "outside_hours"
+    BREAK = "break"
+
+    @property
+    def final(self) -> bool:
+        """A taken room and the same client can't be overruled (ui/spec §5.3)."""
+        return self in (ConflictKind.CLIENT, ConflictKind.ROOM)
+
+
+@dataclass(frozen=True)
+class Conflict:
+    """One clash; the other appointment's facts, or the closure's."""
+
+    kind: ConflictKind
+    start: datetime
+    end: datetime
+    minutes: int
+    """How long the two overlap."""
+    appointment_id: AppointmentId | None = None
+    with_name: str = ""
+    """The other client's name (for people who may see it), or the holiday's."""
+    room_name: str = ""
+    counselor_id: PersonId | None = None
+
+
+@dataclass(frozen=True)
+class Clashes:
+    """A booking or move not carried out; `alternatives` are up to three free times, the nearest first."""
+
+    conflicts: tuple[Conflict, ...]
+    alternatives: tuple[Slot, ...]
+
+    @property
+    def final(self) -> bool:
+        """True when no reason can overrule."""
+        return any(conflict.kind.final for conflict in self.conflicts)
+
+
+@dataclass(frozen=True)
+class Booked:
+    """A booking that stands."""
+
+    appointment_id: AppointmentId
+    episode_id: EpisodeId
+    session_no: int
+
+
+@dataclass(frozen=True)
+class Moved:
+    """A move that was carried out; moving back is `calendar.move(appointment_id, before)`."""
+
+    appointment_id: AppointmentId
+    before: Slot
+    after: Slot
+
+
+class CancelBy(StrEnum):
+    """Who called it off."""
+
+    CLIENT = "client"
+    PROVIDER = "provider"
+
+
+@dataclass(frozen=True)
+class Block:
+    """An appointment as calendar and Today draw it."""
+
+    id: AppointmentId
+    client_id: ClientId
+    client_name: str
+    programme: Programme
+    service_type_id: ServiceTypeId
+    status: Status
+    start: datetime
+    end: datetime
+    counselor_id: PersonId
+    room_id: RoomId | None
+    room_name: str
+    session_no: int
+    """Number within the episode, counted over appointments that weren't cancelled or missed."""
+    walk_in: bool
+    attention: bool
+    checked_in_at: datetime | None = None
+    """Wall-clock, like all times here."""
+    started_at: datetime | None = None
+    completed_at: datetime | None = None
+    late_cancel: bool = False
+
+
+@dataclass(frozen=True)
+class Week:
+    """Everything the week view paints: the days shown, their blocks and closures."""
+
+    days: tuple[date, ...]
+    blocks: tuple[Block, ...]
+    closures: tuple[Closure, ...]
+    opens: int
+    """First full hour of the grid."""
+    closes: int
+    """Last full hour of the grid."""
+
+
+class HistoryAction(StrEnum):
+    """Steps in an appointment's way."""
+
+    CREATED = "created"
+    WALKED_IN = "walked_in"
+    CONFIRMED = "confirmed"
+    MOVED = "moved"
+    CHECKED_IN = "checked_in"
+    STARTED = "started"
+    COMPLETED = "completed"
+    MISSED = "missed"
+    LEFT = "left"
+    CANCELLED = "cancelled"
+    REOPENED = "reopened"
+
+
+@dataclass(frozen=True)
+class HistoryStep:
+    """One step; `at` wall-clock; `from_start` set for a move."""
+
+    action: HistoryAction
+    at: datetime
+    person_id: PersonId
+    reason: str = ""
+    from_start: datetime | None = None
+
+
+@dataclass(frozen=True)
+class AppointmentDetail:
+    """What the side panel shows."""
+
+    block: Block
+    record_no: str
+    sex: Sex
+    birth_date: date
+    phone: str
+    contact: ContactChannel
+    contact_note: str
+    confidentiality: Confidentiality
+    service_label: str
+    reception_note: str
+    overrule_reason: str
+    cancel_reason: str
+    history: tuple[HistoryStep, ...]
+    next_statuses: tuple[Status, ...]
+    """What the reader may set now; the first is the main action."""
+
+
+@dataclass(frozen=True)
+class ClientDates:
+    """Last attended and next planned appointment of a client."""
+
+    last: date | None = None
+    next: datetime | None = None
+
+
+@dataclass(frozen=True)
+class AppointmentsChanged:
+    """Announced after appointments of these days changed."""
+
+    days: tuple[date, ...] = field(default=())
+    client_ids: tuple[ClientId, ...] = field(default=())
