@@ -1,0 +1,1 @@
+"""The clinic's folder on disk: the sealed database, its migrations, its backups, its lock."""
