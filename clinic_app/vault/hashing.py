@@ -1,0 +1,13 @@
+"""BLAKE2b with a purpose: the same bytes hashed for two purposes give two hashes."""
+
+from nacl import bindings
+
+SIZE = 32
+"""Bytes of every hash in the program."""
+
+
+def digest(purpose: str, data: bytes, key: bytes = b"") -> bytes:
+    """BLAKE2b-256 of `data`; `purpose` (ASCII, at most 16 signs) is its personalisation, `key` makes it keyed."""
+    return bindings.crypto_generichash_blake2b_salt_personal(
+        data, digest_size=SIZE, key=key, person=purpose.encode("ascii")
+    )
