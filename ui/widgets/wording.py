@@ -1,0 +1,311 @@
+"""The words on screen for the codes of the rooms (handbook §10; ui/spec §7). One code, one word, everywhere."""
+
+from collections.abc import Iterable
+
+from clinic_app.common.permissions import Role, Title
+from clinic_app.common.translations import N_, _
+from clinic_app.episodes.values import CloseReason
+from clinic_app.facility.values import FacilityKind, HolidayKind, Programme
+from clinic_app.notes.values import Risk, RiskSign, Template
+from clinic_app.people.values import (
+    Confidentiality,
+    ConsentGiver,
+    ConsentKind,
+    ConsentMethod,
+    ContactChannel,
+    GuardianRelation,
+    Sex,
+)
+from clinic_app.scheduling.values import HistoryAction, Status
+
+_PROGRAMME = {
+    Programme.BK: N_("Counseling"),
+    Programme.PSY: N_("Psychosocial service"),
+    Programme.PEER: N_("Peer support"),
+}
+_PROGRAMME_SHORT = {
+    Programme.BK: N_("Counseling"),
+    Programme.PSY: N_("Psychosocial"),
+    Programme.PEER: N_("Peer"),
+}
+_STATUS = {
+    Status.BOOKED: N_("Booked"),
+    Status.CONFIRMED: N_("Confirmed"),
+    Status.CHECKED_IN: N_("Waiting"),
+    Status.IN_SESSION: N_("In session"),
+    Status.COMPLETED: N_("Completed"),
+    Status.NO_SHOW: N_("No-show"),
+    Status.LEFT_BEFORE_SEEN: N_("Left before being seen"),
+    Status.CANCELLED_CLIENT: N_("Cancelled by client"),
+    Status.CANCELLED_PROVIDER: N_("Cancelled by clinic"),
+}
+_STATUS_ICON = {
+    Status.BOOKED: "circle-dashed",
+    Status.CONFIRMED: "circle",
+    Status.CHECKED_IN: "armchair",
+    Status.IN_SESSION: "play-circle-fill",
+    Status.COMPLETED: "check-circle-fill",
+    Status.NO_SHOW: "prohibit",
+    Status.LEFT_BEFORE_SEEN: "sign-out",
+    Status.CANCELLED_CLIENT: "x-circle",
+    Status.CANCELLED_PROVIDER: "x-circle",
+}
+_STATUS_COMMAND = {
+    Status.CONFIRMED: N_("Confirm"),
+    Status.CHECKED_IN: N_("Check in"),
+    Status.IN_SESSION: N_("Start"),
+    Status.COMPLETED: N_("Complete"),
+    Status.NO_SHOW: N_("Did not come"),
+    Status.LEFT_BEFORE_SEEN: N_("Left before being seen"),
+    Status.CANCELLED_CLIENT: N_("Cancel"),
+    Status.CANCELLED_PROVIDER: N_("Cancel"),
+}
+_HISTORY = {
+    HistoryAction.CREATED: N_("Created"),
+    HistoryAction.WALKED_IN: N_("Walked in"),
+    HistoryAction.CONFIRMED: N_("Confirmed"),
+    HistoryAction.MOVED: N_("Moved"),
+    HistoryAction.CHECKED_IN: N_("Checked in"),
+    HistoryAction.STARTED: N_("Session started"),
+    HistoryAction.COMPLETED: N_("Completed"),
+    HistoryAction.MISSED: N_("Did not come"),
+    HistoryAction.LEFT: N_("Left before being seen"),
+    HistoryAction.CANCELLED: N_("Cancelled"),
+    HistoryAction.REOPENED: N_("Status put back"),
+}
+_ROLE = {
+    Role.RECEPTIONIST: N_("Receptionist"),
+    Role.COUNSELOR: N_("Counselor"),
+    Role.SUPERVISOR: N_("Supervisor"),
+    Role.HEAD: N_("Head of facility"),
+    Role.ADMINISTRATOR: N_("Administrator"),
+}
+_ROLE_SCOPE = {
+    Role.RECEPTIONIST: N_("Appointments and contact data. Sees no clinical content."),
+    Role.COUNSELOR: N_("Notes, screening and referrals of own clients."),
+    Role.SUPERVISOR: N_("Statistics, audit log, hours and rooms. Reads no notes."),
+    Role.HEAD: N_("Statistics and audit log. Reads no notes."),
+    Role.ADMINISTRATOR: N_("Users, backup and settings. Sees no client data."),
+}
+_TITLE = {
+    Title.PSYCHOLOGIST: N_("Psychologist"),
+    Title.BK_COUNSELOR: N_("BK counselor"),
+    Title.NURSE: N_("Nurse"),
+    Title.MIDWIFE: N_("Midwife"),
+    Title.DOCTOR: N_("Doctor"),
+    Title.SOCIAL_WORKER: N_("Social worker"),
+    Title.EDUCATOR: N_("Health educator"),
+    Title.NONE: N_("No profession"),
+}
+_SEX = {Sex.MALE: N_("Male"), Sex.FEMALE: N_("Female"), Sex.UNKNOWN: N_("Unknown")}
+_CONTACT = {
+    ContactChannel.WHATSAPP: N_("WhatsApp"),
+    ContactChannel.PHONE: N_("Telephone"),
+    ContactChannel.SMS: N_("SMS"),
+    ContactChannel.NONE: N_("Do not contact"),
+}
+_CONTACT_RULE = {
+    ContactChannel.WHATSAPP: N_("May be contacted by WhatsApp"),
+    ContactChannel.PHONE: N_("May be contacted by telephone"),
+    ContactChannel.SMS: N_("May be contacted by SMS"),
+    ContactChannel.NONE: N_("Must not be contacted"),
+}
+_RELATION = {
+    GuardianRelation.FATHER: N_("Father"),
+    GuardianRelation.MOTHER: N_("Mother"),
+    GuardianRelation.GRANDPARENT: N_("Grandparent"),
+    GuardianRelation.UNCLE_AUNT: N_("Uncle or aunt"),
+    GuardianRelation.SIBLING: N_("Elder sibling"),
+    GuardianRelation.LEGAL_GUARDIAN: N_("Legal guardian"),
+    GuardianRelation.CARER: N_("Carer of the home"),
+    GuardianRelation.SOCIAL_WORKER: N_("Social worker"),
+    GuardianRelation.SPOUSE: N_("Spouse"),
+    GuardianRelation.OTHER: N_("Other"),
+}
+_CONFIDENTIALITY = {
+    Confidentiality.NORMAL: N_("Normal"),
+    Confidentiality.RESTRICTED: N_("Restricted: care team"),
+}
+_CONSENT = {
+    ConsentKind.SERVICE: N_("Service consent"),
+    ConsentKind.DATA: N_("Personal data processing"),
+    ConsentKind.EXCEPTION: N_("Documented exception"),
+}
+_METHOD = {
+    ConsentMethod.SIGNED_PAPER: N_("Signed on paper"),
+    ConsentMethod.THUMBPRINT: N_("Thumbprint"),
+    ConsentMethod.ORAL_WITNESSED: N_("Oral, with a witness"),
+}
+_GIVER = {ConsentGiver.CLIENT: N_("Client"), ConsentGiver.GUARDIAN: N_("Parent or guardian")}
+_CLOSE = {
+    CloseReason.GOALS_MET: N_("Goals met"),
+    CloseReason.AS_PLANNED: N_("Finished as planned"),
+    CloseReason.REFERRED_INTERNAL: N_("Referred within the facility"),
+    CloseReason.REFERRED_OUT: N_("Referred out"),
+    CloseReason.CLIENT_STOPPED: N_("Client stopped"),
+    CloseReason.LOST_CONTACT: N_("Lost contact"),
+    CloseReason.MOVED: N_("Moved away"),
+    CloseReason.DIED: N_("Died"),
+    CloseReason.GRADUATED: N_("Graduated"),
+    CloseReason.ENTERED_IN_ERROR: N_("Registered in error"),
+}
+_RISK = {
+    Risk.NONE: N_("None"),
+    Risk.LOW: N_("Low"),
+    Risk.MODERATE: N_("Moderate"),
+    Risk.HIGH: N_("High"),
+}
+_SIGN = {
+    RiskSign.IDEATION: N_("Thoughts of suicide"),
+    RiskSign.PLAN: N_("Plan"),
+    RiskSign.ATTEMPT_HISTORY: N_("Earlier attempt"),
+    RiskSign.SELF_HARM: N_("Self-harm"),
+    RiskSign.VIOLENCE: N_("Violence"),
+    RiskSign.SUBSTANCE: N_("Substance use"),
+    RiskSign.NO_SUPPORT: N_("No support"),
+}
+_TEMPLATE = {Template.SOAP: N_("SOAP"), Template.FREE: N_("Free")}
+_SECTION = {
+    "subjective": (N_("Subjective"), N_("What the client told")),
+    "objective": (N_("Objective"), N_("What you observed")),
+    "assessment": (N_("Assessment"), N_("Clinical conclusion")),
+    "plan": (N_("Plan"), N_("Next steps")),
+    "text": (N_("Note"), N_("In your own words")),
+}
+_KIND = {
+    FacilityKind.PUSKESMAS: N_("Puskesmas"),
+    FacilityKind.CAMPUS: N_("Campus counseling center"),
+    FacilityKind.OTHER: N_("Other facility"),
+}
+_HOLIDAY = {
+    HolidayKind.NATIONAL: N_("National holiday"),
+    HolidayKind.JOINT_LEAVE: N_("Joint leave"),
+    HolidayKind.REGIONAL: N_("Regional holiday"),
+    HolidayKind.OWN: N_("Closed"),
+}
+
+
+def programme_name(programme: Programme, short: bool = False) -> str:
+    """`Layanan psikososial`, or short `Psikososial`."""
+    return _((_PROGRAMME_SHORT if short else _PROGRAMME)[programme])
+
+
+def status_name(status: Status) -> str:
+    """The state an appointment is in."""
+    return _(_STATUS[status])
+
+
+def status_icon(status: Status) -> str:
+    """The icon of a state (ui/spec §2.4)."""
+    return _STATUS_ICON[status]
+
+
+def status_command(status: Status) -> str:
+    """The verb on the button that leads to a state. Raises KeyError for BOOKED, which nothing leads to."""
+    return _(_STATUS_COMMAND[status])
+
+
+def history_name(action: HistoryAction) -> str:
+    """A step in an appointment's way."""
+    return _(_HISTORY[action])
+
+
+def role_name(role: Role) -> str:
+    """A role at the workstation."""
+    return _(_ROLE[role])
+
+
+def role_scope(role: Role) -> str:
+    """One line on what a role can see."""
+    return _(_ROLE_SCOPE[role])
+
+
+def roles_text(roles: Iterable[Role]) -> str:
+    """All roles of a person, in the order of the table."""
+    held = set(roles)
+    return ", ".join(role_name(role) for role in Role if role in held)
+
+
+def title_name(title: Title) -> str:
+    """A profession."""
+    return _(_TITLE[title])
+
+
+def sex_name(sex: Sex) -> str:
+    """`Laki-laki`, `Perempuan`."""
+    return _(_SEX[sex])
+
+
+def contact_name(contact: ContactChannel) -> str:
+    """A way of contact."""
+    return _(_CONTACT[contact])
+
+
+def contact_rule(contact: ContactChannel) -> str:
+    """The rule as a sentence."""
+    return _(_CONTACT_RULE[contact])
+
+
+def relation_name(relation: GuardianRelation) -> str:
+    """What the guardian is to the client."""
+    return _(_RELATION[relation])
+
+
+def confidentiality_name(level: Confidentiality) -> str:
+    """The chip's words."""
+    return _(_CONFIDENTIALITY[level])
+
+
+def consent_name(kind: ConsentKind) -> str:
+    """What was consented to."""
+    return _(_CONSENT[kind])
+
+
+def method_name(method: ConsentMethod) -> str:
+    """How consent was given."""
+    return _(_METHOD[method])
+
+
+def giver_name(giver: ConsentGiver) -> str:
+    """Who gave it."""
+    return _(_GIVER[giver])
+
+
+def close_reason_name(reason: CloseReason) -> str:
+    """Why an episode ended."""
+    return _(_CLOSE[reason])
+
+
+def risk_name(risk: Risk) -> str:
+    """A level of risk."""
+    return _(_RISK[risk])
+
+
+def sign_name(sign: RiskSign) -> str:
+    """A sign of risk."""
+    return _(_SIGN[sign])
+
+
+def template_name(template: Template) -> str:
+    """A note's template."""
+    return _(_TEMPLATE[template])
+
+
+def section_name(code: str) -> str:
+    """Title of a note's section."""
+    return _(_SECTION[code][0])
+
+
+def section_hint(code: str) -> str:
+    """What belongs into a section."""
+    return _(_SECTION[code][1])
+
+
+def facility_kind_name(kind: FacilityKind) -> str:
+    """A kind of facility."""
+    return _(_KIND[kind])
+
+
+def holiday_name(kind: HolidayKind) -> str:
+    """A kind of holiday."""
+    return _(_HOLIDAY[kind])
