@@ -41,7 +41,9 @@ def seal(key: bytes, plaintext: bytes, binding: Binding) -> bytes:
     """`plaintext` sealed with a symmetric key of `binding.generation`; opens with the same key and binding only."""
     head = _head(_WITH_KEY, binding.generation)
     nonce = secrets.token_bytes(_NONCE)
-    sealed = bindings.crypto_aead_xchacha20poly1305_ietf_encrypt(plaintext, _associated(head, binding), nonce, key)
+    sealed = bindings.crypto_aead_xchacha20poly1305_ietf_encrypt(
+        plaintext, _associated(head, binding), nonce, key
+    )
     return head + nonce + sealed
 
 
