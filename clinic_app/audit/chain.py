@@ -10,7 +10,7 @@ GENESIS = bytes(32)
 """What the first entry follows."""
 
 CHECKPOINT_EVERY = 1_000
-"""Entries between two checkpoints, besides those at sign-in and sign-out."""
+"""Every entry with such a number bears a checkpoint, besides those at sign-in and sign-out."""
 
 _PERSON = b"teduh.log.1"
 _encode = json.JSONEncoder(ensure_ascii=True, separators=(",", ":")).encode

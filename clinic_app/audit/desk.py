@@ -102,9 +102,7 @@ class Work:
             )
         )
         self._head = head.Position(seq, hash)
-
-    def _finish(self) -> None:
-        if self._head.seq // chain.CHECKPOINT_EVERY > self._first_seq // chain.CHECKPOINT_EVERY:
+        if seq % chain.CHECKPOINT_EVERY == 0:
             self.checkpoint()
 
 
@@ -139,7 +137,6 @@ class Desk:
             session.flush()
             changed = rows_changed(session) != before
             assert work.logged or not changed, "a command changed something without a line in the log"
-            work._finish()
         for value in work._announcements:
             self.changes.announce(value)
 

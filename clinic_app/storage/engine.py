@@ -1,6 +1,6 @@
 """SQLAlchemy over the sealed file: one pool, explicit transactions, refusals instead of driver errors."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -13,7 +13,13 @@ from clinic_app.common.errors import Damaged
 from clinic_app.storage.database import Key, open_db, translated
 
 
-def make_engine(path: Path, key: Key, *, maintenance: bool = False) -> Engine:
+def make_engine(
+    path: Path,
+    key: Key,
+    *,
+    maintenance: bool = False,
+    on_connect: Callable[[driver.Connection, object], None] | None = None,
+) -> Engine:
     """An engine whose transactions begin as asked; no value of a row reaches an exception's text."""
     engine = create_engine(
         "sqlite+pysqlite://",
@@ -26,6 +32,8 @@ def make_engine(path: Path, key: Key, *, maintenance: bool = False) -> Engine:
     )
     event.listen(engine, "begin", _begin)
     event.listen(engine, "handle_error", _translate)
+    if on_connect:
+        event.listen(engine, "connect", on_connect)
     return engine
 
 

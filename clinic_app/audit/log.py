@@ -1,0 +1,82 @@
+"""Reading the log, and proving that nobody changed it."""
+
+from collections.abc import Callable, Iterator
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from clinic_app.audit.chain import CHECKPOINT_EVERY, GENESIS, Entry, broken_at, checkpoint_bytes
+from clinic_app.audit.model import AuditEntry, Checkpoint
+from clinic_app.common.findings import Finding
+from clinic_app.vault import signing
+
+SigningKeys = Callable[[int, datetime], bytes | None]
+"""The public signing key that a person had at a moment, from the roster; None for a stranger."""
+
+_COLUMNS = tuple(AuditEntry.__table__.c[name] for name in Entry._fields)
+
+
+def page(session: Session, *, limit: int = 100, before: int | None = None) -> tuple[Entry, ...]:
+    """The newest entries, or the newest of those before number `before`."""
+    wanted = select(*_COLUMNS).order_by(AuditEntry.seq.desc()).limit(limit)
+    if before is not None:
+        wanted = wanted.where(AuditEntry.seq < before)
+    return tuple(Entry(*row) for row in session.execute(wanted))
+
+
+def of_object(session: Session, object: str, object_id: object, *, limit: int = 100) -> tuple[Entry, ...]:
+    """What happened to one thing, the newest first."""
+    wanted = (
+        select(*_COLUMNS)
+        .where(AuditEntry.object == object, AuditEntry.object_id == str(object_id))
+        .order_by(AuditEntry.seq.desc())
+        .limit(limit)
+    )
+    return tuple(Entry(*row) for row in session.execute(wanted))
+
+
+def verify_chain(session: Session, signing_keys: SigningKeys) -> list[Finding]:
+    """What is wrong with the log: a changed, lost or inserted entry, a false or missing checkpoint."""
+    broken = broken_at(_all(session))
+    findings = [] if broken is None else [Finding("log.changed", "audit_entry", str(broken))]
+    return findings + _checkpoints(session, signing_keys)
+
+
+def behind(session: Session, seq: int, hash: bytes) -> list[Finding]:
+    """Whether this database is older than, or another than, the one whose log stood at `seq` with `hash`."""
+    if seq == 0:
+        return []
+    found = session.scalar(select(AuditEntry.hash).where(AuditEntry.seq == seq))
+    return [] if found == hash else [Finding("log.older", "audit_entry", str(seq))]
+
+
+def _all(session: Session) -> Iterator[Entry]:
+    rows = (
+        session.connection()
+        .execution_options(yield_per=5_000)
+        .execute(select(*_COLUMNS).order_by(AuditEntry.seq))
+    )
+    return (Entry(*row) for row in rows)
+
+
+def _checkpoints(session: Session, signing_keys: SigningKeys) -> list[Finding]:
+    findings = []
+    signed = {0: GENESIS}
+    marks = (
+        select(Checkpoint, AuditEntry.hash.label("stood"))
+        .outerjoin(AuditEntry, AuditEntry.seq == Checkpoint.seq)
+        .order_by(Checkpoint.id)
+    )
+    for mark, stood in session.execute(marks):
+        public = signing_keys(mark.signer, mark.at_utc)
+        message = checkpoint_bytes(mark.seq, mark.hash, mark.signer, mark.at_utc)
+        if stood != mark.hash or public is None or not signing.verify(public, message, mark.signature):
+            findings.append(Finding("log.checkpoint", "audit_checkpoint", str(mark.id)))
+        else:
+            signed[mark.seq] = mark.hash
+    last = session.scalar(select(AuditEntry.seq).order_by(AuditEntry.seq.desc()).limit(1)) or 0
+    for due in range(CHECKPOINT_EVERY, last + 1, CHECKPOINT_EVERY):
+        if due not in signed:
+            findings.append(Finding("log.unsigned", "audit_entry", str(due)))
+    return findings
