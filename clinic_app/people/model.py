@@ -44,7 +44,7 @@ class Client(Base):
 
     __tablename__ = "client"
     __table_args__ = (
-        Index("ix_client__name_key_birth", "name_key", "birth_date"),
+        Index("ix_client__birth", "birth_date", "birth_precision", "name_key", "id"),
         Index("ix_client__sort_key", "sort_key", "id"),
         Index("ix_client__phone_digits", "phone_digits", "id"),
     )
@@ -55,7 +55,7 @@ class Client(Base):
     sort_key: Mapped[str] = mapped_column(String(100))
     """The whole name, folded, without titles before and degrees after it."""
     name_key: Mapped[str] = mapped_column(String(120))
-    """Sorted tokens in one spelling: equal for `Njoman Soekarno` and `Nyoman Sukarno`."""
+    """The name's words in one spelling: equal for `Njoman Soekarno` and `Nyoman Sukarno`."""
     sex: Mapped[Sex] = mapped_column(EnumText(Sex))
     birth_date: Mapped[date] = mapped_column(Date)
     birth_precision: Mapped[BirthPrecision] = mapped_column(EnumText(BirthPrecision))
@@ -85,6 +85,19 @@ class ClientWord(Base):
     client_id: Mapped[int] = mapped_column(
         ForeignKey("client.id", ondelete="CASCADE"), primary_key=True, index=True
     )
+
+
+class ClientFormer(Base):
+    """A client's identity as it stood before a correction (handbook §2.11); `content` is JSON."""
+
+    __tablename__ = "client_former"
+
+    id: Mapped[int] = mapped_column(Integer, primary_key=True)
+    client_id: Mapped[int] = mapped_column(ForeignKey("client.id"), index=True)
+    content: Mapped[str] = mapped_column(Text)
+    reason: Mapped[str] = mapped_column(String(300), default="")
+    changed_by: Mapped[int] = mapped_column(ForeignKey("staff.id"))
+    changed_at: Mapped[datetime] = mapped_column(UtcDateTime)
 
 
 class RecordCounter(Base):

@@ -94,9 +94,13 @@ class ClientForm:
 
 @dataclass(frozen=True)
 class NikWarning:
-    """Something odd about a NIK that never blocks (handbook §1.2); `code` has words in `common.messages`."""
+    """Something odd about a NIK that never blocks (handbook §1.2); `code` has words in `common.messages`.
+
+    A phone of an unknown form is spoken of in the same way; `field` names where to show it.
+    """
 
     code: str
+    field: str = "nik"
 
 
 @dataclass(frozen=True)
