@@ -57,11 +57,14 @@ def read_translations(files: Iterable[Path]) -> tuple[dict[Key, Message], list[s
     for path in files:
         with path.open("rb") as file:
             catalogue: Catalog = read_po(file, locale=LANGUAGE, charset="utf-8")
+        # Babel takes two forms for granted; a part has no header that could say otherwise, the whole must.
+        if path.suffixes == [".po"] and catalogue.num_plurals != 1:
+            findings.append(f"{path.name}: the header must say Plural-Forms: nplurals=1; plural=0;")
         for message in catalogue:
             if not message.id:
                 continue  # the header
             before = known.setdefault(key_of(message), message)
-            if before.string != message.string:
+            if wordings(before) != wordings(message):
                 findings.append(f"{path.name}: worded in two ways: {first(message)!r}")
     return known, findings
 
@@ -87,6 +90,15 @@ def first(message: Message) -> str:
     return message.id if isinstance(message.id, str) else message.id[0]
 
 
+def wordings(message: Message) -> tuple[str, ...]:
+    """The Indonesian words: one form, and any further one that somebody filled in."""
+    words = message.string
+    if isinstance(words, tuple | list):
+        form, *further = words
+        return (form, *filter(None, further))
+    return (words or "",)
+
+
 def fields(text: str) -> set[str]:
     """The names in braces, as str.format reads them. Raises ValueError when the braces don't close."""
     return {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
@@ -97,26 +109,20 @@ def _complaint(sentence: Message, answer: Message | None) -> str | None:
         return "not translated"
     if answer.fuzzy:
         return "marked as unsure"
-    wordings = _all(answer.string)
-    if not wordings or not all(wording.strip() for wording in wordings):
+    answers = wordings(answer)
+    if not all(words.strip() for words in answers):
         return "translated with nothing"
     # Indonesian has one form for all numbers, so it names what the English plural names.
-    needed = _all(sentence.id)[-1]
+    needed = sentence.id if isinstance(sentence.id, str) else sentence.id[-1]
     try:
         wanted = fields(needed)
     except ValueError:
         return None  # not a text for str.format: a lone brace is just a sign
     try:
-        same = all(fields(wording) == wanted for wording in wordings)
+        same = all(fields(words) == wanted for words in answers)
     except ValueError:
         same = False
     return None if same else "other fields in braces than the English"
-
-
-def _all(words: str | Iterable[str] | None) -> list[str]:
-    if words is None:
-        return []
-    return [words] if isinstance(words, str) else list(words)
 
 
 if __name__ == "__main__":
