@@ -89,13 +89,12 @@ def change_template(content: Content, template: Template) -> Content:
     Sections the new template doesn't have are joined, in their order, onto its first section.
     """
     keeps = SECTIONS[template]
+    order = dict.fromkeys((*SECTIONS[content.template], *sorted(content.sections)))
     strays = [
         text
-        for section in (*SECTIONS[content.template], *sorted(content.sections))
+        for section in order
         if section not in keeps and (text := content.sections.get(section, "")).strip()
     ]
-    # A section may be listed twice above: once by its template, once by the alphabet.
-    strays = list(dict.fromkeys(strays))
     sections = {section: content.sections[section] for section in keeps if section in content.sections}
     if strays:
         own = sections.get(keeps[0], "")
