@@ -20,8 +20,8 @@ BESIDE = {
 }
 CODE = [path for room in ("clinic_app", "ui", "installer") for path in sorted((ROOT / room).rglob("*.py"))]
 # Where a long file has become a folder of the same name, its __init__ still is that file.
-DOORS = [path for path in CODE if path.name == "__init__.py" and len(path.relative_to(ROOT).parts) <= 3]
-FILES = {"cli", "sign_in", "workspace", "safekeeping", "tour", "pages", "main"}
+DOORS = sorted((ROOT / "clinic_app").glob("*/__init__.py"))
+FILES = {"cli", "sign_in", "workspace", "safekeeping"}
 LOCKS = [ROOT / "installer" / "requirements.lock", ROOT / "installer" / "requirements-dev.lock"]
 
 
