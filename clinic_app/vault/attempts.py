@@ -67,6 +67,10 @@ class Attempts:
         unlogged = (*self.unlogged, FailedAttempt(now, login))[-KEPT:]
         return Attempts({**self.failures, login: Failures(count, now)}, unlogged)
 
+    def unheeded(self, login: str, now: datetime) -> "Attempts":
+        """With a failure for the log that delays nobody: the recovery sheet can't be guessed."""
+        return replace(self, unlogged=(*self.unlogged, FailedAttempt(now, login))[-KEPT:])
+
     def succeeded(self, login: str, attempt_at: datetime) -> "Attempts":
         """Without the failures of `login`; the attempt of that moment was none, the others stay for the log."""
         failures = {who: each for who, each in self.failures.items() if who != login}

@@ -75,7 +75,9 @@ class HeldKey:
         return str(holder) in self.sealed
 
     def open(self, holder: int | str, box_secret: bytes) -> bytes:
-        """The secret. Raises `Damaged` when the blob was changed, or holds another key than the signed one."""
+        """The secret. Raises `Damaged` when it is missing, changed, or another key than the signed one."""
+        if not self.held_by(holder):
+            raise Damaged("keyring.key")
         secret = open_sealed_to(box_secret, self.sealed[str(holder)], self._binding(holder))
         if len(secret) != 32 or _mark(self.kind, secret) != self.mark:
             raise Damaged("keyring.key")

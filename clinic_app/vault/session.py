@@ -34,6 +34,7 @@ class Session:
         root_secret: bytes | None,
         clinical: dict[int, bytes],
         granting: dict[int, bytes],
+        newest_clinical: int,
         mark: Mark | None,
         check_password: Callable[["Session", str, datetime], None],
     ) -> None:
@@ -54,6 +55,7 @@ class Session:
         self._root_secret = None if root_secret is None else bytearray(root_secret)
         self._clinical = {generation: bytearray(key) for generation, key in clinical.items()}
         self._granting = {generation: bytearray(key) for generation, key in granting.items()}
+        self._newest_clinical = newest_clinical
         self._check_password = check_password
         self._open = True
 
@@ -80,14 +82,14 @@ class Session:
     @property
     def has_clinical(self) -> bool:
         """Whether the person holds the newest clinical key."""
-        return bool(self._clinical)
+        return self._newest_clinical in self._clinical
 
     @property
     def latest_clinical(self) -> int:
         """The generation to seal new clinical rows under. Raises `NotPermitted("clinical_key.missing")`."""
-        if not self._clinical:
+        if not self.has_clinical:
             raise NotPermitted("clinical_key.missing")
-        return max(self._clinical)
+        return self._newest_clinical
 
     def clinical_key(self, generation: int) -> bytes:
         """The clinical key of a generation. Raises `NotPermitted("clinical_key.missing")` without it."""
@@ -157,8 +159,9 @@ class Session:
         self.must_change_password = False
 
     def learn_clinical(self, generation: int, key: bytes) -> None:
-        """Hold one more clinical key."""
+        """Hold one more clinical key, which may be the newest now."""
         self._assert_open()
+        self._newest_clinical = max(self._newest_clinical, generation)
         self._clinical[generation] = bytearray(key)
 
     def _reveal(self, secret: bytearray) -> bytes:

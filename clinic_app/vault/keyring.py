@@ -1,0 +1,393 @@
+"""The keyring of a clinic: who may enter, and what each gets (SECURITY §3)."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Protocol
+
+from clinic_app.common.errors import InvalidInput, NotFound, NotPermitted, Refused
+from clinic_app.common.permissions import CLINICAL_ROLES, Role, Title
+from clinic_app.vault.held_keys import ESCROW, RECOVERY, ROOT, HeldKey, Kind
+from clinic_app.vault.keyring_file import Contents
+from clinic_app.vault.passwords import check_new_password, password_bytes
+from clinic_app.vault.recovery import RecoveryCode
+from clinic_app.vault.recovery_session import RecoverySession
+from clinic_app.vault.roster import LOGIN, Roster, RosterEntry
+from clinic_app.vault.sealing import new_key, new_pair
+from clinic_app.vault.session import Session
+from clinic_app.vault.signing import new_signing_pair, signing_public
+from clinic_app.vault.slots import Slot
+from clinic_app.vault.trust import SlotSecrets
+from clinic_app.vault.unlocking import UnlockingRing
+
+LONGEST_NAME = 200
+
+
+class Authority(Protocol):
+    """Who signs a roster: an administrator's session, or the recovery sheet's."""
+
+    @property
+    def person_id(self) -> int: ...
+    @property
+    def root_secret(self) -> bytes | None: ...
+    @property
+    def database_key(self) -> bytes: ...
+    def granting_keys(self) -> dict[int, bytes]: ...
+
+
+@dataclass(frozen=True)
+class _Keys:
+    """The secrets of a person's two pairs, just made."""
+
+    box_secret: bytes
+    box_public: bytes
+    sign_secret: bytes
+    sign_public: bytes
+
+    @classmethod
+    def fresh(cls) -> "_Keys":
+        return cls(*new_pair(), *new_signing_pair())
+
+
+class Keyring(UnlockingRing):
+    """The keyring, with what an administrator, or the holder of a clinical key, may change in it.
+
+    Methods that take `by` raise `NotPermitted("keyring.not_administrator")` without the root's secret, and
+    `Unavailable` when the disk refuses; then nothing has changed.
+    """
+
+    def add_person(
+        self,
+        by: Authority,
+        *,
+        login: str,
+        name: str,
+        roles: frozenset[Role],
+        title: Title,
+        title_text: str,
+        password: str,
+        now: datetime,
+        must_change: bool = False,
+    ) -> RosterEntry:
+        """Put a person on the roster, with keys made here and the password typed here.
+
+        The clinical key goes along if `by` may hand it on, or if nobody holds one yet (then a new generation is
+        made). Raises `InvalidInput` for login, name, roles or password.
+        """
+        root = self._root_of(by)
+        check_login(login, self._contents.roster)
+        check_name_and_roles(name, roles)
+        check_new_password(password, login, name)
+        keys = _Keys.fresh()
+        entry = RosterEntry(
+            id=self._contents.roster.next_id(),
+            login=login,
+            name=name.strip(),
+            roles=roles,
+            title=title,
+            title_text=title_text.strip(),
+            active=True,
+            box_public=keys.box_public,
+            sign_public=keys.sign_public,
+            created_on=now.date(),
+            was_clinical=bool(roles & CLINICAL_ROLES),
+        )
+        return self._enter(by, root, entry, keys, password, must_change)
+
+    def change_person(
+        self,
+        by: Authority,
+        person_id: int,
+        *,
+        name: str | None = None,
+        roles: frozenset[Role] | None = None,
+        title: Title | None = None,
+        title_text: str | None = None,
+    ) -> RosterEntry:
+        """Correct name, title or roles; what is None stays. New roles count from the person's next sign-in.
+
+        Raises `Refused("staff.last_administrator")`, or `InvalidInput` for name or roles.
+        """
+        root = self._root_of(by)
+        before = self._entry(person_id)
+        entry = replace(
+            before,
+            name=before.name if name is None else name.strip(),
+            roles=before.roles if roles is None else roles,
+            title=before.title if title is None else title,
+            title_text=before.title_text if title_text is None else title_text.strip(),
+        )
+        entry = replace(entry, was_clinical=before.was_clinical or bool(entry.roles & CLINICAL_ROLES))
+        check_name_and_roles(entry.name, entry.roles)
+        self._check_administrator_stays(entry)
+        with self._guard:
+            contents = self._give(by, root, self._contents, entry)
+            return self._sign_and_keep(by, root, contents, entry)
+
+    def end_person(self, by: Authority, person_id: int) -> RosterEntry:
+        """The person can't sign in any more; name and signing keys stay on the roster.
+
+        Raises `Refused("staff.last_administrator")`.
+        """
+        root = self._root_of(by)
+        entry = replace(self._entry(person_id), active=False)
+        self._check_administrator_stays(entry)
+        with self._guard:
+            contents = self._give(by, root, self._contents, entry)
+            slots = {name: slot for name, slot in contents.slots.items() if name != str(person_id)}
+            return self._sign_and_keep(by, root, replace(contents, slots=slots), entry)
+
+    def readmit_person(
+        self, by: Authority, person_id: int, password: str, now: datetime, must_change: bool = False
+    ) -> RosterEntry:
+        """Let a person who had ended in again, with new keys and the password typed here."""
+        return self._with_new_keys(by, person_id, password, now, must_change, self._root_of(by), None)
+
+    def reset_person(
+        self,
+        by: Authority,
+        person_id: int,
+        password: str,
+        now: datetime,
+        *,
+        must_change: bool = False,
+        escrow_secret: bytes | None = None,
+    ) -> RosterEntry:
+        """New keys and a new password for somebody who forgot it; failed attempts are forgotten.
+
+        The former signing key stays on the roster, so that signatures still verify. Case keys and drafts are
+        sealed anew by the team or from the escrow, by whoever keeps them. With `escrow_secret` the clinical
+        keys are handed on even if `by` holds none.
+        """
+        root = self._root_of(by)
+        if not self._entry(person_id).active:
+            raise Refused("staff.ended")
+        if by.person_id == person_id:
+            raise Refused("staff.reset_self")
+        return self._with_new_keys(by, person_id, password, now, must_change, root, escrow_secret)
+
+    def force_new_passwords(self, by: Authority, except_ids: frozenset[int]) -> None:
+        """Everybody else has to choose a new password after the next sign-in (SECURITY §3.6)."""
+        root = self._root_of(by)
+        with self._guard:
+            number = self._contents.roster.number + 1
+            entries = tuple(
+                entry if entry.id in except_ids or not entry.active else replace(entry, password_after=number)
+                for entry in self._contents.roster.entries
+            )
+            roster = replace(self._contents.roster, number=number, entries=entries)
+            self._keep(self._signed(by, root, self._contents, roster))
+
+    def grant_clinical(self, session: Session, person_id: int) -> None:
+        """Hand the clinical keys to a person whose role holds them; any holder may (SECURITY §3.5).
+
+        Raises `NotPermitted` with `clinical_key.missing` (nothing to hand on) or `clinical_key.role`.
+        """
+        keys = session.clinical_keys()
+        entry = self._entry(person_id)
+        if not keys:
+            raise NotPermitted("clinical_key.missing")
+        if not entry.clinical:
+            raise NotPermitted("clinical_key.role")
+        with self._guard:
+            clinical = tuple(
+                key.given(person_id, entry.box_public, keys[key.generation]) if key.generation in keys else key
+                for key in self._contents.clinical
+            )
+            self._keep(replace(self._contents, clinical=clinical))
+
+    def new_clinical_generation(self, session: Session) -> int:
+        """Make the next clinical key, sealed to all who hold the newest one and the escrow; its number.
+
+        For when somebody who held the last one has left: what is written from now on is closed to them.
+        """
+        with self._guard:
+            newest = next(
+                key for key in self._contents.clinical if key.generation == session.latest_clinical
+            )
+            secret = new_key()
+            _, sign_secret = session.slot_secrets()
+            made = HeldKey.make(
+                Kind.CLINICAL,
+                self.clinic,
+                newest.generation + 1,
+                secret,
+                session.person_id,
+                sign_secret,
+            ).given(ESCROW, self.escrow_public, secret)
+            for entry in self._contents.roster.entries:
+                if entry.clinical and newest.held_by(entry.id):
+                    made = made.given(entry.id, entry.box_public, secret)
+            self._keep(replace(self._contents, clinical=(*self._contents.clinical, made)))
+            session.learn_clinical(made.generation, secret)
+            return made.generation
+
+    def renew_recovery(self, by: RecoverySession, code: RecoveryCode) -> None:
+        """A new recovery sheet; the old one opens nothing from now on, except older backups."""
+        root = by.root_secret
+        box_secret, box_public = new_pair()
+        with self._guard:
+            old = self._contents
+            number = old.recovery.generation + 1
+            recovery = HeldKey.make(Kind.RECOVERY, self.clinic, number, box_secret, ROOT, root)
+            inside = SlotSecrets(box_secret, b"", old.root.mark, old.roster.number, None)
+            slot, _ = Slot.make("recovery", self.clinic, code.secret, self.cost, number, inside.to_bytes())
+            pending = old.pending
+            if pending is not None:
+                secret = pending.open(RECOVERY, by.box_secret)
+                pending = pending.given(RECOVERY, box_public, secret)
+            renewed = replace(
+                old,
+                recovery=recovery,
+                recovery_slot=slot,
+                pending=pending,
+                database=old.database.given(RECOVERY, box_public, by.database_key),
+                root=old.root.given(RECOVERY, box_public, root),
+                escrow=old.escrow.given(RECOVERY, box_public, by.escrow_secret),
+            )
+            self._keep(renewed)
+
+    def _with_new_keys(
+        self,
+        by: Authority,
+        person_id: int,
+        password: str,
+        now: datetime,
+        must_change: bool,
+        root: bytes,
+        escrow_secret: bytes | None,
+    ) -> RosterEntry:
+        before = self._entry(person_id)
+        check_new_password(password, before.login, before.name)
+        keys = _Keys.fresh()
+        entry = replace(
+            before,
+            active=True,
+            box_public=keys.box_public,
+            sign_public=keys.sign_public,
+            former_sign_keys=(*before.former_sign_keys, (before.sign_public, now)),
+        )
+        return self._enter(by, root, entry, keys, password, must_change, escrow_secret)
+
+    def _enter(
+        self,
+        by: Authority,
+        root: bytes,
+        entry: RosterEntry,
+        keys: _Keys,
+        password: str,
+        must_change: bool,
+        escrow_secret: bytes | None = None,
+    ) -> RosterEntry:
+        """Make the person's slot, seal to the new keys what the roles hold, and sign the next roster."""
+        with self._guard:
+            number = self._contents.roster.number + 1
+            entry = replace(entry, password_after=number if must_change else entry.password_after)
+            contents = self._give(by, root, self._contents, entry, escrow_secret)
+            inside = SlotSecrets(keys.box_secret, keys.sign_secret, contents.root.mark, number, None)
+            name, set_under = str(entry.id), number - 1 if must_change else number
+            slot, _ = Slot.make(
+                name, self.clinic, password_bytes(password), self.cost, set_under, inside.to_bytes()
+            )
+            failures = {who: each for who, each in contents.attempts.failures.items() if who != entry.login}
+            contents = replace(
+                contents,
+                slots={**contents.slots, name: slot},
+                attempts=replace(contents.attempts, failures=failures),
+            )
+            return self._sign_and_keep(by, root, contents, entry)
+
+    def _give(
+        self,
+        by: Authority,
+        root: bytes,
+        contents: Contents,
+        entry: RosterEntry,
+        escrow_secret: bytes | None = None,
+    ) -> Contents:
+        """Seal to the entry's key what its state and roles hold, and take away the rest."""
+        who, box = entry.id, entry.box_public
+        same_key = (known := contents.roster.by_id(who)) is not None and known.box_public == box
+        database, admin = contents.database.taken(who), contents.root.taken(who)
+        if entry.active:
+            database = database.given(who, box, by.database_key)
+        if entry.active and Role.ADMINISTRATOR in entry.roles:
+            admin = admin.given(who, box, root)
+        clinical = contents.clinical
+        if not (same_key and entry.clinical):
+            clinical = tuple(key.taken(who) for key in clinical)
+        contents = replace(contents, database=database, root=admin, clinical=clinical)
+        return self._give_clinical(by, root, contents, entry, escrow_secret) if entry.clinical else contents
+
+    def _give_clinical(
+        self,
+        by: Authority,
+        root: bytes,
+        contents: Contents,
+        entry: RosterEntry,
+        escrow_secret: bytes | None,
+    ) -> Contents:
+        secrets = by.granting_keys()
+        if escrow_secret is not None:
+            secrets = {key.generation: key.open(ESCROW, escrow_secret) for key in contents.clinical}
+        clinical = tuple(
+            key.given(entry.id, entry.box_public, secrets[key.generation])
+            if key.generation in secrets
+            else key
+            for key in contents.clinical
+        )
+        newest = max(clinical, key=lambda key: key.generation)
+        if not newest.sealed.keys() - {ESCROW}:
+            # Nobody is left who could hand it on: the new person begins the next one. What lies under the
+            # old ones waits for the recovery sheet.
+            secret = new_key()
+            made = HeldKey.make(Kind.CLINICAL, self.clinic, newest.generation + 1, secret, ROOT, root)
+            made = made.given(ESCROW, contents.escrow.mark, secret)
+            clinical = (*clinical, made.given(entry.id, entry.box_public, secret))
+        return replace(contents, clinical=clinical)
+
+    def _sign_and_keep(
+        self, by: Authority, root: bytes, contents: Contents, entry: RosterEntry
+    ) -> RosterEntry:
+        self._keep(self._signed(by, root, contents, contents.roster.having(entry)))
+        kept = self.roster.by_id(entry.id)
+        assert kept is not None
+        return kept
+
+    def _signed(self, by: Authority, root: bytes, contents: Contents, roster: Roster) -> Contents:
+        contents = replace(contents, roster=roster, roster_signature=roster.signature(root))
+        if isinstance(by, Session) and str(by.person_id) in contents.slots:
+            contents = self._with_own_slot(contents, by)
+        return contents
+
+    def _root_of(self, by: Authority) -> bytes:
+        root = by.root_secret
+        if root is None or signing_public(root) != self._contents.root.mark:
+            raise NotPermitted("keyring.not_administrator")
+        return root
+
+    def _entry(self, person_id: int) -> RosterEntry:
+        entry = self._contents.roster.by_id(person_id)
+        if entry is None:
+            raise NotFound("staff.unknown")
+        return entry
+
+    def _check_administrator_stays(self, entry: RosterEntry) -> None:
+        if not self._contents.roster.having(entry).administrators():
+            raise Refused("staff.last_administrator")
+
+
+def check_login(login: str, roster: Roster | None) -> None:
+    """Raise `InvalidInput("login", …)` with `login.form` or `login.taken` (by one who has left, too)."""
+    if not LOGIN.fullmatch(login):
+        raise InvalidInput("login", "login.form")
+    if roster is not None and roster.by_login(login) is not None:
+        raise InvalidInput("login", "login.taken")
+
+
+def check_name_and_roles(name: str, roles: frozenset[Role]) -> None:
+    if not name.strip():
+        raise InvalidInput("name", "name.blank")
+    if len(name) > LONGEST_NAME:
+        raise InvalidInput("name", "name.long", most=LONGEST_NAME)
+    if not roles:
+        raise InvalidInput("roles", "roles.none")
