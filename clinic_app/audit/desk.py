@@ -9,11 +9,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import insert
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session as Rows
 
 from clinic_app.audit import chain, head
 from clinic_app.audit.details import canonical
@@ -23,18 +23,16 @@ from clinic_app.common.changes import Changes
 from clinic_app.common.clock import Clock, local
 from clinic_app.common.permissions import Permission, Reach, Role, Title
 from clinic_app.storage.engine import Database, rows_changed
+from clinic_app.vault.session import Session
 
-
-class Keys(Protocol):
-    """What the log needs of the open vault session."""
-
-    def sign(self, message: bytes, /) -> bytes: ...
+if TYPE_CHECKING:
+    from clinic_app.vault.keyring import Keyring
 
 
 class Work:
     """A command under way: the session, the log, the time. Lives inside `Desk.command()` only."""
 
-    def __init__(self, desk: "Desk", session: Session) -> None:
+    def __init__(self, desk: "Desk", session: Rows) -> None:
         self.desk = desk
         self.session = session
         self.now_utc = desk.clock.utc().astimezone(UTC)
@@ -118,7 +116,10 @@ class Desk:
     zone: ZoneInfo
     clock: Clock
     database: Database
-    keys: Keys
+    keys: Session
+    """The person's open secrets."""
+    keyring: "Keyring"
+    """The clinic's keyring file, and in it the roster."""
     folder: Path
     changes: Changes = field(default_factory=Changes)
 
@@ -142,7 +143,7 @@ class Desk:
             self.changes.announce(value)
 
     @contextmanager
-    def reading(self) -> Iterator[Session]:
+    def reading(self) -> Iterator[Rows]:
         """A session for the reads of one screen: one state of the database, nothing is written."""
         with self.database.reading() as session:
             yield session

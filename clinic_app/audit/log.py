@@ -1,7 +1,6 @@
 """Reading the log, and proving that nobody changed it."""
 
-from collections.abc import Callable, Iterator
-from datetime import datetime
+from collections.abc import Iterator
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -9,10 +8,7 @@ from sqlalchemy.orm import Session
 from clinic_app.audit.chain import CHECKPOINT_EVERY, GENESIS, Entry, broken_at, checkpoint_bytes
 from clinic_app.audit.model import AuditEntry, Checkpoint
 from clinic_app.common.findings import Finding
-from clinic_app.vault import signing
-
-SigningKeys = Callable[[int, datetime], bytes | None]
-"""The public signing key that a person had at a moment, from the roster; None for a stranger."""
+from clinic_app.vault.roster import Roster
 
 _COLUMNS = tuple(AuditEntry.__table__.c[name] for name in Entry._fields)
 
@@ -36,11 +32,11 @@ def of_object(session: Session, object: str, object_id: object, *, limit: int = 
     return tuple(Entry(*row) for row in session.execute(wanted))
 
 
-def verify_chain(session: Session, signing_keys: SigningKeys) -> list[Finding]:
+def verify_chain(session: Session, roster: Roster) -> list[Finding]:
     """What is wrong with the log: a changed, lost or inserted entry, a false or missing checkpoint."""
     broken = broken_at(_all(session))
     findings = [] if broken is None else [Finding("log.changed", "audit_entry", str(broken))]
-    return findings + _checkpoints(session, signing_keys)
+    return findings + _checkpoints(session, roster)
 
 
 def behind(session: Session, seq: int, hash: bytes) -> list[Finding]:
@@ -60,7 +56,7 @@ def _all(session: Session) -> Iterator[Entry]:
     return (Entry(*row) for row in rows)
 
 
-def _checkpoints(session: Session, signing_keys: SigningKeys) -> list[Finding]:
+def _checkpoints(session: Session, roster: Roster) -> list[Finding]:
     findings = []
     signed = {0: GENESIS}
     marks = (
@@ -69,9 +65,9 @@ def _checkpoints(session: Session, signing_keys: SigningKeys) -> list[Finding]:
         .order_by(Checkpoint.id)
     )
     for mark, stood in session.execute(marks):
-        public = signing_keys(mark.signer, mark.at_utc)
+        signer = roster.by_id(mark.signer)
         message = checkpoint_bytes(mark.seq, mark.hash, mark.signer, mark.at_utc)
-        if stood != mark.hash or public is None or not signing.verify(public, message, mark.signature):
+        if stood != mark.hash or signer is None or not signer.signed(message, mark.signature, mark.at_utc):
             findings.append(Finding("log.checkpoint", "audit_checkpoint", str(mark.id)))
         else:
             signed[mark.seq] = mark.hash

@@ -91,7 +91,7 @@ def _run(path: Path, key: Key) -> None:
     from clinic_app.storage.engine import make_engine
 
     def foreign_keys_off(connection: driver.Connection, _record: object) -> None:
-        # Alembic rebuilds a changed table: with foreign keys on, its children's rows would be deleted with the
+        # Alembic rebuilds a changed table: with foreign keys on, its children would be deleted with the
         # old one. The pragma does nothing inside a transaction, so it comes before.
         connection.execute("PRAGMA foreign_keys = OFF")
 
