@@ -1,4 +1,4 @@
-"""The words on screen for the codes of the rooms (handbook §10; ui/spec §7). One code, one word, everywhere."""
+"""The words on screen for the codes of the rooms (handbook §10; ui/spec §7): one code, one word."""
 
 from collections.abc import Iterable
 

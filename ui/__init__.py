@@ -1,0 +1,1 @@
+"""The screens: PySide6 widgets over the rooms of clinic_app."""

@@ -1,0 +1,239 @@
+"""Surfaces and what stands on them: card, inline note, empty state, skeleton, progress, divider (spec §4.6)."""
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
+
+from ui.theme.icons import draw_icon
+from ui.theme.tokens import px, theme
+from ui.widgets.buttons import Button
+from ui.widgets.key_hint import KeyHint
+from ui.widgets.label import Label
+from ui.widgets.painting import rounded
+
+__all__ = ["Card", "Divider", "EmptyState", "Icon", "KeyHint", "Note", "ProgressBar", "Skeleton"]
+
+_NOTES = {
+    "danger": ("warning-circle-fill", "dangerSoft", "dangerLine", "danger"),
+    "warning": ("warning-fill", "warningSoft", "warningLine", "warning"),
+    "info": ("info", "infoSoft", "infoLine", "info"),
+    "success": ("check-circle-fill", "successSoft", "successLine", "success"),
+    "neutral": ("info", "sunken", "border", "text2"),
+}
+
+
+class Icon(QWidget):
+    """An icon standing on its own, in a colour token."""
+
+    def __init__(self, name: str, ink: str = "text2", size: int = 16, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._name, self._ink, self._size = name, ink, size
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def set_icon(self, name: str, ink: str | None = None) -> None:
+        """Another icon, and another colour if given."""
+        self._name, self._ink = name, ink or self._ink
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(px(self._size), px(self._size))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        draw_icon(QPainter(self), QRectF(self.rect()), self._name, theme().color(self._ink))
+
+
+class Card(QFrame):
+    """A surface with a 1 px border and radius 10. `body` is the layout for its content.
+
+    `title` is a subtitle line, `aside` a caption or a widget at its right.
+    """
+
+    def __init__(
+        self,
+        title: str | None = None,
+        aside: str | QWidget | None = None,
+        margins: tuple[int, int, int, int] = (15, 13, 15, 13),
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.body = QVBoxLayout(self)
+        self.body.setContentsMargins(*margins)
+        self.body.setSpacing(8)
+        self.title: Label | None = None
+        self.aside: QWidget | None = None
+        if title is not None or aside is not None:
+            self._add_head(title or "", aside)
+
+    def _add_head(self, title: str, aside: str | QWidget | None) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        self.title = Label(title, "subtitle", elide=True)
+        head.addWidget(self.title, 1)
+        if isinstance(aside, QWidget):
+            self.aside = aside
+        elif aside is not None:
+            self.aside = Label(aside, "small", "text3")
+        if self.aside is not None:
+            head.addWidget(self.aside, 0)
+        self.body.addLayout(head)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        rounded(QPainter(self), QRectF(self.rect()), 10, theme().color("surface"), theme().color("border"))
+
+
+class Note(QFrame):
+    """An inline message: icon, bold first sentence, text, one small button. `acted` when it is pressed."""
+
+    acted = Signal()
+
+    def __init__(
+        self,
+        kind: str = "neutral",
+        title: str = "",
+        text: str = "",
+        action: str | None = None,
+        icon: str | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Raises KeyError for an unknown kind."""
+        super().__init__(parent)
+        own_icon, self._fill, self._line, ink = _NOTES[kind]
+        row = QHBoxLayout(self)
+        row.setContentsMargins(11, 8, 11, 8)
+        row.setSpacing(8)
+        row.addWidget(Icon(icon or own_icon, ink, 16), 0, Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        self.title = Label(title, "small", ink, weight=600, wrap=True)
+        self.text = Label(text, "small", ink, wrap=True)
+        self.title.setVisible(bool(title))
+        self.text.setVisible(bool(text))
+        column.addWidget(self.title)
+        column.addWidget(self.text)
+        row.addLayout(column, 1)
+        self.action: Button | None = None
+        if action is not None:
+            self.action = Button(action, size="row")
+            self.action.clicked.connect(lambda: self.acted.emit())
+            row.addWidget(self.action, 0, Qt.AlignmentFlag.AlignTop)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def set_text(self, title: str = "", text: str = "") -> None:
+        """Other words."""
+        for label, words in ((self.title, title), (self.text, text)):
+            label.setText(words)
+            label.setVisible(bool(words))
+        self.updateGeometry()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        now = theme()
+        rounded(QPainter(self), QRectF(self.rect()), 8, now.color(self._fill), now.color(self._line))
+
+
+class _Disc(Icon):
+    def sizeHint(self) -> QSize:
+        return QSize(px(48), px(48))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, box = QPainter(self), QRectF(self.rect())
+        rounded(painter, box, box.width() / 2, theme().color("sunken"))
+        side = px(24)
+        inner = QRectF(box.center().x() - side / 2, box.center().y() - side / 2, side, side)
+        draw_icon(painter, inner, self._name, theme().color(self._ink))
+
+
+class EmptyState(QWidget):
+    """Nothing here yet: a round icon, one bold line, one sentence, one button. `acted` when it is pressed."""
+
+    acted = Signal()
+
+    def __init__(
+        self,
+        icon: str,
+        title: str,
+        sentence: str = "",
+        action_text: str | None = None,
+        action_icon: str | None = "plus",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        center = Qt.AlignmentFlag.AlignHCenter
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 16, 16, 16)
+        column.setSpacing(2)
+        column.addStretch(1)
+        column.addWidget(_Disc(icon, "text2"), 0, center)
+        column.addSpacing(8)
+        column.addWidget(Label(title, "body", weight=600, wrap=True, align=center))
+        if sentence:
+            column.addWidget(Label(sentence, "body", "text2", wrap=True, align=center))
+        self.action: Button | None = None
+        if action_text:
+            self.action = Button(action_text, "primary", action_icon, "compact")
+            self.action.clicked.connect(lambda: self.acted.emit())
+            column.addSpacing(8)
+            column.addWidget(self.action, 0, center)
+        column.addStretch(1)
+
+
+class Skeleton(QWidget):
+    """Rows of sunken bars while something loads for longer than 300 ms; nothing moves."""
+
+    _SHARES = (0.62, 0.48, 0.7, 0.55, 0.4)
+
+    def __init__(self, rows: int = 5, row_height: int = 38, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rows, self._row_height = rows, row_height
+
+    def sizeHint(self) -> QSize:
+        return QSize(200, self._rows * px(self._row_height))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, height = QPainter(self), px(self._row_height)
+        bar = px(12)
+        for row in range(self._rows):
+            y = row * height + (height - bar) / 2
+            share = self._SHARES[row % len(self._SHARES)]
+            rounded(painter, QRectF(0, y, self.width() * share, bar), 4, theme().color("sunken"))
+
+
+class ProgressBar(QProgressBar):
+    """A bar 6 high: how far something is, in the accent. Text and percent stand beside it, not in it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTextVisible(False)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(120, 6)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(40, 6)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, box = QPainter(self), QRectF(self.rect())
+        rounded(painter, box, 3, theme().color("pressed"))
+        span = self.maximum() - self.minimum()
+        share = (self.value() - self.minimum()) / span if span else 0.0
+        if share > 0:
+            rounded(
+                painter,
+                QRectF(0, 0, max(box.width() * share, 6), box.height()),
+                3,
+                theme().color("accent"),
+            )
+
+
+class Divider(QWidget):
+    """A thin decorative line across."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFixedHeight(1)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self).fillRect(self.rect(), theme().color("divider"))

@@ -1,0 +1,166 @@
+"""Ticks, radio buttons and larger choices with a description (spec §4.3)."""
+
+from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton, QSizePolicy, QWidget
+
+from ui.theme.icons import draw_icon
+from ui.theme.tokens import px, theme
+from ui.theme.type import font
+from ui.widgets.focus_ring import FocusVisible
+from ui.widgets.painting import draw_line, rounded
+
+
+def paint_check(painter: QPainter, box: QRectF, checked: bool, enabled: bool = True) -> None:
+    """A check box 16 wide; tables paint it as well."""
+    now = theme()
+    if checked:
+        rounded(painter, box, 4, now.color("accent" if enabled else "disabled"))
+        inner = box.adjusted(2.5, 2.5, -2.5, -2.5)
+        draw_icon(painter, inner, "check-bold", now.color("onAccent"))
+    else:
+        rounded(
+            painter,
+            box,
+            4,
+            now.color("surface" if enabled else "sunken"),
+            now.color("control" if enabled else "border"),
+        )
+
+
+def paint_radio(painter: QPainter, box: QRectF, checked: bool, enabled: bool = True) -> None:
+    """A radio button 16 wide."""
+    now = theme()
+    radius = box.width() / 2
+    if checked:
+        rounded(painter, box, radius, now.color("accent" if enabled else "disabled"))
+        rounded(painter, box.adjusted(5, 5, -5, -5), radius, now.color("onAccent"))
+    else:
+        rounded(
+            painter,
+            box,
+            radius,
+            now.color("surface" if enabled else "sunken"),
+            now.color("control" if enabled else "border"),
+        )
+
+
+class Checkbox(FocusVisible, QCheckBox):
+    """A tick with its text; the whole row can be clicked."""
+
+    ring_radius = 5
+
+    def sizeHint(self) -> QSize:
+        width = px(16) + (
+            8 + QFontMetricsF(font("body")).horizontalAdvance(self.text()) if self.text() else 0
+        )
+        return QSize(int(width + 0.99), px(24))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def hitButton(self, pos: QPoint) -> bool:
+        return self.rect().contains(pos)
+
+    def _indicator(self, painter: QPainter, box: QRectF) -> None:
+        paint_check(painter, box, self.isChecked(), self.isEnabled())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        _paint_choice(self, self._indicator)
+
+
+class Radio(FocusVisible, QRadioButton):
+    """One of several, with its text."""
+
+    ring_radius = 5
+
+    def sizeHint(self) -> QSize:
+        width = px(16) + (
+            8 + QFontMetricsF(font("body")).horizontalAdvance(self.text()) if self.text() else 0
+        )
+        return QSize(int(width + 0.99), px(24))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def hitButton(self, pos: QPoint) -> bool:
+        return self.rect().contains(pos)
+
+    def _indicator(self, painter: QPainter, box: QRectF) -> None:
+        paint_radio(painter, box, self.isChecked(), self.isEnabled())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        _paint_choice(self, self._indicator)
+
+
+def _paint_choice(button: QAbstractButton, indicator: object) -> None:
+    painter, box, side = QPainter(button), QRectF(button.rect()), px(16)
+    square = QRectF(0, round(box.center().y() - side / 2), side, side)
+    assert callable(indicator)
+    indicator(painter, square)
+    painter.setFont(font("body"))
+    ink: QColor = theme().color("text" if button.isEnabled() else "disabled")
+    draw_line(painter, box.adjusted(side + 8, 0, 1, 0), button.text(), ink)
+
+
+class RadioCard(FocusVisible, QAbstractButton):
+    """A larger choice with a title and one or two lines about it; exclusive among its siblings."""
+
+    ring_radius = 8
+
+    def __init__(self, title: str, description: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._description = description
+        self.setText(title)
+        self.setAccessibleDescription(description)
+        self.setCheckable(True)
+        self.setAutoExclusive(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return px(18) + 22 + (2 + self._described(width) if self._description else 0)
+
+    def _described(self, width: int) -> int:
+        room = QRectF(0, 0, max(width - 38 - px(16), 40), 1000)
+        flags = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft
+        bounds = QFontMetricsF(font("small")).boundingRect(room, flags, self._description)
+        return int(bounds.height() + 0.99)
+
+    def sizeHint(self) -> QSize:
+        return QSize(240, self.heightForWidth(240))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(120, px(40))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self.updateGeometry()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, box, now = QPainter(self), QRectF(self.rect()), theme()
+        on = self.isChecked()
+        fill = now.color("accentSoft" if on else "hover" if self.underMouse() else "surface")
+        rounded(painter, box, 8, fill, now.color("accent" if on else "border"), 2 if on else 1)
+        side = px(16)
+        paint_radio(painter, QRectF(13, 11 + (px(18) - side) / 2, side, side), on, self.isEnabled())
+        left = 13 + side + 10
+        painter.setFont(font("body", 600 if on else 500))
+        ink = now.color("text" if self.isEnabled() else "disabled")
+        draw_line(painter, QRectF(left, 11, box.width() - left - 13, px(18)), self.text(), ink)
+        if self._description:
+            painter.setFont(font("small"))
+            painter.setPen(QPen(now.color("text2" if self.isEnabled() else "disabled")))
+            room = QRectF(left, 13 + px(18), box.width() - left - 13, box.height())
+            painter.drawText(
+                room,
+                Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop,
+                self._description,
+            )

@@ -1,0 +1,155 @@
+"""The panel at the right (spec §3, §4.9): head with title and close, scrolling body, pinned actions."""
+
+from PySide6.QtCore import QEasingCurve, QPropertyAnimation, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from clinic_app.common.translations import _
+from ui.theme.motion import PANEL_MS, duration
+from ui.theme.tokens import theme
+from ui.widgets.buttons import IconButton
+from ui.widgets.label import Label
+
+WIDTH = 312
+_HEAD = 46
+
+
+class SidePanel(QFrame):
+    """A panel that slides in at the right of a layout.
+
+    `body` is the layout of the scrolling part, `actions` of the pinned part, `head` of the head line.
+    `closed` when the person closes it. Focus returns to where it was when it was opened by keyboard.
+    """
+
+    closed = Signal()
+
+    def __init__(self, title: str = "", width: int = WIDTH, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._width = width
+        self._before: QWidget | None = None
+        self._open = False
+        self._inner = QWidget(self)
+        self._inner.setFixedWidth(width)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+        self.title = Label(title, "h2", elide=True)
+        self.title.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.close_button = IconButton("x", _("Close panel"), "Esc")
+        self.close_button.setObjectName("panel.close")
+        self.close_button.clicked.connect(self.close_panel)
+        self._build()
+        self._slide = QPropertyAnimation(self, b"maximumWidth", self)
+        self._slide.setEasingCurve(QEasingCurve.Type.OutCubic)
+        self._slide.finished.connect(self._settle)
+        self.setMinimumWidth(0)
+        self.setMaximumWidth(0)
+        self.hide()
+
+    def _build(self) -> None:
+        self.head = QHBoxLayout()
+        self.head.setContentsMargins(15, 6, 8, 6)
+        self.head.setSpacing(4)
+        self.head.addWidget(self.title, 1)
+        self.head.addWidget(self.close_button)
+        content = QWidget()
+        content.setObjectName("panel.body")
+        self.body = QVBoxLayout(content)
+        self.body.setContentsMargins(15, 14, 15, 14)
+        self.body.setSpacing(10)
+        self.body.setAlignment(Qt.AlignmentFlag.AlignTop)
+        scroll = QScrollArea()
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(content)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.viewport().setAutoFillBackground(False)
+        content.setAutoFillBackground(False)
+        self.scroll = scroll
+        self.actions = QVBoxLayout()
+        self.actions.setContentsMargins(15, 8, 15, 14)
+        self.actions.setSpacing(8)
+        column = QVBoxLayout(self._inner)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        head_box = QWidget()
+        head_box.setFixedHeight(_HEAD)
+        head_box.setLayout(self.head)
+        column.addWidget(head_box)
+        column.addWidget(scroll, 1)
+        column.addLayout(self.actions)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it is open or opening."""
+        return self._open
+
+    def set_title(self, title: str) -> None:
+        """Another title."""
+        self.title.setText(title)
+        self.setAccessibleName(title)
+
+    def open_panel(self, by_keyboard: bool = False) -> None:
+        """Slide it in; by keyboard the focus goes into it."""
+        self._before = QApplication.focusWidget()
+        self.show()
+        if not self._open:
+            self._open = True
+            self._run(self._width)
+        if by_keyboard:
+            self.close_button.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def close_panel(self) -> None:
+        """Slide it out and give the focus back."""
+        if not self._open:
+            return
+        inside = QApplication.focusWidget()
+        self._open = False
+        self._run(0)
+        if inside is not None and self.isAncestorOf(inside) and self._before is not None:
+            self._before.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.closed.emit()
+
+    def _run(self, target: int) -> None:
+        self._slide.stop()
+        self.setMinimumWidth(0)
+        milliseconds = duration(PANEL_MS)
+        if milliseconds == 0:
+            self.setMaximumWidth(target)
+            self._settle()
+            return
+        self._slide.setDuration(milliseconds)
+        self._slide.setStartValue(self.width() if self.isVisible() and self.maximumWidth() else 0)
+        self._slide.setEndValue(target)
+        self._slide.start()
+
+    def _settle(self) -> None:
+        if not self._open:
+            self.hide()
+        self.setMinimumWidth(self._width if self._open else 0)
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._width, 400)
+
+    def resizeEvent(self, event: object) -> None:
+        self._inner.setGeometry(0, 0, self._width, self.height())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self._open:
+            self.close_panel()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), theme().color("surface"))
+        painter.fillRect(0, 0, 1, self.height(), theme().color("border"))
+        painter.fillRect(1, _HEAD - 1, self.width(), 1, theme().color("divider"))
