@@ -1,4 +1,4 @@
-"""Every component on one page (mocks 19 and 19b): what the look is checked against, and a page of the tour."""
+"""Every component on one page (mocks 19, 19b): what the look is checked against, and a page of the tour."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent

@@ -110,7 +110,7 @@ class DialogBox(QFrame):
 
 
 class Dialog(Scrim):
-    """A question over the window. Put more into `box.content`; `open()` shows it, `finished` tells the choice.
+    """A question over the window. `box.content` takes more; `open()` shows it, `finished` tells the choice.
 
     The safe button has the focus at first, focus stays inside, and returns to where it was afterwards.
     """

@@ -4,6 +4,8 @@ The ring lies outside the widget, so a child of an ancestor paints it. There is 
 keyboard focus and none otherwise.
 """
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
@@ -94,7 +96,13 @@ def _canvas_for(target: QWidget) -> QWidget | None:
     return canvas
 
 
-class FocusVisible(QWidget):
+if TYPE_CHECKING:
+    _Mixed = QWidget
+else:
+    _Mixed = object  # two Qt bases in one class are more than the binding carries
+
+
+class FocusVisible(_Mixed):
     """Mixin, named first among the bases: gives a widget the ring while it has keyboard focus.
 
     `ring_radius` is the corner radius of the widget itself.

@@ -15,7 +15,7 @@ _EMPTY = "–"
 class Cell:
     """What one cell shows. Only `text` is needed; the rest belongs to chip, avatar and marks columns.
 
-    `marks` are programme codes with "finished" flags, `spoken` is what a screen reader says instead of `text`.
+    `marks` are programme codes with "finished" flags, `spoken` is read out instead of `text`.
     """
 
     text: str = ""
