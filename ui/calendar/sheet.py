@@ -21,7 +21,8 @@ class SheetKey:
     """Everything that a sheet depends on."""
 
     grid: WeekGeometry
-    placed: tuple[Placed, ...]
+    placed_id: int
+    """Identity of the tuple of blocks: comparing four hundred blocks would cost more than it saves."""
     faded: AppointmentId | None
     theme: str
     scale: int
@@ -32,19 +33,19 @@ class Sheets:
     """The last few sheets; a neighbour week is painted ahead while nobody waits."""
 
     def __init__(self) -> None:
-        self._sheets: OrderedDict[SheetKey, QPixmap] = OrderedDict()
+        self._sheets: OrderedDict[SheetKey, tuple[tuple[Placed, ...], QPixmap]] = OrderedDict()
 
     def sheet(
         self, grid: WeekGeometry, placed: tuple[Placed, ...], faded: AppointmentId | None, ratio: float
     ) -> QPixmap:
         """The painted blocks, from memory when nothing changed."""
-        key = SheetKey(grid, placed, faded, state().theme.name, state().scale, ratio)
+        key = SheetKey(grid, id(placed), faded, state().theme.name, state().scale, ratio)
         if key not in self._sheets:
-            self._sheets[key] = _painted(grid, placed, faded, ratio)
+            self._sheets[key] = placed, _painted(grid, placed, faded, ratio)
             while len(self._sheets) > _KEPT:
                 self._sheets.popitem(last=False)
         self._sheets.move_to_end(key)
-        return self._sheets[key]
+        return self._sheets[key][1]
 
 
 def _painted(

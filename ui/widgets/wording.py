@@ -6,7 +6,6 @@ from clinic_app.common.permissions import Role, Title
 from clinic_app.common.translations import N_, _
 from clinic_app.episodes.values import CloseReason
 from clinic_app.facility.values import FacilityKind, HolidayKind, Programme
-from clinic_app.notes.values import Risk, RiskSign, Template
 from clinic_app.people.values import (
     Confidentiality,
     ConsentGiver,
@@ -149,29 +148,6 @@ _CLOSE = {
     CloseReason.GRADUATED: N_("Graduated"),
     CloseReason.ENTERED_IN_ERROR: N_("Registered in error"),
 }
-_RISK = {
-    Risk.NONE: N_("None"),
-    Risk.LOW: N_("Low"),
-    Risk.MODERATE: N_("Moderate"),
-    Risk.HIGH: N_("High"),
-}
-_SIGN = {
-    RiskSign.IDEATION: N_("Thoughts of suicide"),
-    RiskSign.PLAN: N_("Plan"),
-    RiskSign.ATTEMPT_HISTORY: N_("Earlier attempt"),
-    RiskSign.SELF_HARM: N_("Self-harm"),
-    RiskSign.VIOLENCE: N_("Violence"),
-    RiskSign.SUBSTANCE: N_("Substance use"),
-    RiskSign.NO_SUPPORT: N_("No support"),
-}
-_TEMPLATE = {Template.SOAP: N_("SOAP"), Template.FREE: N_("Free")}
-_SECTION = {
-    "subjective": (N_("Subjective"), N_("What the client told")),
-    "objective": (N_("Objective"), N_("What you observed")),
-    "assessment": (N_("Assessment"), N_("Clinical conclusion")),
-    "plan": (N_("Plan"), N_("Next steps")),
-    "text": (N_("Note"), N_("In your own words")),
-}
 _KIND = {
     FacilityKind.PUSKESMAS: N_("Puskesmas"),
     FacilityKind.CAMPUS: N_("Campus counseling center"),
@@ -274,31 +250,6 @@ def giver_name(giver: ConsentGiver) -> str:
 def close_reason_name(reason: CloseReason) -> str:
     """Why an episode ended."""
     return _(_CLOSE[reason])
-
-
-def risk_name(risk: Risk) -> str:
-    """A level of risk."""
-    return _(_RISK[risk])
-
-
-def sign_name(sign: RiskSign) -> str:
-    """A sign of risk."""
-    return _(_SIGN[sign])
-
-
-def template_name(template: Template) -> str:
-    """A note's template."""
-    return _(_TEMPLATE[template])
-
-
-def section_name(code: str) -> str:
-    """Title of a note's section."""
-    return _(_SECTION[code][0])
-
-
-def section_hint(code: str) -> str:
-    """What belongs into a section."""
-    return _(_SECTION[code][1])
 
 
 def facility_kind_name(kind: FacilityKind) -> str:
