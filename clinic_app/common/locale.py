@@ -1,0 +1,179 @@
+"""Dates, times, numbers and phones as the person reads them, in the language spoken now.
+
+The forms are those of ui/spec §7 and handbook §9.2. Babel is imported when the first date is written.
+"""
+
+import re
+from datetime import date, datetime, time
+
+from clinic_app.common.translations import _, language, ngettext
+
+_BABEL = {"id": "id", "en": "en_GB"}
+_DIGITS = re.compile(r"[0-9]+")
+_TYPED_DATE = re.compile(r"\s*([0-9]{1,2})\s*[-/. ]\s*([0-9]{1,2})\s*[-/. ]\s*([0-9]{4})\s*")
+_TYPED_TIME = re.compile(r"\s*([0-9]{1,2})(?:[.:]([0-9]{2}))?\s*")
+
+_CITIES = frozenset({"021", "022", "024", "031", "061"})
+"""Area codes of three digits; all others, and mobile numbers, begin with four."""
+
+FIRST_WEEKDAY = 0
+"""Monday; the locale data of Indonesia says Sunday, which no calendar in use does (handbook §9.2)."""
+
+EN_DASH = "\u2013"
+MINUS = "\u2212"
+
+
+def long_date(day: date) -> str:
+    """`Rabu, 19 Agustus 2026`."""
+    return _date(day, "EEEE, d MMMM y")
+
+
+def short_date(day: date) -> str:
+    """`Rab, 19 Agu`."""
+    return _date(day, "EEE, d MMM")
+
+
+def plain_date(day: date) -> str:
+    """`19 Agustus 2026`, as in letters."""
+    return _date(day, "d MMMM y")
+
+
+def brief_date(day: date) -> str:
+    """`19 Agu 2026`, as in tables."""
+    return _date(day, "d MMM y")
+
+
+def numeric_date(day: date) -> str:
+    """`19/08/2026`, as it is typed into a field."""
+    return f"{day.day:02}/{day.month:02}/{day.year:04}"
+
+
+def month(day: date) -> str:
+    """`Agustus 2026`."""
+    return _date(day, "LLLL y")
+
+
+def weekday(day: date) -> str:
+    """`Rabu`."""
+    return _date(day, "EEEE")
+
+
+def short_weekday(day: date) -> str:
+    """`Rab`."""
+    return _date(day, "EEE")
+
+
+def date_range(first: date, last: date) -> str:
+    """`17–22 Agustus 2026`, `31 Agustus–5 September 2026`, `28 Desember 2026–2 Januari 2027`."""
+    if first == last:
+        return plain_date(first)
+    if first.year != last.year:
+        return f"{plain_date(first)}{EN_DASH}{plain_date(last)}"
+    if first.month != last.month:
+        return f"{_date(first, 'd MMMM')}{EN_DASH}{plain_date(last)}"
+    return f"{first.day}{EN_DASH}{plain_date(last)}"
+
+
+def relative_date(day: date, today: date) -> str:
+    """`Hari ini`, `Kemarin`, `Besok`, else the short date, with the year when it is another one."""
+    words = {0: _("Today"), -1: _("Yesterday"), 1: _("Tomorrow")}
+    if (day - today).days in words:
+        return words[(day - today).days]
+    return short_date(day) if day.year == today.year else brief_date(day)
+
+
+def clock_time(moment: datetime | time) -> str:
+    """`10.00`; English has a colon."""
+    return f"{moment.hour:02}{_separator()}{moment.minute:02}"
+
+
+def time_range(start: datetime | time, end: datetime | time) -> str:
+    """`10.00–10.50`."""
+    return f"{clock_time(start)}{EN_DASH}{clock_time(end)}"
+
+
+def duration(minutes: int) -> str:
+    """`50 menit`."""
+    return ngettext("{n} minute", "{n} minutes", minutes).format(n=number(minutes))
+
+
+def short_duration(minutes: int) -> str:
+    """`32 mnt`."""
+    return _("{n} min").format(n=number(minutes))
+
+
+def years(count: int) -> str:
+    """`19 tahun`."""
+    return ngettext("{n} year", "{n} years", count).format(n=count)
+
+
+def number(value: int | float, digits: int | None = None) -> str:
+    """`1.942`, `8,5`, minus `−2`; with `digits` decimals where given."""
+    plain = f"{abs(value):,}" if digits is None else f"{abs(value):,.{digits}f}"
+    if language() == "id":
+        plain = plain.translate({ord(","): ".", ord("."): ","})
+    return (MINUS if value < 0 else "") + plain
+
+
+def percent(share: float, digits: int = 1) -> str:
+    """`8,5%` of a share of one; whole percents without decimals."""
+    value = round(share * 100, digits)
+    return f"{number(value, 0 if value == int(value) else digits)}%"
+
+
+def listing(parts: list[str]) -> str:
+    """`Ayu, Budi, dan Citra`."""
+    from babel.lists import format_list
+
+    return format_list(parts, locale=_BABEL[language()])
+
+
+def phone(stored: str) -> str:
+    """`0812-4410-2213` of a kept E.164 number, `+44 20 7946 0018` of a foreign one, else as typed."""
+    if not stored.startswith("+"):
+        return stored
+    if not stored.startswith("+62"):
+        from phonenumbers import PhoneNumberFormat, format_number, parse
+
+        return format_number(parse(stored), PhoneNumberFormat.INTERNATIONAL)
+    digits = "0" + stored[3:]
+    if digits[:3] in _CITIES:
+        return "-".join(part for part in (digits[:3], digits[3:7], digits[7:]) if part)
+    return "-".join(part for part in (digits[:4], digits[4:8], digits[8:]) if part)
+
+
+def record_number(number: str) -> str:
+    """`RM 004217`."""
+    return _("MR {number}").format(number=number)
+
+
+def parse_date(text: str) -> date | None:
+    """The day typed as `28/02/2004`, `28-2-2004` or `28 2 2004`; None if there is no such day."""
+    found = _TYPED_DATE.fullmatch(text[:40])
+    if not found:
+        return None
+    try:
+        return date(int(found[3]), int(found[2]), int(found[1]))
+    except ValueError:
+        return None
+
+
+def parse_time(text: str) -> time | None:
+    """The time typed as `9`, `09.30`, `9:30` or `0930`; None if there is no such time."""
+    typed = text[:20].strip()
+    if len(typed) == 4 and _DIGITS.fullmatch(typed):
+        typed = f"{typed[:2]}.{typed[2:]}"
+    found = _TYPED_TIME.fullmatch(typed)
+    if not found or int(found[1]) > 23 or int(found[2] or 0) > 59:
+        return None
+    return time(int(found[1]), int(found[2] or 0))
+
+
+def _date(day: date, pattern: str) -> str:
+    from babel.dates import format_date
+
+    return format_date(day, pattern, locale=_BABEL[language()])
+
+
+def _separator() -> str:
+    return "." if language() == "id" else ":"

@@ -1,0 +1,24 @@
+"""What is true of clients whatever the database: forms, NIK, phones, names, consents. Pure."""
+
+from clinic_app.people.rules.birth import CONSENT_AGE, age, is_minor
+from clinic_app.people.rules.consent import SCOPES, check_consent, may_write_note, standing
+from clinic_app.people.rules.consent_texts import consent_text, consent_version
+from clinic_app.people.rules.nik import masked, read
+from clinic_app.people.rules.registration import CheckedClient, check_client, examine
+
+__all__ = [
+    "CONSENT_AGE",
+    "SCOPES",
+    "CheckedClient",
+    "age",
+    "check_client",
+    "check_consent",
+    "consent_text",
+    "consent_version",
+    "examine",
+    "is_minor",
+    "masked",
+    "may_write_note",
+    "read",
+    "standing",
+]
