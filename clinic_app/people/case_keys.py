@@ -1,0 +1,148 @@
+"""Case keys of clients: who holds which, made and handed over as the care team changes (SECURITY §3.7).
+
+Reception writes whom the team should hold, never a key. A generation is made in the process of the first
+member of the team who opens the record, or begins a note, after the team changed. The roster says who may
+hold one and to which public key it is sealed; the tables are asked for the team only.
+"""
+
+from collections.abc import Iterable
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from clinic_app.audit.desk import Desk, Work
+from clinic_app.common.errors import Damaged, NotPermitted
+from clinic_app.common.findings import Finding
+from clinic_app.common.permissions import Permission, reach
+from clinic_app.people.case_ring import CaseRing, mark, shares_of, vouched
+from clinic_app.people.model import CareTeamRow
+from clinic_app.people.model_keys import CaseGeneration, CaseKeyShare
+from clinic_app.people.values import ClientId, PersonId
+from clinic_app.vault import case_keys as vault
+from clinic_app.vault.case_keys import CaseKey
+from clinic_app.vault.held_keys import ESCROW
+from clinic_app.vault.recovery_session import RecoverySession
+from clinic_app.vault.roster import Roster, RosterEntry
+
+
+def subject_of(client_id: int) -> str:
+    """The name under which a client's keys and ciphertexts go."""
+    return f"client:{client_id}"
+
+
+def may_hold(entry: RosterEntry | None) -> bool:
+    """Whether a person's roles let her hold case keys: those who may read notes (handbook §2.1)."""
+    return entry is not None and entry.active and reach(entry.roles, Permission.NOTE_READ) is not None
+
+
+def team(session: Session, client_id: int) -> tuple[PersonId, ...]:
+    """The present care team, the lead first."""
+    rows = session.scalars(
+        select(CareTeamRow.person_id)
+        .where(CareTeamRow.client_id == client_id, CareTeamRow.until.is_(None))
+        .order_by(CareTeamRow.lead.desc(), CareTeamRow.id)
+    )
+    return tuple(dict.fromkeys(PersonId(person) for person in rows))
+
+
+def holders(session: Session, client_id: int) -> frozenset[PersonId]:
+    """Who holds the newest generation, as the table says."""
+    shares = shares_of(session, subject_of(client_id))
+    newest = max((generation for generation, _ in shares), default=0)
+    return frozenset(
+        PersonId(int(who)) for generation, who in shares if generation == newest and who != ESCROW
+    )
+
+
+def ensure(work: Work, desk: Desk, client_id: ClientId) -> CaseKey | None:
+    """The key to write with now; None for somebody outside the team, or whose roles hold none.
+
+    Makes a new generation when the team isn't the one that holds the newest, and hands to members what they
+    lack of the older ones and the person at the desk holds. Logged when something was made or handed over.
+    """
+    roster = desk.keyring.roster
+    due = {
+        who: entry for who in team(work.session, client_id) if may_hold(entry := roster.by_id(who)) and entry
+    }
+    if desk.person_id not in due:
+        return None
+    ring = CaseRing.of(work.session, desk, subject_of(client_id))
+    key = ring.usable(due)
+    if key is None:
+        key = ring.make(due, work.now_utc)
+        work.log("case_key.made", "client", client_id, generation=key.generation, holders=sorted(due))
+    handed = ring.hand_over(due)
+    if handed:
+        work.log("case_key.granted", "client", client_id, to=sorted(handed))
+    work.session.flush()
+    return key
+
+
+def writing_key(work: Work, desk: Desk, client_id: ClientId) -> CaseKey:
+    """As `ensure`, for who must have one. Raises NotPermitted("case_key.missing")."""
+    key = ensure(work, desk, client_id)
+    if key is None:
+        raise NotPermitted("case_key.missing")
+    return key
+
+
+def open_key(session: Session, desk: Desk, subject: str, generation: int) -> CaseKey:
+    """The key of one generation, as sealed to the person at the desk.
+
+    Raises NotPermitted("case_key.missing") when it isn't, Damaged("case_key.foreign") when nobody vouches
+    for it.
+    """
+    return CaseRing.of(session, desk, subject).open(generation)
+
+
+def regrant(work: Work, desk: Desk, recovery: RecoverySession, persons: Iterable[int]) -> int:
+    """Seal to persons with new keys, from the escrow's copies, what they held before; how many keys.
+
+    Only for clients in whose team they are now: somebody who has left gets nothing back.
+    """
+    count = 0
+    for person_id in sorted(set(persons)):
+        entry = desk.keyring.roster.by_id(person_id)
+        if entry is None or not may_hold(entry):
+            continue
+        own = select(CareTeamRow.client_id).where(
+            CareTeamRow.person_id == person_id, CareTeamRow.until.is_(None)
+        )
+        subjects = {subject_of(client) for client in work.session.scalars(own)}
+        held = select(CaseKeyShare).where(CaseKeyShare.holder == str(person_id))
+        lost = [
+            share
+            for share in work.session.scalars(held)
+            if share.subject in subjects and share.sealed_to != mark(entry.box_public)
+        ]
+        for share in lost:
+            try:
+                key = _from_escrow(work.session, desk, recovery, share.subject, share.generation)
+            except Damaged:
+                # What is broken stays so, and verify names it; the others get theirs.
+                continue
+            share.sealed_to = mark(entry.box_public)
+            share.blob = vault.grant(key, person_id, entry.box_public)
+            count += 1
+    work.session.flush()
+    return count
+
+
+def check(session: Session, roster: Roster) -> list[Finding]:
+    """Generations for which nobody on the roster vouches, and keys without one (SECURITY §4, verify)."""
+    findings = []
+    for row in session.scalars(select(CaseGeneration)):
+        if not vouched(row, roster):
+            findings.append(Finding("case_key.foreign", "case_generation", f"{row.subject}/{row.generation}"))
+    return findings
+
+
+def _from_escrow(
+    session: Session, desk: Desk, recovery: RecoverySession, subject: str, generation: int
+) -> CaseKey:
+    row = session.get(CaseGeneration, (subject, generation))
+    share = session.get(CaseKeyShare, (subject, generation, ESCROW))
+    if row is None or share is None or not vouched(row, desk.keyring.roster):
+        raise Damaged("case_key.foreign")
+    binding = vault.holder_binding(subject, generation, ESCROW)
+    return vault.open_escrow_copy(recovery.escrow_secret, share.blob, binding, row.public)
