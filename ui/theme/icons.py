@@ -93,7 +93,8 @@ def pixmap(name: str, color: QColor, size: int, ratio: float = 1.0) -> QPixmap:
 def icon(name: str, role: str = "text2", size: int = 16) -> QIcon:
     """A QIcon in a token's colour for menus, actions and tool buttons; cached until the theme changes.
 
-    Widgets that keep the icon must ask again on `state().changed`. Raises UnknownIcon, KeyError for the token.
+    Widgets that keep the icon must ask again on `state().changed`. Raises UnknownIcon, or KeyError for
+    the token.
     """
     key = (name, role, size, state().theme.name)
     if key not in _icons:

@@ -286,8 +286,9 @@ def _font(role: str, weight: int, strike: bool) -> QFont:
 @lru_cache(maxsize=2048)
 def _wrapped(text: str, key: str, width: int, most: int, strike: bool, weight: int) -> tuple[str, ...]:
     metrics = QFontMetricsF(_font("small", weight, strike))
-    words, lines, line = text.split(), [], ""
-    for word in words:
+    lines: list[str] = []
+    line = ""
+    for word in text.split():
         wider = f"{line} {word}".strip()
         if line and metrics.horizontalAdvance(wider) > width and len(lines) + 1 < most:
             lines.append(line)

@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from PySide6.QtCore import QLocale, QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QDate, QLocale, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -55,7 +55,9 @@ class MonthGrid(QWidget):
     def show_month(self, day: date) -> None:
         """Move the cursor to a day and show its month."""
         self.day = day
-        self.setAccessibleDescription(locale().toString(day, QLocale.FormatType.LongFormat))
+        self.setAccessibleDescription(
+            locale().toString(QDate(day.year, day.month, day.day), QLocale.FormatType.LongFormat)
+        )
         self.update()
 
     def first_shown(self) -> date:

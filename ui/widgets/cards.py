@@ -1,4 +1,4 @@
-"""Surfaces and what stands on them: card, inline note, empty state, skeleton, progress, divider (spec §4.6)."""
+"""Surfaces and what stands on them: card, note, empty state, skeleton, progress, divider (spec §4.6)."""
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent

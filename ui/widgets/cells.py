@@ -62,13 +62,13 @@ class CellDelegate(QStyledItemDelegate):
 
     def _content_box(self, option: QStyleOptionViewItem, index: Index) -> QRectF:
         left = 16 if index.column() == 0 else 12
-        return QRectF(option.rect).adjusted(left, 0, -12, -1)  # type: ignore[attr-defined]
+        return QRectF(option.rect).adjusted(left, 0, -12, -1)
 
     def _paint_row(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        now, rect = theme(), option.rect  # type: ignore[attr-defined]
-        if option.state & QStyle.StateFlag.State_Selected:  # type: ignore[attr-defined]
+        now, rect = theme(), option.rect
+        if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(rect, now.color("accentSoft"))
-        elif getattr(option.widget, "hover_row", -1) == index.row():  # type: ignore[attr-defined]
+        elif getattr(option.widget, "hover_row", -1) == index.row():
             painter.fillRect(rect, now.color("hover"))
         painter.fillRect(rect.x(), rect.bottom(), rect.width(), 1, now.color("divider"))
 

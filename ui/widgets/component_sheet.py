@@ -57,6 +57,15 @@ class _Blocks(QWidget):
                 paint_block(painter, box, BlockLook(programme, status, at, name, words[status]), theme())
 
 
+class _Section(Card):
+    """A card with a quiet title."""
+
+    title_line: Label
+
+    def __init__(self) -> None:
+        super().__init__(margins=(17, 12, 17, 13))
+
+
 class _Shaded(QWidget):
     """A dialog box with its shadow, standing in a page instead of over a scrim."""
 
@@ -108,9 +117,10 @@ class ComponentSheet(QWidget):
             row.addWidget(part, share)
         return row
 
-    def _section(self, title: str, *content: QWidget) -> Card:
-        card = Card(margins=(17, 12, 17, 13))
-        card.body.addWidget(Label(title, "caption", "text3", weight=600))
+    def _section(self, title: str, *content: QWidget) -> _Section:
+        card = _Section()
+        card.title_line = Label(title, "caption", "text3", weight=600)
+        card.body.addWidget(card.title_line)
         for part in content:
             card.body.addWidget(part)
         return card
@@ -208,9 +218,7 @@ class ComponentSheet(QWidget):
     def _toasts(self) -> QWidget:
         card = self._section(_("Messages with Undo"))
         card.body.setContentsMargins(3, 12, 3, 0)
-        title = card.body.itemAt(0).widget()
-        assert title is not None
-        title.setContentsMargins(14, 0, 0, 0)
+        card.title_line.setContentsMargins(14, 0, 0, 0)
         card.body.setSpacing(0)
         card.body.addSpacing(-6)
         for text, action, error in (

@@ -212,10 +212,10 @@ def cycle_focus(inside: QWidget, forward: bool) -> bool:
     """Move the focus to the next widget that takes Tab within `inside`, going round at its ends."""
     now = QApplication.focusWidget() or inside
     reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
-    step = now
+    step: QWidget | None = now
     for _turn in range(10_000):
         step = step.nextInFocusChain() if forward else step.previousInFocusChain()
-        if step is now:
+        if step is None or step is now:
             break
         takes = bool(step.focusPolicy() & Qt.FocusPolicy.TabFocus)
         if takes and step.isEnabled() and step.isVisible() and inside.isAncestorOf(step):

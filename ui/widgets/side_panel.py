@@ -25,7 +25,7 @@ _HEAD = 46
 class SidePanel(QFrame):
     """A panel that slides in at the right of a layout.
 
-    `body` is the layout of the scrolling part, `actions` of the pinned part, `head` of the head line.
+    `body` is the layout of the scrolling part, `action_area` of the pinned part, `head` of the head line.
     `closed` when the person closes it. Focus returns to where it was when it was opened by keyboard.
     """
 
@@ -72,10 +72,10 @@ class SidePanel(QFrame):
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.viewport().setAutoFillBackground(False)
         content.setAutoFillBackground(False)
-        self.scroll = scroll
-        self.actions = QVBoxLayout()
-        self.actions.setContentsMargins(15, 8, 15, 14)
-        self.actions.setSpacing(8)
+        self.scroll_area = scroll
+        self.action_area = QVBoxLayout()
+        self.action_area.setContentsMargins(15, 8, 15, 14)
+        self.action_area.setSpacing(8)
         column = QVBoxLayout(self._inner)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -84,7 +84,7 @@ class SidePanel(QFrame):
         head_box.setLayout(self.head)
         column.addWidget(head_box)
         column.addWidget(scroll, 1)
-        column.addLayout(self.actions)
+        column.addLayout(self.action_area)
 
     @property
     def is_open(self) -> bool:

@@ -1,6 +1,6 @@
 """Tables (spec §4.4): a list of rows, whole-row hover, soft selection, a ring around the current row."""
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QAbstractItemModel, QEvent, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
@@ -10,7 +10,7 @@ from ui.theme.type import font
 from ui.widgets.cells import AvatarDelegate, CellDelegate, ChipDelegate, MarksDelegate
 from ui.widgets.focus_ring import KEYBOARD_REASONS
 from ui.widgets.painting import draw_line
-from ui.widgets.rows import Cell, Column, RowsModel
+from ui.widgets.rows import Cell, Column, Index, RowsModel
 
 __all__ = [
     "AvatarDelegate",
@@ -127,7 +127,7 @@ class Table(QTableView):
             self.setCurrentIndex(index)
             self.scrollTo(index)
 
-    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+    def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
         self.viewport().update()
         if current.row() != previous.row():
