@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Protocol
 
 from clinic_app.common.errors import InvalidInput, NotFound, NotPermitted, Refused
 from clinic_app.common.permissions import CLINICAL_ROLES, Role, Title
+from clinic_app.vault.giving import Authority, give
 from clinic_app.vault.held_keys import ESCROW, RECOVERY, ROOT, HeldKey, Kind
 from clinic_app.vault.keyring_file import Contents
 from clinic_app.vault.passwords import check_new_password, password_bytes
@@ -20,18 +20,6 @@ from clinic_app.vault.trust import SlotSecrets
 from clinic_app.vault.unlocking import UnlockingRing
 
 LONGEST_NAME = 200
-
-
-class Authority(Protocol):
-    """Who signs a roster: an administrator's session, or the recovery sheet's."""
-
-    @property
-    def person_id(self) -> int: ...
-    @property
-    def root_secret(self) -> bytes | None: ...
-    @property
-    def database_key(self) -> bytes: ...
-    def granting_keys(self) -> dict[int, bytes]: ...
 
 
 @dataclass(frozen=True)
@@ -120,7 +108,7 @@ class Keyring(UnlockingRing):
         check_name_and_roles(entry.name, entry.roles)
         self._check_administrator_stays(entry)
         with self._guard:
-            contents = self._give(by, root, self._contents, entry)
+            contents = give(by, root, self._contents, entry)
             return self._sign_and_keep(by, root, contents, entry)
 
     def end_person(self, by: Authority, person_id: int) -> RosterEntry:
@@ -132,7 +120,7 @@ class Keyring(UnlockingRing):
         entry = replace(self._entry(person_id), active=False)
         self._check_administrator_stays(entry)
         with self._guard:
-            contents = self._give(by, root, self._contents, entry)
+            contents = give(by, root, self._contents, entry)
             slots = {name: slot for name, slot in contents.slots.items() if name != str(person_id)}
             return self._sign_and_keep(by, root, replace(contents, slots=slots), entry)
 
@@ -190,7 +178,9 @@ class Keyring(UnlockingRing):
             raise NotPermitted("clinical_key.role")
         with self._guard:
             clinical = tuple(
-                key.given(person_id, entry.box_public, keys[key.generation]) if key.generation in keys else key
+                key.given(person_id, entry.box_public, keys[key.generation])
+                if key.generation in keys
+                else key
                 for key in self._contents.clinical
             )
             self._keep(replace(self._contents, clinical=clinical))
@@ -201,9 +191,7 @@ class Keyring(UnlockingRing):
         For when somebody who held the last one has left: what is written from now on is closed to them.
         """
         with self._guard:
-            newest = next(
-                key for key in self._contents.clinical if key.generation == session.latest_clinical
-            )
+            newest = next(key for key in self._contents.clinical if key.generation == session.latest_clinical)
             secret = new_key()
             _, sign_secret = session.slot_secrets()
             made = HeldKey.make(
@@ -282,7 +270,7 @@ class Keyring(UnlockingRing):
         with self._guard:
             number = self._contents.roster.number + 1
             entry = replace(entry, password_after=number if must_change else entry.password_after)
-            contents = self._give(by, root, self._contents, entry, escrow_secret)
+            contents = give(by, root, self._contents, entry, escrow_secret)
             inside = SlotSecrets(keys.box_secret, keys.sign_secret, contents.root.mark, number, None)
             name, set_under = str(entry.id), number - 1 if must_change else number
             slot, _ = Slot.make(
@@ -295,55 +283,6 @@ class Keyring(UnlockingRing):
                 attempts=replace(contents.attempts, failures=failures),
             )
             return self._sign_and_keep(by, root, contents, entry)
-
-    def _give(
-        self,
-        by: Authority,
-        root: bytes,
-        contents: Contents,
-        entry: RosterEntry,
-        escrow_secret: bytes | None = None,
-    ) -> Contents:
-        """Seal to the entry's key what its state and roles hold, and take away the rest."""
-        who, box = entry.id, entry.box_public
-        same_key = (known := contents.roster.by_id(who)) is not None and known.box_public == box
-        database, admin = contents.database.taken(who), contents.root.taken(who)
-        if entry.active:
-            database = database.given(who, box, by.database_key)
-        if entry.active and Role.ADMINISTRATOR in entry.roles:
-            admin = admin.given(who, box, root)
-        clinical = contents.clinical
-        if not (same_key and entry.clinical):
-            clinical = tuple(key.taken(who) for key in clinical)
-        contents = replace(contents, database=database, root=admin, clinical=clinical)
-        return self._give_clinical(by, root, contents, entry, escrow_secret) if entry.clinical else contents
-
-    def _give_clinical(
-        self,
-        by: Authority,
-        root: bytes,
-        contents: Contents,
-        entry: RosterEntry,
-        escrow_secret: bytes | None,
-    ) -> Contents:
-        secrets = by.granting_keys()
-        if escrow_secret is not None:
-            secrets = {key.generation: key.open(ESCROW, escrow_secret) for key in contents.clinical}
-        clinical = tuple(
-            key.given(entry.id, entry.box_public, secrets[key.generation])
-            if key.generation in secrets
-            else key
-            for key in contents.clinical
-        )
-        newest = max(clinical, key=lambda key: key.generation)
-        if not newest.sealed.keys() - {ESCROW}:
-            # Nobody is left who could hand it on: the new person begins the next one. What lies under the
-            # old ones waits for the recovery sheet.
-            secret = new_key()
-            made = HeldKey.make(Kind.CLINICAL, self.clinic, newest.generation + 1, secret, ROOT, root)
-            made = made.given(ESCROW, contents.escrow.mark, secret)
-            clinical = (*clinical, made.given(entry.id, entry.box_public, secret))
-        return replace(contents, clinical=clinical)
 
     def _sign_and_keep(
         self, by: Authority, root: bytes, contents: Contents, entry: RosterEntry

@@ -1,5 +1,7 @@
 """What the recovery sheet opens: everything, for as long as people get their access back (SECURITY §3.6)."""
 
+from dataclasses import dataclass
+
 from clinic_app.common.errors import Refused
 from clinic_app.vault.held_keys import ROOT
 
@@ -75,3 +77,14 @@ class RecoverySession:
         if not self._open:
             raise Refused("session.locked")
         return bytes(secret)
+
+
+@dataclass(frozen=True)
+class Recovered:
+    """A sign-in with the sheet: its secrets, and the persons whose case keys and drafts are to be sealed anew.
+
+    The secrets are wiped as soon as the workspace is open.
+    """
+
+    keys: RecoverySession
+    person_ids: tuple[int, ...]

@@ -164,4 +164,3 @@ class UnlockingRing(Ring):
 
 def _with_slot(contents: Contents, slot: Slot) -> Contents:
     return replace(contents, slots={**contents.slots, slot.name: slot})
-

@@ -1,0 +1,310 @@
+"""The door: who may enter a clinic folder, and what it takes to found one.
+
+The unlock screen needs nothing else, so nothing heavy is imported here: the workspace, and the database with it,
+is imported when somebody signs in, or by `prepare` while the password is being typed.
+"""
+
+import contextlib
+import importlib
+import threading
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from clinic_app.common.clock import Clock
+from clinic_app.common.errors import ClinicError, NotFound, Refused, Unavailable
+from clinic_app.common.files import write_whole
+from clinic_app.common.permissions import Role, Title
+from clinic_app.facility.values import FacilityPlan
+from clinic_app.storage.files import DATABASE, KEYRING, disk_fault, sweep_parts
+from clinic_app.storage.lock import FolderLock
+from clinic_app.vault import founding as vault_founding
+from clinic_app.vault.keyring import Keyring
+from clinic_app.vault.passwords import NORMAL, Cost, check_new_password
+from clinic_app.vault.recovery import RecoveryCode, new_code, parse
+from clinic_app.vault.recovery_session import Recovered
+from clinic_app.vault.session import Session
+
+if TYPE_CHECKING:
+    from clinic_app.workspace import Workspace
+
+_UNFINISHED = "founding"
+"""A mark in the folder while a clinic is being founded; what lies beside it then was never used."""
+
+
+class FolderState(StrEnum):
+    """What the program finds in the folder."""
+
+    EMPTY = "empty"
+    """No clinic yet: the first-run wizard."""
+    READY = "ready"
+    DAMAGED = "damaged"
+    NEWER = "newer"
+    """Written by a newer version of the program."""
+
+
+@dataclass(frozen=True)
+class SignInPerson:
+    """Somebody who may sign in, as the unlock screen lists them."""
+
+    id: int
+    login: str
+    name: str
+    initials: str
+    roles: frozenset[Role]
+    title_text: str
+
+
+@dataclass(frozen=True)
+class Founding:
+    """What the wizard has collected when the clinic is made: the facility and the first administrator."""
+
+    plan: FacilityPlan
+    login: str
+    name: str
+    password: str = field(repr=False)
+    roles: frozenset[Role] = frozenset({Role.ADMINISTRATOR})
+    title: Title = Title.NONE
+    title_text: str = ""
+
+
+@dataclass(frozen=True)
+class RecoverySheet:
+    """What is printed on the recovery sheet, and checked when two groups are typed back."""
+
+    code: RecoveryCode
+
+    @property
+    def groups(self) -> tuple[str, ...]:
+        """Eight groups of five signs."""
+        return self.code.groups
+
+    def has_group(self, number: int, typed: str) -> bool:
+        """Whether `typed` is group `number` (1 to 8), in any case, with O for 0 and I or L for 1."""
+        return self.code.has_group(number, typed)
+
+
+class SignIn:
+    """The way into one clinic folder. The desktop program and the command line both take it."""
+
+    def __init__(self, folder: Path, clock: Clock, cost: Cost = NORMAL) -> None:
+        self.folder = folder
+        self.fault: ClinicError | None = None
+        """Why `state` was DAMAGED or NEWER: its words are for the screen."""
+        self._clock = clock
+        self._cost = cost
+        self._known: Keyring | None = None
+
+    def state(self) -> FolderState:
+        """Look into the folder. Raises `Unavailable` when the disk can't be read."""
+        self.fault = None
+        if self._vacant():
+            return FolderState.EMPTY
+        try:
+            self._known = Keyring.load(self.folder)
+            if not (self.folder / DATABASE).exists():
+                raise Unavailable("database.missing")
+        except ClinicError as fault:
+            if fault.code.startswith("disk."):
+                raise
+            self.fault = fault
+            return FolderState.NEWER if fault.code == "keyring.newer" else FolderState.DAMAGED
+        return FolderState.READY
+
+    @property
+    def facility_name(self) -> str:
+        return self._keyring().facility_name
+
+    @property
+    def facility_unit(self) -> str:
+        return self._keyring().facility_unit
+
+    def people(self) -> list[SignInPerson]:
+        """Everybody who may sign in, by name."""
+        people = [
+            SignInPerson(each.id, each.login, each.name, initials(each.name), each.roles, each.title_text)
+            for each in self._keyring().roster.active()
+        ]
+        return sorted(people, key=lambda person: person.name.casefold())
+
+    def delay(self, login: str) -> int:
+        """Seconds before this login may be tried again; 0 when it may now. It survives a restart."""
+        return self._keyring().delay(login, self._clock.utc())
+
+    def prepare(self) -> None:
+        """Import the workspace in the background, while the person types."""
+        threading.Thread(
+            target=importlib.import_module, args=("clinic_app.workspace",), name="prepare", daemon=True
+        ).start()
+
+    def unlock(self, login: str, password: str) -> "Workspace":
+        """Sign in. Takes about half a second: run it beside the screen.
+
+        Raises `Refused` (`sign_in.wrong` with left, `sign_in.delayed` with seconds), `Unavailable`
+        (`folder.busy`, a fault of the disk) or `Damaged`.
+        """
+        with self._locked() as lock:
+            keyring = self._fresh()
+            session = keyring.unlock(login, password, self._clock.utc())
+            return self._enter(keyring, session, lock, None)
+
+    def new_recovery_sheet(self) -> RecoverySheet:
+        """A fresh sheet: to be printed, typed back in part, and handed to `found`."""
+        return RecoverySheet(new_code())
+
+    def check_founder(self, founding: Founding) -> None:
+        """Raise `InvalidInput` for what `found` wouldn't take of the administrator; its `field` is Founding's."""
+        vault_founding.check_founder(founding.login, founding.name, founding.roles, founding.password)
+
+    def found(self, founding: Founding, sheet: RecoverySheet) -> "Workspace":
+        """Make the clinic; its administrator is signed in. Killed in between, it is as if it never began.
+
+        Raises `InvalidInput` as `check_founder`, `Refused("folder.founded")`, `Unavailable`.
+        """
+        self.check_founder(founding)
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+        except OSError as fault:
+            raise disk_fault(fault) from fault
+        with self._locked() as lock:
+            if not self._vacant():
+                raise Refused("folder.founded")
+            self._set_aside()
+            write_whole(self.folder / _UNFINISHED, b"")
+            keyring, session = vault_founding.found(
+                self.folder,
+                facility_name=founding.plan.profile.name,
+                facility_unit=founding.plan.profile.unit,
+                login=founding.login,
+                name=founding.name,
+                title=founding.title,
+                title_text=founding.title_text,
+                roles=founding.roles,
+                password=founding.password,
+                recovery_code=sheet.code,
+                now=self._clock.utc(),
+                cost=self._cost,
+            )
+            self._known = keyring
+            from clinic_app.workspace import found_workspace
+
+            try:
+                workspace = found_workspace(self.folder, keyring, session, lock, self._clock, founding.plan)
+            except BaseException:
+                session.wipe()
+                raise
+            (self.folder / _UNFINISHED).unlink()
+            return workspace
+
+    def check_groups(self, groups: Sequence[str]) -> None:
+        """Raise `InvalidInput` for a typed sheet that can't be right: `recovery.group` (group), `recovery.length`."""
+        parse(tuple(groups))
+
+    def recover(
+        self,
+        groups: str | Sequence[str],
+        login: str,
+        new_password: str,
+        also_reset: Mapping[str, str] | None = None,
+        new_sheet: RecoverySheet | None = None,
+    ) -> "Workspace":
+        """Enter with the recovery sheet: the administrator `login` gets `new_password` and new keys.
+
+        `also_reset` maps logins of confirmed persons to the passwords they typed: they get new keys, the clinical
+        key where their role holds it, and, by the workspace, their case keys and drafts. Everybody else must
+        choose a new password at the next sign-in. With `new_sheet` the old sheet is void.
+
+        Raises `InvalidInput` for the sheet or a password, `Refused` (`recovery.wrong`,
+        `recovery.not_administrator`), `NotFound("staff.unknown")`, `Unavailable`, `Damaged`.
+        """
+        code = parse(groups if isinstance(groups, str) else tuple(groups))
+        now = self._clock.utc()
+        with self._locked() as lock:
+            keyring = self._fresh()
+            passwords = {login: new_password, **(also_reset or {})}
+            ids = self._checked(keyring, login, passwords)
+            recovery = keyring.open_recovery(code, now)
+            try:
+                for each, password in passwords.items():
+                    keyring.reset_person(recovery, ids[each], password, now)
+                keyring.force_new_passwords(recovery, frozenset(ids.values()))
+                if new_sheet is not None:
+                    keyring.renew_recovery(recovery, new_sheet.code)
+                session = keyring.unlock(login, new_password, now)
+                return self._enter(keyring, session, lock, Recovered(recovery, tuple(ids.values())))
+            finally:
+                recovery.wipe()
+
+    def _checked(self, keyring: Keyring, login: str, passwords: Mapping[str, str]) -> dict[str, int]:
+        """The ids behind the logins, after everything that could refuse halfway has been asked."""
+        ids = {}
+        for each, password in passwords.items():
+            entry = keyring.roster.by_login(each)
+            if entry is None or not entry.active:
+                raise NotFound("staff.unknown")
+            if each == login and Role.ADMINISTRATOR not in entry.roles:
+                raise Refused("recovery.not_administrator")
+            check_new_password(password, each, entry.name)
+            ids[each] = entry.id
+        return ids
+
+    def _enter(
+        self, keyring: Keyring, session: Session, lock: FolderLock, recovered: Recovered | None
+    ) -> "Workspace":
+        from clinic_app.workspace import open_workspace
+
+        failed = keyring.failed_attempts
+        try:
+            workspace = open_workspace(
+                self.folder, keyring, session, lock, self._clock, failed, recovered=recovered
+            )
+            # The log has them now, committed; a kill in between would only log them twice.
+            keyring.attempts_logged(failed)
+        except BaseException:
+            session.wipe()
+            raise
+        return workspace
+
+    @contextlib.contextmanager
+    def _locked(self) -> Iterator[FolderLock]:
+        """The folder's lock: kept by the workspace that leaves the block, released by an exception."""
+        lock = FolderLock(self.folder).take()
+        try:
+            sweep_parts(self.folder)
+            yield lock
+        except BaseException:
+            lock.release()
+            raise
+
+    def _keyring(self) -> Keyring:
+        return self._known or self._fresh()
+
+    def _fresh(self) -> Keyring:
+        """The keyring as it lies on the disk now: another program may have changed it before we got the lock."""
+        self._known = Keyring.load(self.folder)
+        return self._known
+
+    def _vacant(self) -> bool:
+        names = (self.folder / KEYRING, self.folder / DATABASE)
+        return (self.folder / _UNFINISHED).exists() or not any(name.exists() for name in names)
+
+    def _set_aside(self) -> None:
+        """Move what a killed founding left into a folder of its own; nothing in it was ever acknowledged."""
+        left = [path for path in self.folder.glob("clinic.db*") if path.is_file()]
+        left += [path for path in (self.folder / KEYRING,) if path.exists()]
+        if left:
+            aside = self.folder / f"unfinished-{self._clock.utc():%Y%m%dT%H%M%S}"
+            try:
+                aside.mkdir(exist_ok=True)
+                for path in left:
+                    path.replace(aside / path.name)
+            except OSError as fault:
+                raise disk_fault(fault) from fault
+
+
+def initials(name: str) -> str:
+    """One or two letters for a person's round sign: of the first two words, without titles before a dot."""
+    words = [word for word in name.split() if not word.endswith((".", ".,")) and word[0].isalpha()]
+    return "".join(word[0] for word in (words or name.split())[:2]).upper()
