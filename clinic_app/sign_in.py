@@ -1,7 +1,7 @@
 """The door: who may enter a clinic folder, and what it takes to found one.
 
-The unlock screen needs nothing else, so nothing heavy is imported here: the workspace, and the database with it,
-is imported when somebody signs in, or by `prepare` while the password is being typed.
+The unlock screen needs nothing else, so nothing heavy is imported here: the workspace, and the database with
+it, is imported when somebody signs in, or by `prepare` while the password is being typed.
 """
 
 import contextlib
@@ -15,10 +15,16 @@ from typing import TYPE_CHECKING
 
 from clinic_app.common.clock import Clock
 from clinic_app.common.errors import ClinicError, NotFound, Refused, Unavailable
-from clinic_app.common.files import write_whole
 from clinic_app.common.permissions import Role, Title
 from clinic_app.facility.values import FacilityPlan
-from clinic_app.storage.files import DATABASE, KEYRING, disk_fault, sweep_parts
+from clinic_app.storage.files import (
+    DATABASE,
+    begin_founding,
+    finish_founding,
+    make_folder,
+    sweep_parts,
+    vacant,
+)
 from clinic_app.storage.lock import FolderLock
 from clinic_app.vault import founding as vault_founding
 from clinic_app.vault.keyring import Keyring
@@ -29,9 +35,6 @@ from clinic_app.vault.session import Session
 
 if TYPE_CHECKING:
     from clinic_app.workspace import Workspace
-
-_UNFINISHED = "founding"
-"""A mark in the folder while a clinic is being founded; what lies beside it then was never used."""
 
 
 class FolderState(StrEnum):
@@ -100,7 +103,7 @@ class SignIn:
     def state(self) -> FolderState:
         """Look into the folder. Raises `Unavailable` when the disk can't be read."""
         self.fault = None
-        if self._vacant():
+        if vacant(self.folder):
             return FolderState.EMPTY
         try:
             self._known = Keyring.load(self.folder)
@@ -155,7 +158,7 @@ class SignIn:
         return RecoverySheet(new_code())
 
     def check_founder(self, founding: Founding) -> None:
-        """Raise `InvalidInput` for what `found` wouldn't take of the administrator; its `field` is Founding's."""
+        """Raise `InvalidInput` for what `found` wouldn't take; its `field` is one of Founding's."""
         vault_founding.check_founder(founding.login, founding.name, founding.roles, founding.password)
 
     def found(self, founding: Founding, sheet: RecoverySheet) -> "Workspace":
@@ -164,15 +167,11 @@ class SignIn:
         Raises `InvalidInput` as `check_founder`, `Refused("folder.founded")`, `Unavailable`.
         """
         self.check_founder(founding)
-        try:
-            self.folder.mkdir(parents=True, exist_ok=True)
-        except OSError as fault:
-            raise disk_fault(fault) from fault
+        make_folder(self.folder)
         with self._locked() as lock:
-            if not self._vacant():
+            if not vacant(self.folder):
                 raise Refused("folder.founded")
-            self._set_aside()
-            write_whole(self.folder / _UNFINISHED, b"")
+            begin_founding(self.folder, self._clock.utc())
             keyring, session = vault_founding.found(
                 self.folder,
                 facility_name=founding.plan.profile.name,
@@ -195,11 +194,11 @@ class SignIn:
             except BaseException:
                 session.wipe()
                 raise
-            (self.folder / _UNFINISHED).unlink()
+            finish_founding(self.folder)
             return workspace
 
     def check_groups(self, groups: Sequence[str]) -> None:
-        """Raise `InvalidInput` for a typed sheet that can't be right: `recovery.group` (group), `recovery.length`."""
+        """Raise `InvalidInput` with `recovery.group` (group) or `recovery.length` for a mistyped sheet."""
         parse(tuple(groups))
 
     def recover(
@@ -212,9 +211,9 @@ class SignIn:
     ) -> "Workspace":
         """Enter with the recovery sheet: the administrator `login` gets `new_password` and new keys.
 
-        `also_reset` maps logins of confirmed persons to the passwords they typed: they get new keys, the clinical
-        key where their role holds it, and, by the workspace, their case keys and drafts. Everybody else must
-        choose a new password at the next sign-in. With `new_sheet` the old sheet is void.
+        `also_reset` maps logins of confirmed persons to the passwords they typed: they get new keys, the
+        clinical key where their role holds it, and, by the workspace, their case keys and drafts. Everybody
+        else must choose a new password at the next sign-in. With `new_sheet` the old sheet is void.
 
         Raises `InvalidInput` for the sheet or a password, `Refused` (`recovery.wrong`,
         `recovery.not_administrator`), `NotFound("staff.unknown")`, `Unavailable`, `Damaged`.
@@ -282,26 +281,9 @@ class SignIn:
         return self._known or self._fresh()
 
     def _fresh(self) -> Keyring:
-        """The keyring as it lies on the disk now: another program may have changed it before we got the lock."""
+        """The keyring as it lies on the disk now: another program may have changed it meanwhile."""
         self._known = Keyring.load(self.folder)
         return self._known
-
-    def _vacant(self) -> bool:
-        names = (self.folder / KEYRING, self.folder / DATABASE)
-        return (self.folder / _UNFINISHED).exists() or not any(name.exists() for name in names)
-
-    def _set_aside(self) -> None:
-        """Move what a killed founding left into a folder of its own; nothing in it was ever acknowledged."""
-        left = [path for path in self.folder.glob("clinic.db*") if path.is_file()]
-        left += [path for path in (self.folder / KEYRING,) if path.exists()]
-        if left:
-            aside = self.folder / f"unfinished-{self._clock.utc():%Y%m%dT%H%M%S}"
-            try:
-                aside.mkdir(exist_ok=True)
-                for path in left:
-                    path.replace(aside / path.name)
-            except OSError as fault:
-                raise disk_fault(fault) from fault
 
 
 def initials(name: str) -> str:

@@ -1,14 +1,29 @@
 """The files of a clinic folder, and what a kill may leave among them."""
 
 import contextlib
+from datetime import datetime
 from pathlib import Path
 
 from clinic_app.common.files import PART, disk_fault, sync_folder, write_whole
 
-__all__ = ["DATABASE", "KEYRING", "PART", "disk_fault", "sweep_parts", "sync_folder", "write_whole"]
+__all__ = [
+    "DATABASE",
+    "KEYRING",
+    "PART",
+    "begin_founding",
+    "disk_fault",
+    "finish_founding",
+    "make_folder",
+    "sweep_parts",
+    "sync_folder",
+    "vacant",
+    "write_whole",
+]
 
 DATABASE = "clinic.db"
 KEYRING = "keyring.json"
+_FOUNDING = "founding"
+"""A mark in the folder while a clinic is being founded; what lies beside it then was never used."""
 
 
 def sweep_parts(folder: Path) -> int:
@@ -21,3 +36,41 @@ def sweep_parts(folder: Path) -> int:
         with contextlib.suppress(OSError):
             part.unlink()
     return len(parts)
+
+
+def make_folder(folder: Path) -> None:
+    """Make `folder` and what leads there. Raises `Unavailable` for a fault of the disk."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as fault:
+        raise disk_fault(fault) from fault
+
+
+def vacant(folder: Path) -> bool:
+    """Whether there is no clinic in `folder`: nothing, or only what a killed founding left."""
+    if (folder / _FOUNDING).exists():
+        return True
+    return not any((folder / name).exists() for name in (DATABASE, KEYRING))
+
+
+def begin_founding(folder: Path, now: datetime) -> None:
+    """Mark the folder, after moving what a killed founding left into `unfinished-<stamp>/`."""
+    left = [path for path in (*folder.glob(f"{DATABASE}*"), folder / KEYRING) if path.is_file()]
+    try:
+        if left:
+            aside = folder / f"unfinished-{now:%Y%m%dT%H%M%S%f}"
+            aside.mkdir()
+            for path in left:
+                path.replace(aside / path.name)
+        write_whole(folder / _FOUNDING, b"")
+    except OSError as fault:
+        raise disk_fault(fault) from fault
+
+
+def finish_founding(folder: Path) -> None:
+    """Take the mark away: the clinic stands."""
+    try:
+        (folder / _FOUNDING).unlink()
+        sync_folder(folder)
+    except OSError as fault:
+        raise disk_fault(fault) from fault

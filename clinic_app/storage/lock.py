@@ -1,4 +1,4 @@
-"""One program per clinic folder (SECURITY §7): a lock that the operating system holds, and frees after a kill."""
+"""One program per clinic folder (SECURITY §7): a lock that the system holds, and frees after a kill."""
 
 import contextlib
 import getpass
@@ -19,7 +19,7 @@ _AT = 1 << 20
 
 
 class FolderLock:
-    """The right to use a clinic folder. Held until `release`, leaving the `with` block, or the process's end."""
+    """The right to use a clinic folder. Held until `release`, the end of the `with` block, or a kill."""
 
     def __init__(self, folder: Path) -> None:
         self._path = folder / LOCK

@@ -1,4 +1,4 @@
-"""Keys, seals and signatures: bytes in, bytes out. Knows no table, no screen and no clinic beyond its keyring.
+"""Keys, seals and signatures: bytes in, bytes out. Knows no table and no screen.
 
 All cryptography is libsodium's, through PyNaCl. SECURITY.md §2, §3 says what is sealed to whom, and why.
 """

@@ -2,8 +2,9 @@
 
 An attempt is written down as failed before the password is tried and struck out when it was right, so killing
 the program in between doesn't help. Who can edit the file, put back an older copy of it or set the computer's
-clock forward can shorten the delay; against such a person stands the cost of each guess, not the delay. Without
-the file's hash line being right the program doesn't start at all, and an edit doesn't reach what is logged already.
+clock forward can shorten the delay; against such a person stands the cost of each guess, not the delay.
+Without the file's hash line being right the program doesn't start at all, and an edit doesn't reach what is
+logged already.
 """
 
 from dataclasses import dataclass, replace
@@ -72,7 +73,7 @@ class Attempts:
         return replace(self, unlogged=(*self.unlogged, FailedAttempt(now, login))[-KEPT:])
 
     def succeeded(self, login: str, attempt_at: datetime) -> "Attempts":
-        """Without the failures of `login`; the attempt of that moment was none, the others stay for the log."""
+        """Without the delay of `login`; the attempt of that moment was none, others stay for the log."""
         failures = {who: each for who, each in self.failures.items() if who != login}
         struck = FailedAttempt(attempt_at, login)
         at = max((n for n, each in enumerate(self.unlogged) if each == struck), default=None)

@@ -9,8 +9,8 @@ from clinic_app.vault.canonical import canonical_bytes
 class Binding:
     """The place of a ciphertext: table, row, whom it is about, version of the row, generation of the key.
 
-    `subject` is e.g. "client:12", "group:4", "staff:3" or "clinic". Where a row has no number yet (a draft of a
-    form), `row` is the key that names it.
+    `subject` is e.g. "client:12", "group:4", "staff:3" or "clinic". Where a row has no number yet (a draft of
+    a form), `row` is the key that names it.
     """
 
     table: str

@@ -9,8 +9,8 @@ _ENCODER = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=
 def canonical_bytes(value: object) -> bytes:
     """`value` as JSON with sorted keys and no spaces, in ASCII.
 
-    Takes what JSON has except floats, which have no single way to be written; keys are strings. Raises TypeError
-    for anything else (dates are written as text by the caller, who knows how exact they are).
+    Takes what JSON has except floats, which have no single way to be written; keys are strings. Raises
+    TypeError for anything else (dates are written as text by the caller, who knows how exact they are).
     """
     _check(value)
     return _ENCODER.encode(value).encode("ascii")

@@ -46,7 +46,7 @@ class CaseKey:
         return open_sealed(self.symmetric, blob, binding)
 
     def open_box(self, blob: bytes, binding: Binding) -> bytes:
-        """Open what somebody outside the team sealed with `seal_to(public, …)`. Raises `Damaged("vault.blob")`."""
+        """Open what somebody outside the team sealed to `public`. Raises `Damaged("vault.blob")`."""
         self._check(binding)
         return open_sealed_to(self.secret, blob, binding)
 

@@ -50,8 +50,8 @@ def found(
 ) -> tuple[Keyring, Session]:
     """Make a keyring in `folder`, and the founder's session.
 
-    Until `Session.end_founding` the session can hand on the clinical key although an administrator doesn't hold
-    it, so that the wizard's counselors get theirs. Raises `InvalidInput` as `check_founder`,
+    Until `Session.end_founding` the session can hand on the clinical key although an administrator doesn't
+    hold it, so that the wizard's counselors get theirs. Raises `InvalidInput` as `check_founder`,
     `Refused("folder.founded")` where a keyring lies already, `Unavailable` for the disk.
     """
     check_founder(login, name, roles, password)

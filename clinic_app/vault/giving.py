@@ -1,4 +1,4 @@
-"""Who gets which key: what a person's state and roles hold is sealed to the own public key, the rest taken."""
+"""Who gets which key: what a person's roles hold is sealed to the own public key, the rest taken."""
 
 from dataclasses import replace
 from typing import Protocol

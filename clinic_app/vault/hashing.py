@@ -7,7 +7,7 @@ SIZE = 32
 
 
 def digest(purpose: str, data: bytes, key: bytes = b"") -> bytes:
-    """BLAKE2b-256 of `data`; `purpose` (ASCII, at most 16 signs) is its personalisation, `key` makes it keyed."""
+    """BLAKE2b-256 of `data` for a `purpose` (ASCII, at most 16 signs); `key` makes it keyed."""
     return bindings.crypto_generichash_blake2b_salt_personal(
         data, digest_size=SIZE, key=key, person=purpose.encode("ascii")
     )

@@ -3,21 +3,18 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from clinic_app.common.errors import InvalidInput, NotFound, NotPermitted, Refused
+from clinic_app.common.errors import InvalidInput, NotPermitted, Refused
 from clinic_app.common.permissions import CLINICAL_ROLES, Role, Title
 from clinic_app.vault.giving import Authority, give
-from clinic_app.vault.held_keys import ESCROW, RECOVERY, ROOT, HeldKey, Kind
+from clinic_app.vault.handing_on import HandingRing
 from clinic_app.vault.keyring_file import Contents
 from clinic_app.vault.passwords import check_new_password, password_bytes
-from clinic_app.vault.recovery import RecoveryCode
-from clinic_app.vault.recovery_session import RecoverySession
 from clinic_app.vault.roster import LOGIN, Roster, RosterEntry
-from clinic_app.vault.sealing import new_key, new_pair
+from clinic_app.vault.sealing import new_pair
 from clinic_app.vault.session import Session
 from clinic_app.vault.signing import new_signing_pair, signing_public
 from clinic_app.vault.slots import Slot
 from clinic_app.vault.trust import SlotSecrets
-from clinic_app.vault.unlocking import UnlockingRing
 
 LONGEST_NAME = 200
 
@@ -36,7 +33,7 @@ class _Keys:
         return cls(*new_pair(), *new_signing_pair())
 
 
-class Keyring(UnlockingRing):
+class Keyring(HandingRing):
     """The keyring, with what an administrator, or the holder of a clinical key, may change in it.
 
     Methods that take `by` raise `NotPermitted("keyring.not_administrator")` without the root's secret, and
@@ -58,8 +55,8 @@ class Keyring(UnlockingRing):
     ) -> RosterEntry:
         """Put a person on the roster, with keys made here and the password typed here.
 
-        The clinical key goes along if `by` may hand it on, or if nobody holds one yet (then a new generation is
-        made). Raises `InvalidInput` for login, name, roles or password.
+        The clinical key goes along if `by` may hand it on, or if nobody holds one yet (then a new generation
+        is made). Raises `InvalidInput` for login, name, roles or password.
         """
         root = self._root_of(by)
         check_login(login, self._contents.roster)
@@ -165,75 +162,6 @@ class Keyring(UnlockingRing):
             roster = replace(self._contents.roster, number=number, entries=entries)
             self._keep(self._signed(by, root, self._contents, roster))
 
-    def grant_clinical(self, session: Session, person_id: int) -> None:
-        """Hand the clinical keys to a person whose role holds them; any holder may (SECURITY §3.5).
-
-        Raises `NotPermitted` with `clinical_key.missing` (nothing to hand on) or `clinical_key.role`.
-        """
-        keys = session.clinical_keys()
-        entry = self._entry(person_id)
-        if not keys:
-            raise NotPermitted("clinical_key.missing")
-        if not entry.clinical:
-            raise NotPermitted("clinical_key.role")
-        with self._guard:
-            clinical = tuple(
-                key.given(person_id, entry.box_public, keys[key.generation])
-                if key.generation in keys
-                else key
-                for key in self._contents.clinical
-            )
-            self._keep(replace(self._contents, clinical=clinical))
-
-    def new_clinical_generation(self, session: Session) -> int:
-        """Make the next clinical key, sealed to all who hold the newest one and the escrow; its number.
-
-        For when somebody who held the last one has left: what is written from now on is closed to them.
-        """
-        with self._guard:
-            newest = next(key for key in self._contents.clinical if key.generation == session.latest_clinical)
-            secret = new_key()
-            _, sign_secret = session.slot_secrets()
-            made = HeldKey.make(
-                Kind.CLINICAL,
-                self.clinic,
-                newest.generation + 1,
-                secret,
-                session.person_id,
-                sign_secret,
-            ).given(ESCROW, self.escrow_public, secret)
-            for entry in self._contents.roster.entries:
-                if entry.clinical and newest.held_by(entry.id):
-                    made = made.given(entry.id, entry.box_public, secret)
-            self._keep(replace(self._contents, clinical=(*self._contents.clinical, made)))
-            session.learn_clinical(made.generation, secret)
-            return made.generation
-
-    def renew_recovery(self, by: RecoverySession, code: RecoveryCode) -> None:
-        """A new recovery sheet; the old one opens nothing from now on, except older backups."""
-        root = by.root_secret
-        box_secret, box_public = new_pair()
-        with self._guard:
-            old = self._contents
-            number = old.recovery.generation + 1
-            recovery = HeldKey.make(Kind.RECOVERY, self.clinic, number, box_secret, ROOT, root)
-            inside = SlotSecrets(box_secret, b"", old.root.mark, old.roster.number, None)
-            slot, _ = Slot.make("recovery", self.clinic, code.secret, self.cost, number, inside.to_bytes())
-            pending = old.pending
-            if pending is not None:
-                secret = pending.open(RECOVERY, by.box_secret)
-                pending = pending.given(RECOVERY, box_public, secret)
-            renewed = replace(
-                old,
-                recovery=recovery,
-                recovery_slot=slot,
-                pending=pending,
-                database=old.database.given(RECOVERY, box_public, by.database_key),
-                root=old.root.given(RECOVERY, box_public, root),
-                escrow=old.escrow.given(RECOVERY, box_public, by.escrow_secret),
-            )
-            self._keep(renewed)
-
     def _with_new_keys(
         self,
         by: Authority,
@@ -303,12 +231,6 @@ class Keyring(UnlockingRing):
         if root is None or signing_public(root) != self._contents.root.mark:
             raise NotPermitted("keyring.not_administrator")
         return root
-
-    def _entry(self, person_id: int) -> RosterEntry:
-        entry = self._contents.roster.by_id(person_id)
-        if entry is None:
-            raise NotFound("staff.unknown")
-        return entry
 
     def _check_administrator_stays(self, entry: RosterEntry) -> None:
         if not self._contents.roster.having(entry).administrators():

@@ -25,7 +25,7 @@ class Cost:
     passes: int
 
     def check(self) -> None:
-        """Raise `Damaged` below the floor (a guess would be cheap) or above 1 GiB (the machine would stall)."""
+        """Raise `Damaged` below the floor (guesses would be cheap) or above 1 GiB (machines would stall)."""
         if not (
             _FLOOR_MEMORY <= self.memory <= _CEILING_MEMORY
             and _FLOOR_PASSES <= self.passes <= _CEILING_PASSES

@@ -1,7 +1,8 @@
 """The recovery sheet's code: 160 bits as eight groups of five signs (SECURITY §3.6).
 
-A group is four signs of Crockford's base 32 and a check sign. The check is reckoned in the field of 32 elements
-and shifted by the group's number: one wrong sign, two swapped neighbours and two swapped groups are always found.
+A group is four signs of Crockford's base 32 and a check sign. The check is reckoned in the field of 32
+elements and shifted by the group's number: one wrong sign, two swapped neighbours and two swapped groups are
+always found.
 """
 
 import re
@@ -46,8 +47,8 @@ def new_code() -> RecoveryCode:
 def parse(typed: str | list[str] | tuple[str, ...]) -> RecoveryCode:
     """The code as typed from the sheet: any case, O for 0, I and L for 1, dashes and spaces where one likes.
 
-    Raises `InvalidInput("recovery_code", …)` with `recovery.length` (signs, of) or `recovery.group` (group, the
-    first one that can't be right).
+    Raises `InvalidInput("recovery_code", …)` with `recovery.length` (signs, of) or `recovery.group` (group,
+    the first one that can't be right).
     """
     groups = _groups(typed)
     number = 0

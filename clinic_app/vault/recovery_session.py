@@ -81,7 +81,7 @@ class RecoverySession:
 
 @dataclass(frozen=True)
 class Recovered:
-    """A sign-in with the sheet: its secrets, and the persons whose case keys and drafts are to be sealed anew.
+    """A sign-in with the sheet: its secrets, and whose case keys and drafts are to be sealed anew.
 
     The secrets are wiped as soon as the workspace is open.
     """

@@ -1,7 +1,7 @@
 """Sealing bytes with a key, or to a person: both bound to a place.
 
 Two formats, told apart by their first byte, followed by the generation of the key (32 bits, big-endian):
-1 = XChaCha20-Poly1305 with the binding as associated data; 2 = X25519 sealed box with the binding's hash inside.
+1 = XChaCha20-Poly1305 with the binding as associated data; 2 = X25519 sealed box, the binding's hash inside.
 """
 
 import secrets
@@ -38,7 +38,7 @@ def public_of(secret: bytes) -> bytes:
 
 
 def seal(key: bytes, plaintext: bytes, binding: Binding) -> bytes:
-    """`plaintext` sealed with a symmetric key of `binding.generation`; opens with the same key and binding only."""
+    """`plaintext` sealed with a symmetric key of `binding.generation`, for the place of `binding`."""
     head = _head(_WITH_KEY, binding.generation)
     nonce = secrets.token_bytes(_NONCE)
     sealed = bindings.crypto_aead_xchacha20poly1305_ietf_encrypt(
@@ -48,7 +48,7 @@ def seal(key: bytes, plaintext: bytes, binding: Binding) -> bytes:
 
 
 def open_sealed(key: bytes, blob: bytes, binding: Binding) -> bytes:
-    """What was sealed. Raises `Damaged` for another key, another binding or a changed byte, without telling which."""
+    """What was sealed. Raises `Damaged` for another key or binding or a changed byte, not telling which."""
     head, rest = blob[:_HEAD], blob[_HEAD:]
     if head != _head(_WITH_KEY, binding.generation) or len(rest) < _NONCE:
         raise Damaged("vault.blob")

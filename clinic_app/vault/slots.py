@@ -1,7 +1,7 @@
 """A slot: what a password opens (SECURITY §3.3).
 
-The cost, the salt, the slot's name and the format are bound to the sealed part: whoever lowers the cost in the
-file gets a slot that doesn't open.
+The cost, the salt, the slot's name and the format are bound to the sealed part: whoever lowers the cost in
+the file gets a slot that doesn't open.
 """
 
 import secrets
@@ -52,9 +52,8 @@ class Slot:
         return open_sealed(bytes(key), self.blob, self._binding())
 
     def _binding(self) -> Binding:
-        head = [
-            FORMAT, self.clinic, self.name, self.cost.memory, self.cost.passes, to_text(self.salt), self.set_under
-        ]  # fmt: skip
+        cost = [self.cost.memory, self.cost.passes]
+        head = [FORMAT, self.clinic, self.name, *cost, to_text(self.salt), self.set_under]
         return Binding("keyring.slot", digest("teduh.slot", canonical_bytes(head)).hex(), self.clinic)
 
     def to_json(self) -> dict[str, Any]:

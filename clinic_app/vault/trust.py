@@ -53,8 +53,8 @@ class SlotSecrets:
 def check_trust(contents: Contents, secrets: SlotSecrets) -> None:
     """Raise `Damaged` unless the root that the slot trusts vouches for everything in the file.
 
-    `keyring.root`: another root. `keyring.roster`: a roster that it didn't sign. `keyring.older`: an older roster
-    than this person has seen. `keyring.key`: a key that nobody vouches for who may.
+    `keyring.root`: another root. `keyring.roster`: a roster that it didn't sign. `keyring.older`: an older
+    roster than this person has seen. `keyring.key`: a key that nobody vouches for who may.
     """
     root = contents.root.mark
     if _followed(contents, secrets.root_public) != root:

@@ -27,9 +27,9 @@ class UnlockingRing(Ring):
     def unlock(self, login: str, password: str, now: datetime) -> Session:
         """Sign in. `now` is aware.
 
-        Raises `Refused` with `sign_in.wrong` (left: tries before a delay) or `sign_in.delayed` (seconds), the same
-        and as late for an unknown login as for a wrong password, and `Damaged` when the password is right
-        but the file isn't the one that this person's slot was made for (`trust.check_trust`).
+        Raises `Refused` with `sign_in.wrong` (left: tries before a delay) or `sign_in.delayed` (seconds), the
+        same and as late for an unknown login as for a wrong password, and `Damaged` when the password is
+        right but the file isn't the one that this person's slot was made for (`trust.check_trust`).
         """
         with self._guard:
             entry = self._contents.roster.by_login(login.strip().lower())
@@ -37,8 +37,10 @@ class UnlockingRing(Ring):
             counted = self._counted(login)
             key, secrets = self._try(slot, counted, password, now)
             contents = self._succeeded(counted, now)
+            # Without either, `_try` has refused.
+            assert entry is not None
+            assert slot is not None
             try:
-                assert entry is not None and slot is not None
                 session = self._session(contents, entry, key, secrets)
                 seen = replace(secrets, roster_number=contents.roster.number)
                 contents = _with_slot(contents, slot.holding(key, seen.to_bytes()))
@@ -56,7 +58,8 @@ class UnlockingRing(Ring):
     def change_password(self, session: Session, old: str, new: str, now: datetime) -> None:
         """A new password for the person who is signed in.
 
-        Raises `InvalidInput("password", …)` for a new one that can't be taken, and as `unlock` for a wrong old one.
+        Raises `InvalidInput("password", …)` for a new one that can't be taken, and as `unlock` for a wrong
+        old one.
         """
         check_new_password(new, session.login, session.name, old)
         with self._guard:
@@ -79,7 +82,7 @@ class UnlockingRing(Ring):
                 raise
 
     def open_recovery(self, code: RecoveryCode, now: datetime) -> RecoverySession:
-        """Open everything with the recovery sheet. Raises `Refused("recovery.wrong")` for another clinic's sheet."""
+        """Open everything with the recovery sheet. Raises `Refused("recovery.wrong")` for another sheet."""
         with self._guard:
             slot = self._contents.recovery_slot
             slot.cost.check()
