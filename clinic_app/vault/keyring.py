@@ -247,8 +247,8 @@ def check_login(login: str, roster: Roster | None) -> None:
 
 def check_name_and_roles(name: str, roles: frozenset[Role]) -> None:
     if not name.strip():
-        raise InvalidInput("name", "name.blank")
+        raise InvalidInput("name", "staff.name_blank")
     if len(name) > LONGEST_NAME:
-        raise InvalidInput("name", "name.long", most=LONGEST_NAME)
+        raise InvalidInput("name", "staff.name_long", most=LONGEST_NAME)
     if not roles:
         raise InvalidInput("roles", "roles.none")
