@@ -48,6 +48,7 @@ def _made(role: str, weight: int | None, tabular: bool, mono: bool, scale: int) 
     # The smallest text on screen is 11 px at 100 %; 90 % is a wish for less, so it may pass under it by one.
     made.setPixelSize(round(size * scale / 100))
     made.setWeight(QFont.Weight(weight or own_weight))
+    made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     if size >= _TIGHT_FROM:
         made.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 99)
     if tabular:

@@ -89,7 +89,7 @@ def _style(theme_name: str, programme: str, status: str) -> _Style:
     theme = Theme(theme_name)
     c = theme.color
     if status == "CANCELLED":
-        return _Style(c("surface"), c("text3"), 1, (1, 2), c("text3"), c("text3"), None, 500, strike=True)
+        return _Style(c("surface"), c("text3"), 1, (1, 1), c("text3"), c("text3"), None, 500, strike=True)
     if status == "GHOST":
         fill = c("accentSoft")
         fill.setAlphaF(0.88)
@@ -228,7 +228,7 @@ def _paint_rows(painter: QPainter, box: QRectF, look: BlockLook, style: _Style, 
     weight = 600 if look.status in ("GHOST", "CONFLICT") else 400
     line = QRectF(x, box.top(), right - x, row)
     _draw(painter, line, look.time_text, _font("caption", weight, False), style.quiet)
-    y = box.top() + row
+    y = box.top() + row + 1
     detail_height = px(14) if with_detail and look.detail else 0
     room = box.bottom() - y - detail_height + 2
     most = 2 if room >= 2 * row else 1

@@ -111,7 +111,8 @@ class Button(FocusVisible, QPushButton):
         """Show a spinner with `text`, disabled, width kept; None goes back to normal."""
         if text is not None:
             if self._busy_text is None:
-                self.setMinimumWidth(max(self.width(), self._wished_width(text, True)))
+                shown = self.width() if self.isVisible() else self.sizeHint().width()
+                self.setMinimumWidth(max(shown, self._wished_width(text, True)))
             self._busy_text = text
             self._spinner.start()
         else:
@@ -145,12 +146,12 @@ class Button(FocusVisible, QPushButton):
     def _padding(self) -> int:
         if self._kind == "link":
             return 0
-        return {"row": 8, "compact": 12, "large": 16}.get(self._size, 13)
+        return {"row": 9, "compact": 12, "large": 16}.get(self._size, 13)
 
     def _wished_width(self, text: str, icon: bool) -> int:
         width = 2 * self._padding() + QFontMetricsF(font(self._font_role(), 500)).horizontalAdvance(text)
         side = self._icon_side() + (_GAP if text else 0)
-        return int(width + 0.99) + (side if icon else 0) + (side if self._trailing else 0)
+        return round(width) + (side if icon else 0) + (side if self._trailing else 0)
 
     def sizeHint(self) -> QSize:
         return QSize(self._wished_width(self.text(), bool(self._icon)), px(SIZES[self._size]))

@@ -99,7 +99,7 @@ class Note(QFrame):
         super().__init__(parent)
         own_icon, self._fill, self._line, ink = _NOTES[kind]
         row = QHBoxLayout(self)
-        row.setContentsMargins(11, 8, 11, 8)
+        row.setContentsMargins(11, 9, 11, 9)
         row.setSpacing(8)
         row.addWidget(Icon(icon or own_icon, ink, 16), 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout()
@@ -165,7 +165,7 @@ class EmptyState(QWidget):
         column.setSpacing(2)
         column.addStretch(1)
         column.addWidget(_Disc(icon, "text2"), 0, center)
-        column.addSpacing(8)
+        column.addSpacing(6)
         column.addWidget(Label(title, "body", weight=600, wrap=True, align=center))
         if sentence:
             column.addWidget(Label(sentence, "body", "text2", wrap=True, align=center))

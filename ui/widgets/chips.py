@@ -42,7 +42,7 @@ def chip_size(text: str, icon: str | None = None) -> QSize:
     width = QFontMetricsF(font("small", 500)).horizontalAdvance(text) + 2 * _PAD
     if icon:
         width += px(_ICON) + _GAP - 1
-    return QSize(int(width + 0.99), px(HEIGHT))
+    return QSize(round(width), px(HEIGHT))
 
 
 def paint_chip(
@@ -115,7 +115,7 @@ class ProgrammeChip(Chip):
 
     def sizeHint(self) -> QSize:
         width = QFontMetricsF(font("small", 500)).horizontalAdvance(self.text())
-        return QSize(int(width + 0.99) + self._LEFT + px(self._MARK) + 5 + _PAD, px(HEIGHT))
+        return QSize(round(width) + self._LEFT + px(self._MARK) + 5 + _PAD, px(HEIGHT))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, box, side = QPainter(self), QRectF(self.rect()), px(self._MARK)

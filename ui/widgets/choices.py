@@ -54,7 +54,7 @@ class Checkbox(FocusVisible, QCheckBox):
         width = px(16) + (
             8 + QFontMetricsF(font("body")).horizontalAdvance(self.text()) if self.text() else 0
         )
-        return QSize(int(width + 0.99), px(24))
+        return QSize(round(width), px(24))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -78,7 +78,7 @@ class Radio(FocusVisible, QRadioButton):
         width = px(16) + (
             8 + QFontMetricsF(font("body")).horizontalAdvance(self.text()) if self.text() else 0
         )
-        return QSize(int(width + 0.99), px(24))
+        return QSize(round(width), px(24))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()

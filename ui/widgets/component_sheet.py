@@ -8,7 +8,7 @@ from clinic_app.common.translations import _
 from ui.theme.tokens import px, theme
 from ui.widgets.appointment_block import BlockLook, paint_block
 from ui.widgets.buttons import Button, IconButton
-from ui.widgets.cards import Card, EmptyState, Icon, Note, ProgressBar
+from ui.widgets.cards import Card, EmptyState, Note, ProgressBar
 from ui.widgets.chips import Chip, ProgrammeChip
 from ui.widgets.date_time_fields import DateField
 from ui.widgets.dialogs import DialogBox
@@ -16,6 +16,7 @@ from ui.widgets.fields import Field, TextField
 from ui.widgets.filters import Checkbox, FilterPill, Radio, SegmentedControl
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.label import Label
+from ui.widgets.logo import Logo
 from ui.widgets.painting import shadow
 from ui.widgets.toast import Toast
 
@@ -66,19 +67,21 @@ class _Section(Card):
         super().__init__(margins=(17, 12, 17, 13))
 
 
-class _Shaded(QWidget):
-    """A dialog box with its shadow, standing in a page instead of over a scrim."""
+class _Shaded(_Section):
+    """A card that gives the dialog box in it the shadow it has over a scrim."""
 
-    def __init__(self, box: DialogBox) -> None:
+    def __init__(self, title: str, box: DialogBox) -> None:
         super().__init__()
         self._box = box
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 30)
-        column.addWidget(box, 0, Qt.AlignmentFlag.AlignLeft)
+        self.body.addWidget(Label(title, "caption", "text3", weight=600))
+        self.body.addWidget(box, 0, Qt.AlignmentFlag.AlignLeft)
+        self.body.addStretch(1)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        box = QRectF(self._box.geometry())
-        shadow(QPainter(self), box, 14, 40, 12, theme().color("shadow"))
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setClipRect(self.rect().adjusted(1, 1, -1, -1))
+        shadow(painter, QRectF(self._box.geometry()), 14, 40, 12, theme().color("shadow"))
 
 
 class ComponentSheet(QWidget):
@@ -87,7 +90,7 @@ class ComponentSheet(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         column = QVBoxLayout(self)
-        column.setContentsMargins(18, 10, 18, 14)
+        column.setContentsMargins(18, 11, 18, 14)
         column.setSpacing(10)
         column.addLayout(self._head())
         column.addWidget(self._section(_("Appointment states: shape, pattern, icon and text"), _Blocks()))
@@ -98,7 +101,7 @@ class ComponentSheet(QWidget):
     def _head(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(10)
-        row.addWidget(Icon("umbrella-fill", "accent", 22))
+        row.addWidget(Logo(22))
         name = (
             _("Teduh components, dark theme")
             if theme().name == "dark"
@@ -241,9 +244,7 @@ class ComponentSheet(QWidget):
         self.safe = Button(_("Keep draft"))
         box.buttons.addWidget(self.safe)
         box.buttons.addWidget(Button(_("Delete draft"), "danger"))
-        card = self._section(_("Confirm deletion"), _Shaded(box))
-        card.body.addStretch(1)
-        return card
+        return _Shaded(_("Confirm deletion"), box)
 
     def _empty(self) -> QWidget:
         empty = EmptyState(

@@ -213,7 +213,7 @@ def cycle_focus(inside: QWidget, forward: bool) -> bool:
     now = QApplication.focusWidget() or inside
     reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
     step: QWidget | None = now
-    for _turn in range(10_000):
+    while step is not None:
         step = step.nextInFocusChain() if forward else step.previousInFocusChain()
         if step is None or step is now:
             break

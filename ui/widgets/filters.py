@@ -76,7 +76,7 @@ class FilterPill(FocusVisible, QPushButton):
         width = QFontMetricsF(font("small", 500)).horizontalAdvance(self._shown()) + 2 * 11
         width += px(14) + 6 if self._icon else 0
         width += px(_CARET) + 5 if self._caret else 0
-        return QSize(int(width + 0.99), px(28))
+        return QSize(round(width), px(28))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -121,7 +121,7 @@ class _Segment(FocusVisible, QPushButton):
     def sizeHint(self) -> QSize:
         pad = 13 if self._height >= 28 else 10
         width = QFontMetricsF(font(self._role(), 600)).horizontalAdvance(self.text()) + 2 * pad
-        return QSize(int(width + 0.99) + (px(15) + 6 if self._icon else 0), px(self._height))
+        return QSize(round(width) + (px(15) + 6 if self._icon else 0), px(self._height))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()

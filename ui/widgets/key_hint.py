@@ -14,7 +14,7 @@ _PAD = 6
 def key_size(text: str) -> QSize:
     """Size of a key box with that text."""
     width = QFontMetricsF(font("caption", 500)).horizontalAdvance(text) + 2 * _PAD
-    return QSize(max(int(width + 0.99), px(18)), px(18))
+    return QSize(max(round(width), px(18)), px(18))
 
 
 def paint_key(painter: QPainter, rect: QRectF, text: str, right: bool = False) -> None:

@@ -19,6 +19,7 @@ def _letter_font(pixels: float, weight: int) -> QFont:
     made.setFamilies(FAMILIES)
     made.setPixelSize(max(round(pixels), 1))
     made.setWeight(QFont.Weight(weight))
+    made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     return made
 
 

@@ -5,8 +5,6 @@ from functools import lru_cache
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QImage, QPainter, QPainterPath, QPen
 
-_SHADOW_STEPS = 8
-
 
 def rounded(
     painter: QPainter,
@@ -38,15 +36,20 @@ def half_rounded(rect: QRectF, radius: float, left: bool, right: bool) -> QPaint
 
 
 def shadow(painter: QPainter, rect: QRectF, radius: float, blur: float, drop: float, color: QColor) -> None:
-    """A soft shadow under a rounded box, as nested boxes: no graphics effect, no blurred text."""
+    """A soft shadow under a rounded box, as nested boxes: no graphics effect, no blurred text.
+
+    Each box adds a little ink, the outer ones least, so that the edge fades out as a blur does.
+    """
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
-    step = QColor(color)
-    step.setAlphaF(color.alphaF() / _SHADOW_STEPS)
-    painter.setBrush(step)
-    for index in range(_SHADOW_STEPS):
-        spread = blur * (0.5 - index / _SHADOW_STEPS)
+    steps = max(int(blur / 2), 6)
+    total = sum(range(1, steps + 1))
+    ink = QColor(color)
+    for index in range(1, steps + 1):
+        spread = blur * (0.5 - index / steps) + 1
+        ink.setAlphaF(color.alphaF() * index / total)
+        painter.setBrush(ink)
         box = rect.adjusted(-spread, drop - spread, spread, drop + spread)
         painter.drawRoundedRect(box, radius + max(spread, 0), radius + max(spread, 0))
     painter.restore()

@@ -56,7 +56,7 @@ class Tab(FocusVisible, QPushButton):
         width = self._text_width() + 2 * _PAD
         width += self._count_width() + 4 if self._count is not None else 0
         width += px(13) + 6 if self._warns else 0
-        return QSize(int(width + 0.99), px(_HEIGHT))
+        return QSize(round(width), px(_HEIGHT))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()

@@ -47,7 +47,7 @@ class _ToastButton(Button):
 
     def sizeHint(self) -> QSize:
         width = QFontMetricsF(font("body", 600)).horizontalAdvance(self.text())
-        return QSize(int(width + 0.99) + 20, px(28))
+        return QSize(round(width) + 20, px(28))
 
 
 class _ToastClose(IconButton):
