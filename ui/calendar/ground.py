@@ -6,6 +6,7 @@ from datetime import datetime, time
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
+from clinic_app.common.locale import clock_time
 from clinic_app.common.translations import _
 from clinic_app.facility.values import Closure, ClosureKind
 from ui.calendar.geometry import WeekGeometry
@@ -61,7 +62,9 @@ def _paint_lines(painter: QPainter, grid: WeekGeometry) -> None:
         if hour > grid.opens:
             painter.fillRect(QRectF(grid.gutter, y, grid.width - grid.gutter, 1), divider)
             label = QRectF(0, y - 9, grid.gutter - 8, 18)
-            draw_line(painter, label, f"{hour:02}.00", theme().color("text3"), Qt.AlignmentFlag.AlignRight)
+            draw_line(
+                painter, label, clock_time(time(hour)), theme().color("text3"), Qt.AlignmentFlag.AlignRight
+            )
         half = y + grid.hour_height // 2
         painter.setPen(dotted)
         painter.drawLine(QLineF(grid.gutter, half, grid.width, half))

@@ -51,8 +51,8 @@ class LeftPanel(QFrame):
     def _name_objects(self) -> None:
         for person, row in self._counselors.items():
             row.setObjectName(f"calendar.counselor.{person}")
-        for programme, row in self._programmes.items():
-            row.setObjectName(f"calendar.programme.{programme.value}")
+        for programme, mark in self._programmes.items():
+            mark.setObjectName(f"calendar.programme.{programme.value}")
         self._cancelled.setObjectName("calendar.show.cancelled")
         self._breaks.setObjectName("calendar.show.breaks")
         self._all.setObjectName("calendar.counselor.all")

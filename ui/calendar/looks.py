@@ -1,8 +1,6 @@
 """What a block of the week looks like and how it is read aloud."""
 
-from datetime import datetime
-
-from clinic_app.common.locale import short_range, weekday_date
+from clinic_app.common.locale import clock_time, long_date, time_range
 from clinic_app.common.text import initials
 from clinic_app.common.translations import _
 from clinic_app.scheduling.values import Block
@@ -19,16 +17,11 @@ def look(block: Block, width: float, faded: bool = False) -> BlockLook:
     return BlockLook(
         programme=block.programme.value,
         status=status,
-        time_text=clock(block.start) if width >= _MINIMAL else "",
+        time_text=clock_time(block.start) if width >= _MINIMAL else "",
         name=block.client_name if width >= _MINIMAL else initials(block.client_name),
         detail=block.room_name if width >= _NARROW else "",
         faded=faded,
     )
-
-
-def clock(moment: datetime) -> str:
-    """`09.30`"""
-    return f"{moment:%H.%M}"
 
 
 def spoken(block: Block) -> str:
@@ -36,8 +29,8 @@ def spoken(block: Block) -> str:
     parts = (
         programme_name(block.programme),
         block.client_name,
-        f"{weekday_date(block.start.date())} {clock(block.start)}",
-        _("until {time}").format(time=clock(block.end)),
+        f"{long_date(block.start.date())} {clock_time(block.start)}",
+        _("until {time}").format(time=clock_time(block.end)),
         status_name(block.status),
         block.room_name,
     )
@@ -50,7 +43,7 @@ def tooltip(block: Block) -> str:
         part
         for part in (
             block.client_name,
-            f"{short_range(block.start, block.end)} · {status_name(block.status)}",
+            f"{time_range(block.start, block.end)} · {status_name(block.status)}",
             block.room_name,
         )
         if part

@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from clinic_app.common.locale import long_date, month_name, weekday_letter
+from clinic_app.common.locale import long_date, month, short_weekday
 from clinic_app.common.translations import _
 from ui.theme.tokens import px, theme
 from ui.theme.type import font
@@ -20,16 +20,16 @@ _ROW = 23
 _WEEK = 7
 
 
-def month_days(month: date) -> tuple[date, ...]:
-    """Six weeks, Monday first (handbook §9.2), that hold the month of `month`."""
-    first = month.replace(day=1)
+def month_days(day: date) -> tuple[date, ...]:
+    """Six weeks, Monday first (handbook §9.2), that hold the month of `day`."""
+    first = day.replace(day=1)
     monday = first - timedelta(days=first.weekday())
     return tuple(monday + timedelta(days=day) for day in range(6 * _WEEK))
 
 
-def month_after(month: date, by: int) -> date:
+def month_after(day: date, by: int) -> date:
     """The first of the month `by` months on."""
-    number = month.year * 12 + month.month - 1 + by
+    number = day.year * 12 + day.month - 1 + by
     return date(number // 12, number % 12 + 1, 1)
 
 
@@ -48,12 +48,12 @@ class MonthGrid(FocusVisible, QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def show_month(self, month: date, week: tuple[date, ...], today: date) -> None:
+    def show_month(self, shown: date, week: tuple[date, ...], today: date) -> None:
         """Show the month, with the band over `week`."""
-        self._month, self._week, self._today = month, week, today
-        if week and (self._cursor not in month_days(month) or not self.hasFocus()):
+        self._month, self._week, self._today = shown, week, today
+        if week and (self._cursor not in month_days(shown) or not self.hasFocus()):
             self._cursor = today if today in week else week[0]
-        self.setAccessibleName(_("Month {month}").format(month=month_name(month)))
+        self.setAccessibleName(_("Month {month}").format(month=month(shown)))
         self.setAccessibleDescription(long_date(self._cursor) if self._cursor > date.min else "")
         self.update()
 
@@ -71,7 +71,7 @@ class MonthGrid(FocusVisible, QWidget):
         painter.setFont(font("caption"))
         for column in range(_WEEK):
             head = self._cell(column).translated(0, -px(_ROW))
-            letter = weekday_letter(days[column])
+            letter = short_weekday(days[column])[0]
             draw_line(painter, head, letter, theme().color("text3"), Qt.AlignmentFlag.AlignHCenter)
         self._paint_band(painter, days)
         holidays = self._holidays(self._month.year) | self._holidays(days[-1].year)
@@ -136,7 +136,7 @@ class MiniMonth(QWidget):
 
     def __init__(self, holidays: Callable[[int], frozenset[date]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._name = Label("", "body", 600)
+        self._name = Label("", "body", weight=600)
         self._grid = MonthGrid(holidays)
         self._week: tuple[date, ...] = ()
         self._today = self._month = date.min
@@ -171,5 +171,5 @@ class MiniMonth(QWidget):
         self._show()
 
     def _show(self) -> None:
-        self._name.setText(month_name(self._month))
+        self._name.setText(month(self._month))
         self._grid.show_month(self._month, self._week, self._today)

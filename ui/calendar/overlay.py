@@ -7,11 +7,11 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
+from clinic_app.common.locale import clock_time, short_date, time_range
 from clinic_app.common.translations import _
 from ui.calendar.carry import Carry
 from ui.calendar.geometry import Rect, WeekGeometry
 from ui.calendar.ground import now_line
-from ui.calendar.looks import clock
 from ui.theme.tokens import theme
 from ui.theme.type import font
 from ui.widgets.appointment_block import BlockLook, paint_block
@@ -80,7 +80,7 @@ class Overlay(QWidget):
         label = QRectF(0, line.y1() - 9, grid.gutter - 3, 18)
         painter.fillRect(label, theme().color("surface"))
         painter.setFont(font("caption", 600, tabular=True))
-        draw_line(painter, label, clock(now), theme().color("now"), Qt.AlignmentFlag.AlignRight)
+        draw_line(painter, label, clock_time(now), theme().color("now"), Qt.AlignmentFlag.AlignRight)
 
     def _paint_cursor(self, painter: QPainter, grid: WeekGeometry, cursor: SlotCursor) -> None:
         box = _rect(grid.block(cursor.start, cursor.end))
@@ -88,7 +88,7 @@ class Overlay(QWidget):
         fill.setAlphaF(0.55)
         rounded(painter, box, 5, fill, theme().color("accent"), 2 if cursor.dragging else 1.5)
         painter.setFont(font("caption", 600, tabular=True))
-        text = f"{clock(cursor.start)}–{clock(cursor.end)}"
+        text = time_range(cursor.start, cursor.end)
         draw_line(
             painter, QRectF(box.x() + 8, box.y() + 2, box.width() - 12, 14), text, theme().color("accent")
         )
@@ -98,11 +98,13 @@ class Overlay(QWidget):
             return
         box = grid.block(carry.start, carry.end)
         rect = _rect(box).adjusted(-6, -1, 1, 1)
-        origin = _("from {time}").format(time=f"{carry.block.start:%d/%m} {clock(carry.block.start)}")
+        origin = _("from {time}").format(
+            time=f"{short_date(carry.block.start.date())} {clock_time(carry.block.start)}"
+        )
         ghost = BlockLook(
             programme=carry.block.programme.value,
             status="CONFLICT" if self.state.clash_text else "GHOST",
-            time_text=f"{clock(carry.start)}–{clock(carry.end)}",
+            time_text=time_range(carry.start, carry.end),
             name=carry.block.client_name,
             detail=self.state.clash_text or self.state.warning_text or origin,
         )

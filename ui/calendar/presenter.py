@@ -6,7 +6,7 @@ from functools import cached_property
 
 from PySide6.QtCore import QObject, Signal
 
-from clinic_app.common.locale import weekday_time
+from clinic_app.common.locale import clock_time, weekday
 from clinic_app.common.permissions import Role
 from clinic_app.common.translations import _
 from clinic_app.facility.values import FacilityChanged, HolidayKind, Programme
@@ -171,7 +171,9 @@ class CalendarPresenter(QObject):
         return True
 
     def _remember_move(self, moved: Moved, reason: str) -> None:
-        text = _("Appointment moved to {time}").format(time=weekday_time(moved.after.start))
+        text = _("Appointment moved to {time}").format(
+            time=f"{weekday(moved.after.start.date())} {clock_time(moved.after.start)}"
+        )
         calendar = self._workspace.calendar
 
         def back() -> object:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from clinic_app.common.locale import weekday_name
+from clinic_app.common.locale import clock_time, weekday
 from clinic_app.common.translations import _
 from clinic_app.facility.values import Closure, ClosureKind
 from ui.calendar.geometry import WeekGeometry
@@ -37,7 +37,7 @@ def day_facts(closures: Sequence[Closure], usual_close: time) -> tuple[DayFact, 
         if closure.day in holidays or closure.kind is not ClosureKind.OUTSIDE_HOURS:
             continue
         if closure.end is None and closure.start.hour > 0 and closure.start < usual_close:
-            text = _("Closes at {time}").format(time=f"{closure.start:%H.%M}")
+            text = _("Closes at {time}").format(time=clock_time(closure.start))
             facts.append(DayFact(closure.day, text, False))
     return tuple(facts)
 
@@ -55,7 +55,7 @@ class WeekHeader(QWidget):
     def show_days(self, grid: WeekGeometry, today: date, facts: tuple[DayFact, ...]) -> None:
         """Head these days."""
         self._grid, self._today, self._facts = grid, today, facts
-        self.setAccessibleName(", ".join(f"{weekday_name(day)} {day.day}" for day in grid.days))
+        self.setAccessibleName(", ".join(f"{weekday(day)} {day.day}" for day in grid.days))
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -80,7 +80,7 @@ class WeekHeader(QWidget):
         today = day == self._today
         painter.setFont(font("caption", 600 if today else 400))
         name = QRectF(box.x(), box.y() + 2, box.width(), 16)
-        draw_line(painter, name, weekday_name(day), theme().color("accent" if today else "text2"), center)
+        draw_line(painter, name, weekday(day), theme().color("accent" if today else "text2"), center)
         number = QRectF(box.x(), box.y() + 19, box.width(), 25)
         ink = "onAccent" if today else "danger" if holiday else "text"
         if today:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from clinic_app.common.locale import short_date
+from clinic_app.common.locale import clock_time, short_date
 from clinic_app.common.translations import _, ngettext
 from clinic_app.people.values import PersonId
 from clinic_app.scheduling.values import Conflict, ConflictKind
@@ -10,7 +10,7 @@ from clinic_app.scheduling.values import Conflict, ConflictKind
 
 def sentence(conflict: Conflict, names: Mapping[PersonId, str]) -> str:
     """One clash in one sentence; `names` of the counselors."""
-    until = f"{conflict.end:%H.%M}"
+    until = clock_time(conflict.end)
     minutes = ngettext("Clash of {count} minute.", "Clash of {count} minutes.", conflict.minutes)
     head = minutes.format(count=conflict.minutes)
     if conflict.kind is ConflictKind.CLIENT:
