@@ -64,7 +64,7 @@ class _Section(Card):
     title_line: Label
 
     def __init__(self) -> None:
-        super().__init__(margins=(17, 12, 17, 13))
+        super().__init__(margins=(17, 12, 17, 12))
 
 
 class _Shaded(_Section):

@@ -83,6 +83,7 @@ class Field(QWidget):
         column.addWidget(self.label)
         column.addWidget(self.editor)
         column.addLayout(below)
+        column.addStretch(1)
 
     @property
     def error(self) -> str:

@@ -75,7 +75,7 @@ class FilterPill(FocusVisible, QPushButton):
     def sizeHint(self) -> QSize:
         width = QFontMetricsF(font("small", 500)).horizontalAdvance(self._shown()) + 2 * 11
         width += px(14) + 6 if self._icon else 0
-        width += px(_CARET) + 5 if self._caret else 0
+        width += px(_CARET) + 4 if self._caret else 0
         return QSize(round(width), px(28))
 
     def minimumSizeHint(self) -> QSize:
@@ -100,7 +100,7 @@ class FilterPill(FocusVisible, QPushButton):
             draw_icon(
                 painter, QRectF(right - side, box.center().y() - side / 2, side, side), "caret-down", ink
             )
-            right -= side + 5
+            right -= side + 4
         draw_line(painter, QRectF(x, 0, right - x + 1, box.height()), self._shown(), ink)
 
 
@@ -119,7 +119,7 @@ class _Segment(FocusVisible, QPushButton):
         return "body" if self._height >= 28 else "small"
 
     def sizeHint(self) -> QSize:
-        pad = 13 if self._height >= 28 else 10
+        pad = 13 if self._height >= 28 else 9
         width = QFontMetricsF(font(self._role(), 600)).horizontalAdvance(self.text()) + 2 * pad
         return QSize(round(width) + (px(15) + 6 if self._icon else 0), px(self._height))
 

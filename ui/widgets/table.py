@@ -39,7 +39,6 @@ class TableHeader(QHeaderView):
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         now = theme()
         painter.save()
-        painter.fillRect(rect, now.color("surface"))
         painter.fillRect(rect.x(), rect.bottom(), rect.width(), 1, now.color("border"))
         model = self.model()
         text = str(model.headerData(section, Qt.Orientation.Horizontal) or "")
@@ -92,6 +91,7 @@ class Table(QTableView):
         self.setWordWrap(False)
         self.setMouseTracking(True)
         self.setCornerButtonEnabled(False)
+        self.viewport().setAutoFillBackground(False)
         self.horizontalHeader().setStretchLastSection(True)
         self.horizontalHeader().setDefaultAlignment(
             Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter

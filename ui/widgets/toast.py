@@ -14,7 +14,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QShortcut,
 )
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from clinic_app.common.translations import _
 from ui.theme.icons import draw_icon
@@ -29,6 +29,7 @@ MAX_SHOWN = 2
 _SHADE = 14
 """Room around a toast for its shadow."""
 _ABOVE = 16
+_GAP = 8
 
 
 class _ToastButton(Button):
@@ -100,6 +101,7 @@ class Toast(QFrame):
             self.action = _ToastButton(action_text, size="compact")
             self.action.setObjectName("toast.action")
             row.addWidget(self.action)
+        row.addSpacing(-4)
         self.close_button = _ToastClose("x", _("Close message"), size="row")
         self.close_button.setObjectName("toast.close")
         self.close_button.clicked.connect(self.dismiss)
@@ -159,9 +161,6 @@ class ToastStack(QWidget):
         super().__init__(parent)
         self._bottom = bottom
         self._toasts: list[Toast] = []
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(8 - 2 * _SHADE)
         parent.installEventFilter(self)
         shortcut = QShortcut(QKeySequence(Qt.Key.Key_F8), parent)
         shortcut.activated.connect(self.focus_newest)
@@ -187,7 +186,7 @@ class ToastStack(QWidget):
         if toast.action is not None:
             toast.action.clicked.connect(lambda: self._act(toast, on_action))
         self._toasts.append(toast)
-        self._column.addWidget(toast, 0, Qt.AlignmentFlag.AlignHCenter)
+        toast.setVisible(True)
         self.setVisible(True)
         self._place()
         toast.start()
@@ -215,7 +214,6 @@ class ToastStack(QWidget):
         if toast not in self._toasts:
             return
         self._toasts.remove(toast)
-        self._column.removeWidget(toast)
         toast.deleteLater()
         self.setVisible(bool(self._toasts))
         self._place()
@@ -230,14 +228,16 @@ class ToastStack(QWidget):
         parent = self.parentWidget()
         if parent is None or not self._toasts:
             return
-        self._column.activate()
-        size = self.sizeHint()
-        self.setGeometry(
-            (parent.width() - size.width()) // 2,
-            parent.height() - self._bottom - _ABOVE - size.height() + _SHADE,
-            size.width(),
-            size.height(),
-        )
+        widest, y = 0, 0
+        for toast in self._toasts:
+            toast.adjustSize()
+            widest = max(widest, toast.width())
+        for toast in self._toasts:
+            toast.move((widest - toast.width()) // 2, y)
+            y += toast.height() - 2 * _SHADE + _GAP
+        height = y + 2 * _SHADE - _GAP
+        bottom = parent.height() - self._bottom - _ABOVE + _SHADE
+        self.setGeometry((parent.width() - widest) // 2, bottom - height, widest, height)
         self.raise_()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
