@@ -1,1 +1,1 @@
-"""The frame around the screens: window, rail, top bar, palette, unlocking and locking, undo, jobs."""
+"""What surrounds every screen: window, rail, top bar, palette, unlock and lock screen, jobs, undo, shortcuts."""

@@ -1,18 +1,24 @@
-"""What every screen is: a widget below the top bar that says what stands in the bar."""
+"""What every page is: a widget that owns everything below the top bar, and answers the shell's few questions."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from clinic_app.workspace import Workspace
+from ui.shell.navigation import Target
 from ui.shell.ports import ShellPort
-from ui.shell.targets import Target
+from ui.theme.tokens import theme
+
+GLOBAL = "global"
 
 
 @dataclass(frozen=True)
 class ShortcutEntry:
-    """A line of the keyboard map (F1)."""
+    """One line of the sheet that F1 opens: `scope` is the heading (words), `keys` as the person reads them."""
 
     scope: str
     keys: str
@@ -20,62 +26,90 @@ class ShortcutEntry:
 
 
 class Page(QWidget):
-    """A screen. It owns all of its area, its left and right panels too.
+    """Base of all pages. `self.row` is a layout for left panel, main area and right panel, side by side.
 
-    `title_changed` when `title()` or `context()` say something else; `bar_widget()` stands after them in the
-    top bar: a view switch, arrows, a breadcrumb.
+    The shell shows `heading` and `context` in the top bar, before them `lead` (breadcrumb, back), after them
+    `tools` (view switch, arrows). A subclass fills them in its constructor; `set_heading` changes the words.
+    The page paints the canvas.
     """
 
-    title_changed = Signal()
+    headed = Signal()
+    """The heading, or the widgets beside it, changed."""
 
-    def __init__(self, workspace: Workspace, shell: ShellPort, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, workspace: Workspace, shell: ShellPort) -> None:
+        super().__init__()
         self.workspace, self.shell = workspace, shell
+        self.heading = ""
+        self.context = ""
+        self.lead: list[QWidget] = []
+        self.tools: list[QWidget] = []
+        self.row = QHBoxLayout(self)
+        self.row.setContentsMargins(0, 0, 0, 0)
+        self.row.setSpacing(0)
 
-    def title(self) -> str:
-        """The page's title in the top bar; '' when `bar_widget` says it."""
-        return ""
+    def set_heading(self, heading: str, context: str = "") -> None:
+        """Other words in the top bar. Never clinical; a client's name only on the client's own pages."""
+        self.heading, self.context = heading, context
+        self.headed.emit()
 
-    def context(self) -> str:
-        """One line beside the title."""
-        return ""
+    # What the shell asks
 
-    def bar_widget(self) -> QWidget | None:
-        """What the page adds to the top bar."""
-        return None
+    def arrive(self, target: Target) -> None:
+        """Show what the target names; called each time the page is opened. Raises ClinicError."""
 
-    def show_target(self, target: Target) -> None:
-        """Show what the target asks for; called each time the page is opened."""
-
-    def regions(self) -> list[QWidget]:
-        """Left, main, right: where F6 goes."""
-        return [self]
+    def refresh(self) -> None:
+        """Read everything again: after coming back to the page, and when the minute or the day turned."""
 
     def focus_main(self) -> None:
-        """Put the focus where work begins (ui/spec §5.2)."""
-        self.setFocus()
+        """Put the focus where work begins (spec §5.2)."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def close_level(self) -> bool:
-        """Esc: close one level (popup, panel, selection); False when there was none."""
+    def regions(self) -> list[QWidget]:
+        """What F6 goes through within the page, in order: left panel, main area, right panel, those visible."""
+        return [self]
+
+    def focus_filter(self) -> bool:
+        """Ctrl+F and /: put the focus into the page's filter; False when it has none."""
         return False
 
+    def toggle_left(self) -> None:
+        """Ctrl+\\: show or hide the left panel."""
+
+    def toggle_right(self) -> None:
+        """Ctrl+.: show or hide the right panel."""
+
+    def close_level(self) -> bool:
+        """Esc: close one thing (popup, panel, selection); False when nothing was open."""
+        return False
+
+    def make_room(self) -> None:
+        """A panel of the shell (booking, registration) opens at the right: close the page's own one."""
+
     def shortcuts(self) -> list[ShortcutEntry]:
-        """The page's keys, for F1."""
+        """The keys of this page, for F1. The page itself makes the QShortcuts, with itself as parent and the
+        context WidgetWithChildrenShortcut, so that they live only while the page is shown."""
         return []
 
-    def tick(self) -> None:
-        """A minute has passed."""
+    def save_now(self) -> None:
+        """Ctrl+S, and before lock and close: everything that saves itself is saved now. Raises ClinicError."""
 
-    def before_leaving(self) -> bool:
-        """Save what is being typed; False when leaving would lose something."""
-        return True
+    def unsaved(self) -> str:
+        """In words, what would be lost by closing now although `save_now` was called; "" for nothing."""
+        return ""
 
-    def state(self) -> dict[str, object]:
-        """What brings the same person back to the same place after unlocking: ids only, JSON-able."""
+    def target(self) -> Target | None:
+        """Where this page is now, to come back to after a lock; None for the target it was opened with."""
+        return None
+
+    def state(self) -> dict[str, Any]:
+        """View state to come back to after a lock: ids and view settings, no names, no clinical words."""
         return {}
 
-    def restore(self, state: dict[str, object]) -> None:
-        """Come back to `state()`."""
+    def restore(self, state: Mapping[str, Any]) -> None:
+        """Take up what `state` gave."""
 
-    def shut(self) -> None:
-        """Before the page is deleted: stop listening, drop decrypted text."""
+    def leave(self) -> None:
+        """The page is about to be deleted: stop timers, unsubscribe from changes."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self).fillRect(self.rect(), theme().color("canvas"))

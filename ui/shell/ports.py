@@ -1,89 +1,39 @@
-"""What a page may ask of the shell. Pages and presenters know this, never the window."""
+"""The shell as pages see it. A page gets one in its constructor and knows nothing else of the window."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Protocol, TypeVar
+from typing import Any, Protocol
 
-from clinic_app.common.errors import ClinicError
 from clinic_app.people.values import ClientId
-from clinic_app.scheduling.values import Slot
-from ui.shell.targets import Target
-from ui.widgets.dialogs import Dialog
+from ui.panels.port import Command, Form, Jobs, KeptForm, PanelPort, Progress, Running
+from ui.shell.navigation import Target
 
-R = TypeVar("R")
-
-
-@dataclass(frozen=True)
-class Command:
-    """Something that was done and can be undone; both return False when it couldn't be carried out."""
-
-    text: str
-    undo: Callable[[], bool]
-    redo: Callable[[], bool]
+__all__ = ["Command", "Form", "Jobs", "KeptForm", "Progress", "Running", "ShellPort"]
 
 
-class FormKeeper(Protocol):
-    """Keeps half-filled forms, sealed for the person who types (SECURITY §3.9)."""
-
-    def touch(self, kind: str, object_key: str, snapshot: Callable[[], dict[str, object]]) -> None:
-        """The form changed: keep it within two seconds, and when the screen locks."""
-
-    def kept(self, kind: str, object_key: str = "") -> dict[str, object] | None:
-        """What was kept of this form, if anything."""
-
-    def drop(self, kind: str, object_key: str = "") -> None:
-        """The form was saved or thrown away."""
-
-
-class ShellPort(Protocol):
-    """The shell, as pages see it."""
-
-    @property
-    def forms(self) -> FormKeeper: ...
+class ShellPort(PanelPort, Protocol):
+    """Everything of `PanelPort`, and going places."""
 
     def open(self, target: Target) -> None:
-        """Go to another screen."""
+        """Show the page of a target. Alt+Left comes back."""
 
     def back(self) -> None:
-        """Go where one came from."""
+        """To where one was before; to Today when there is nothing before."""
 
-    def toast(
-        self,
-        text: str,
-        action_text: str | None = None,
-        on_action: Callable[[], object] | None = None,
-        error: bool = False,
-    ) -> None:
-        """Say something at the bottom; nothing clinical."""
+    def book(self, **prefill: Any) -> None:
+        """The panel of quick booking, filled with what is known: `client_id`, `programme`,
+        `service_type_id`, `start`, `end` (naive), `counselor_id`, `room_id`."""
 
-    def done(self, command: Command) -> None:
-        """Something was done: put it on the undo stack and say so with Urungkan."""
-
-    def attempt(self, command: Callable[[], R]) -> R | None:
-        """Carry out; a ClinicError is shown in words and gives None."""
-
-    def show_error(self, error: ClinicError) -> None:
-        """Show a refusal in words."""
-
-    def run(
-        self,
-        work: Callable[[], R],
-        done: Callable[[R], object],
-        failed: Callable[[ClinicError], object] | None = None,
-    ) -> None:
-        """Work of more than 16 ms: on a worker thread; `done` or `failed` on the screen's thread."""
-
-    def show_dialog(self, dialog: Dialog) -> None:
-        """Show a dialog over the window, with a scrim."""
-
-    def book(self, client_id: ClientId | None = None, slot: Slot | None = None) -> None:
-        """Open quick booking beside the calendar."""
-
-    def walk_in(self) -> None:
-        """Open the walk-in panel beside Today."""
+    def walk_in(self, client_id: ClientId | None = None) -> None:
+        """The panel for somebody who came without an appointment."""
 
     def new_client(self, name: str = "") -> None:
-        """Open registration beside the list of clients."""
+        """The registration panel."""
 
     def lock(self) -> None:
         """Lock now."""
+
+    def neighbours(self, client_ids: tuple[ClientId, ...]) -> None:
+        """The list a record is opened from: the record's "5 of 128" and Alt+Up, Alt+Down walk in it."""
+
+    @property
+    def listed_clients(self) -> tuple[ClientId, ...]:
+        """What `neighbours` was last told, empty after a lock."""

@@ -1,0 +1,105 @@
+"""The table of screens by name: each is imported when it is first opened (start-up budget, ARCHITECTURE §3)."""
+
+import importlib
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from clinic_app.common.permissions import Permission, Role, reach
+from clinic_app.common.translations import N_
+from clinic_app.people.values import ClientId, PersonId
+from clinic_app.workspace import Workspace
+from ui.panels.port import PanelPort
+from ui.shell.navigation import Calendar, ClientRecord, Clients, Note, Staff, Target, Today
+from ui.shell.page import Page
+from ui.shell.ports import ShellPort
+from ui.widgets.side_panel import SidePanel
+
+
+@dataclass(frozen=True)
+class Screen:
+    """A page: `place` is module and class; `rail` its item's name in the rail, of another one for pages under it."""
+
+    name: str
+    place: str
+    target: type[Target]
+    permission: Permission
+    rail: str
+
+
+@dataclass(frozen=True)
+class RailItem:
+    """An item of the rail. `number` is the key behind Ctrl; numbers stay when a screen is absent (spec §5.1)."""
+
+    name: str
+    text: str
+    icon: str
+    number: int
+    target: Target
+
+
+SCREENS = (
+    Screen("today", "ui.today.page:TodayPage", Today, Permission.APPOINTMENT_READ, "today"),
+    Screen("calendar", "ui.calendar.page:CalendarPage", Calendar, Permission.APPOINTMENT_READ, "calendar"),
+    Screen("clients", "ui.clients.page:ClientsPage", Clients, Permission.CLIENT_READ, "clients"),
+    Screen("record", "ui.clients.record_page:RecordPage", ClientRecord, Permission.CLIENT_READ, "clients"),
+    Screen("notes", "ui.notes.page:NotePage", Note, Permission.NOTE_READ, "clients"),
+    Screen("staff", "ui.admin.page:AdminPage", Staff, Permission.STAFF_WRITE, "staff"),
+)
+
+RAIL = (
+    RailItem("today", N_("Today"), "sun-horizon", 1, Today()),
+    RailItem("calendar", N_("Calendar"), "calendar-blank", 2, Calendar()),
+    RailItem("clients", N_("Clients"), "users", 3, Clients()),
+    RailItem("staff", N_("Manage"), "shield-check", 7, Staff()),
+)
+
+PANELS = {
+    "booking": "ui.panels.booking:BookingPanel",
+    "walk_in": "ui.panels.walk_in:WalkInPanel",
+    "registration": "ui.panels.registration:RegistrationPanel",
+}
+"""What the shell opens at the right of any page: `Panel(workspace, port, **prefill)`, a `SidePanel`."""
+
+FORMS: dict[str, Callable[[ShellPort, str], None]] = {
+    "client": lambda shell, key: shell.new_client(),
+    "appointment": lambda shell, key: shell.book(),
+    "walk_in": lambda shell, key: shell.walk_in(),
+    "client.correct": lambda shell, key: shell.open(ClientRecord(ClientId(int(key)), form="client.correct")),
+    "consent": lambda shell, key: shell.open(ClientRecord(ClientId(int(key)), form="consent")),
+    "team": lambda shell, key: shell.open(ClientRecord(ClientId(int(key)), form="team")),
+    "staff": lambda shell, key: shell.open(Staff(PersonId(int(key)) if key else None, form="staff")),
+}
+"""How a half-filled form of a kind is opened again, by its key (`Form.kind`, `Form.key`)."""
+
+
+def screen_of(target: Target) -> Screen:
+    """The screen that shows a target. Raises LookupError for a target without one."""
+    for screen in SCREENS:
+        if type(target) is screen.target:
+            return screen
+    raise LookupError(type(target).__name__)
+
+
+def may_open(screen: Screen, roles: Iterable[Role]) -> bool:
+    """Whether somebody with these roles ever gets to this screen."""
+    return reach(roles, screen.permission) is not None
+
+
+def rail_of(roles: Iterable[Role]) -> tuple[RailItem, ...]:
+    """The rail's items for somebody with these roles."""
+    held = frozenset(roles)
+    return tuple(item for item in RAIL if may_open(screen_of(item.target), held))
+
+
+def make(screen: Screen, workspace: Workspace, shell: ShellPort) -> Page:
+    """Import the screen and make its page."""
+    module, _, name = screen.place.partition(":")
+    page: Page = getattr(importlib.import_module(module), name)(workspace, shell)
+    return page
+
+
+def make_panel(name: str, workspace: Workspace, port: PanelPort, prefill: dict[str, object]) -> SidePanel:
+    """Import a panel and make it. Raises KeyError for no such panel."""
+    module, _, kind = PANELS[name].partition(":")
+    panel: SidePanel = getattr(importlib.import_module(module), kind)(workspace, port, **prefill)
+    return panel

@@ -1,0 +1,68 @@
+"""Where one can go: each target is a small value; `shell.open(target)` finds the page and shows it.
+
+Screens never import each other; a screen that wants another one asks for its target. A target holds ids only,
+so that it may be kept over a lock.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from clinic_app.notes.values import NoteId
+from clinic_app.people.values import ClientId, PersonId
+from clinic_app.scheduling.values import AppointmentId
+
+
+@dataclass(frozen=True)
+class Target:
+    """Somewhere to go. Two targets of one kind are shown by the same page object."""
+
+
+@dataclass(frozen=True)
+class Today(Target):
+    """The board of today; with an appointment, its panel is open."""
+
+    appointment_id: AppointmentId | None = None
+
+
+@dataclass(frozen=True)
+class Calendar(Target):
+    """The week around `day` (today without one); with an appointment, that one is selected."""
+
+    day: date | None = None
+    appointment_id: AppointmentId | None = None
+
+
+@dataclass(frozen=True)
+class Clients(Target):
+    """The list of clients; with a client, that row is selected."""
+
+    client_id: ClientId | None = None
+
+
+@dataclass(frozen=True)
+class ClientRecord(Target):
+    """A client's record. `tab` and `form` name what is opened in it: a half-filled form comes back so."""
+
+    client_id: ClientId
+    tab: str = ""
+    form: str = ""
+
+
+@dataclass(frozen=True)
+class Note(Target):
+    """A session note: an existing one, or the one of an appointment, begun if there is none yet.
+
+    With neither, the client's newest note.
+    """
+
+    client_id: ClientId
+    note_id: NoteId | None = None
+    appointment_id: AppointmentId | None = None
+
+
+@dataclass(frozen=True)
+class Staff(Target):
+    """Kelola: the users; with a person, that one's panel is open."""
+
+    person_id: PersonId | None = None
+    form: str = ""
