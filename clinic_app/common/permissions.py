@@ -194,7 +194,7 @@ def requires(
 
     def guard(command: Callable[Concatenate[S, A], R]) -> Callable[Concatenate[S, A], R]:
         @functools.wraps(command)
-        def guarded(self: S, *args: A.args, **kwargs: A.kwargs) -> R:
+        def guarded(self: S, /, *args: A.args, **kwargs: A.kwargs) -> R:
             if reach(self.desk.roles, permission) is None:
                 raise NotPermitted("permission.role", permission=permission.value)
             return command(self, *args, **kwargs)

@@ -1,7 +1,7 @@
 """Sealing what is half-written: one key per draft, sealed to its owner and to the escrow (SECURITY §3.9).
 
-For services, which have asked for permission and keep the log: `people/drafts.py` for forms, the room of notes
-for notes.
+For services, which have asked for permission and keep the log: `people/drafts.py` for forms, and the room
+of notes for its own.
 """
 
 from collections.abc import Iterable

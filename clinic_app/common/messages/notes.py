@@ -1,3 +1,43 @@
-"""Words for the refusals of `notes`."""
+"""Words for the refusals of `notes`, of case keys and drafts, and of staff."""
 
-WORDS: dict[str, str] = {}
+from clinic_app.common.translations import N_
+
+WORDS: dict[str, str] = {
+    "note.not_found": N_("This note does not exist."),
+    "note.no_consent": N_(
+        "The service consent is missing. Record it, or document an exception, then write the note."
+    ),
+    "note.not_started": N_("The session has not started. Start it, then write the note."),
+    "note.signed": N_("This note is signed and stays as it is. Write an addendum."),
+    "note.is_draft": N_("This note is not signed yet. Only its author can open it."),
+    "note.not_author": N_("Only the author can go on with this note."),
+    "note.not_empty": N_("This note holds words and is kept. Only an empty one can be taken back."),
+    "note.not_ready": N_("The note is not ready to be signed. See what is missing."),
+    "note.too_long": N_("Too long. At most {limit} signs fit in here."),
+    "note.section_unknown": N_("This section does not belong to any template."),
+    "note.addendum_empty": N_("Write the addendum first."),
+    "note.format": N_("This note is damaged or was written by a newer version of the program."),
+    "note.moved": N_(
+        "This note was moved outside the program, so it is not opened. Verify the clinic's file."
+    ),
+    "note.broken": N_(
+        "The seal of this note is broken, so nothing is added to it. Verify the clinic's file."
+    ),
+    "note.missing.any": N_("The note is still empty"),
+    "note.missing.subjective": N_("Subjective is empty"),
+    "note.missing.objective": N_("Objective is empty"),
+    "note.missing.assessment": N_("Assessment is empty"),
+    "note.missing.plan": N_("Plan is empty"),
+    "note.missing.risk": N_("The level of risk is not decided"),
+    "note.missing.risk_reason": N_("Moderate or high risk needs a reason"),
+    "case_key.missing": N_(
+        "The key of this record has not reached you yet. Ask a colleague of the care team to open it once."
+    ),
+    "draft.sealed": N_(
+        "This draft is closed since your access was reset. The recovery sheet can open it again."
+    ),
+    "draft.too_long": N_("Too much text to keep: more than {limit} MB."),
+    "draft.format": N_("This draft is damaged or was written by a newer version of the program."),
+    "staff.end_self": N_("You cannot end your own account. Another administrator can."),
+    "staff.last_supervisor": N_("This is the last supervisor. Make somebody else supervisor first."),
+}
