@@ -30,6 +30,7 @@ _SETTINGS = (
     "cell_size_check = ON",
     "mmap_size = 0",
 )
+_READING = ("cipher_log_level = NONE", "temp_store = MEMORY", "trusted_schema = OFF", "cell_size_check = ON")
 # What the program itself asks; every other pragma (rekey, key, writable_schema, synchronous …) is refused.
 _HARMLESS_PRAGMAS = frozenset(
     {
@@ -44,12 +45,15 @@ _ASKED_ONLY = frozenset(
 _checked: set[tuple[int, int]] = set()
 
 
-def open_db(path: Path, key: Key, *, maintenance: bool = False) -> driver.Connection:
+def open_db(
+    path: Path, key: Key, *, maintenance: bool = False, unchanging: bool = False
+) -> driver.Connection:
     """A connection to the sealed file `path` under the raw 32-byte `key`; a missing file is created.
 
-    With `maintenance` nothing is refused: VACUUM INTO, rekey and migrations need ATTACH and pragmas. The
-    connection begins no transaction by itself. Raises Damaged for a broken or foreign file,
-    Unavailable when the disk or another program stands in the way.
+    With `maintenance` nothing is refused: VACUUM INTO, rekey and migrations need ATTACH and pragmas. With
+    `unchanging` the file is only read and stays as it is to the byte (a copy that nobody writes). The
+    connection begins no transaction by itself. Raises Damaged for a broken or foreign file, Unavailable when
+    the disk or another program stands in the way.
     """
     if len(key) != 32:
         raise ValueError("a database key has 32 bytes")
@@ -58,7 +62,8 @@ def open_db(path: Path, key: Key, *, maintenance: bool = False) -> driver.Connec
     _refuse_plaintext(path)
     try:
         connection = driver.connect(
-            str(path),
+            f"{path.absolute().as_uri()}?mode=ro&immutable=1" if unchanging else str(path),
+            uri=unchanging,
             isolation_level=None,
             check_same_thread=False,
             timeout=BUSY_MS / 1000,
@@ -67,7 +72,7 @@ def open_db(path: Path, key: Key, *, maintenance: bool = False) -> driver.Connec
     except driver.Error as error:
         raise translated(error) from None
     try:
-        _unlock(connection, key)
+        _unlock(connection, key, _READING if unchanging else _SETTINGS)
         if not maintenance:
             connection.set_authorizer(_authorize)
         _remember(path)
@@ -96,7 +101,7 @@ def translated(error: BaseException) -> Exception:
     return error if isinstance(error, Exception) else RuntimeError(repr(error))
 
 
-def _unlock(connection: driver.Connection, key: Key) -> None:
+def _unlock(connection: driver.Connection, key: Key, settings: tuple[str, ...]) -> None:
     digits = bytes(key).hex()
     # A malformed x'' would be taken for a passphrase, without a word.
     if len(digits) != 64 or set(digits) - set("0123456789abcdef"):
@@ -104,7 +109,7 @@ def _unlock(connection: driver.Connection, key: Key) -> None:
     connection.set_key(f"x'{digits}'".encode("ascii"))
     if str(_ask(connection, "cipher_status")) != "1":
         raise AssertionError("the file would be plain text")
-    for setting in _SETTINGS:
+    for setting in settings:
         connection.execute(f"PRAGMA {setting}")
     connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
 

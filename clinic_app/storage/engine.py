@@ -18,12 +18,13 @@ def make_engine(
     key: Key,
     *,
     maintenance: bool = False,
+    unchanging: bool = False,
     on_connect: Callable[[driver.Connection, object], None] | None = None,
 ) -> Engine:
     """An engine whose transactions begin as asked; no value of a row reaches an exception's text."""
     engine = create_engine(
         "sqlite+pysqlite://",
-        creator=lambda: open_db(path, key, maintenance=maintenance),
+        creator=lambda: open_db(path, key, maintenance=maintenance, unchanging=unchanging),
         module=driver,
         poolclass=QueuePool,
         pool_size=4,
@@ -44,10 +45,11 @@ class Database:
     `reading()` with plain BEGIN, so that one screen sees one state (SECURITY §4).
     """
 
-    def __init__(self, path: Path, key: Key) -> None:
+    def __init__(self, path: Path, key: Key, *, unchanging: bool = False) -> None:
+        """With `unchanging` it is a copy that is read only, and stays as it is to the byte."""
         self.path = path
         self.damaged = False
-        self._reader = make_engine(path, key)
+        self._reader = make_engine(path, key, unchanging=unchanging)
         self._writer = self._reader.execution_options(begin="BEGIN IMMEDIATE")
 
     @property

@@ -1,25 +1,62 @@
-"""Words for the refusals of `storage`, of the log and of safekeeping."""
+"""Words for the refusals of `storage`, of the log and of safekeeping, and for what a verification finds."""
 
 from clinic_app.common.translations import N_
 
 WORDS: dict[str, str] = {
     "disk.full": N_("The disk is full. Free some space, then try again. Nothing saved so far is lost."),
     "disk.failed": N_(
-        "The disk cannot be read or written. It may be full, removed or broken. Nothing saved so far is lost."
+        "The disk cannot be read or written: full, removed or broken. Nothing saved so far is lost."
     ),
     "database.busy": N_("Another program is using the clinic's file. Wait a moment, then try again."),
     "database.damaged": N_(
-        "The clinic's file is damaged, so nothing more is written into it. Verify it, then restore the last backup."
+        "The clinic's file is damaged. Nothing more is written into it. Verify it, then restore the last backup."
     ),
     "database.foreign": N_(
-        "This file does not belong to this clinic, or it is damaged from its first page on. Restore a backup."
+        "The file clinic.db is not this clinic's, or its beginning is damaged. Restore the last backup."
     ),
     "database.plaintext": N_(
-        "This file is not encrypted. It was not made by this program and is not opened."
+        "The file clinic.db is not encrypted. It was not made by this program and is not opened."
     ),
-    "database.missing": N_("There is no clinic in this folder."),
+    "database.missing": N_("There is no clinic in this folder, or its file clinic.db is missing."),
+    "database.empty": N_("The file clinic.db is empty. Restore the last backup."),
+    "database.cut": N_("The end of the file clinic.db is missing. Restore the last backup."),
     "database.newer": N_(
         "This clinic was opened with a newer version of the program. Install that version, then open it again."
     ),
+    "database.orphans": N_(
+        "The clinic's file could not be brought to this version: rows of {table} lost what they belong to. "
+        "Nothing was changed. Keep using the older version and ask for help."
+    ),
+    "backup.missing": N_("There is no such backup file. Check the name and the stick or share."),
+    "backup.empty": N_("The backup file is empty. Take another one."),
+    "backup.cut": N_("The end of the backup file is missing. Copy it again, or take another one."),
+    "backup.foreign": N_(
+        "This is not a backup of this program, or its beginning is damaged. Take another one."
+    ),
+    "backup.damaged": N_("The backup file is damaged. Copy it again, or take another one."),
+    "backup.newer": N_(
+        "This backup was made with version {program} of the program. Install that version, then restore it."
+    ),
+    "restore.damaged": N_(
+        "A restore was interrupted, and restore.json cannot be read. The files lie in restore-… and before-…; "
+        "nothing is lost. Ask for help before you go on."
+    ),
+    "restore.other_clinic": N_("This backup belongs to another clinic. Restore it into a new folder."),
+    "restore.findings": N_(
+        "The backup opens, but {count} things in it are not as they were written. It is not restored."
+    ),
 }
 """Code → sentence."""
+
+FINDINGS: dict[str, str] = {
+    "database.page": N_("A page of the database was changed."),
+    "database.structure": N_("The structure of the database is damaged."),
+    "database.orphan": N_("A row has lost what it belongs to."),
+    "backup.count": N_("A table has another number of rows than the backup says."),
+    "backup.log": N_("The log stands elsewhere than the backup says."),
+    "log.changed": N_("An entry of the log was changed, removed or inserted."),
+    "log.checkpoint": N_("A signature under the log does not fit."),
+    "log.unsigned": N_("A signature under the log is missing."),
+    "log.older": N_("The database is older than the one you saw last."),
+}
+"""Kind of a finding → sentence."""

@@ -1,0 +1,76 @@
+"""What a signed-in person may do about backups, and whether all is as it was written."""
+
+from pathlib import Path
+
+from sqlalchemy import select
+
+from clinic_app.audit import log
+from clinic_app.audit.chain import Entry
+from clinic_app.audit.desk import Desk
+from clinic_app.common.findings import Finding
+from clinic_app.common.permissions import Permission, requires
+from clinic_app.facility.model import FacilityProfile
+from clinic_app.safekeeping import backup, state, verify
+from clinic_app.storage.values import BackupState
+
+
+class BackupService:
+    """`workspace.backup`."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+
+    @requires(Permission.BACKUP_STATE)
+    def state(self) -> BackupState:
+        """What the status bar says."""
+        last = state.read(self.desk.folder)
+        return last.shown() if last else BackupState(place=str(self.desk.folder / backup.FOLDER))
+
+    @requires(Permission.BACKUP_WRITE)
+    def now(self) -> BackupState:
+        """Make a backup on demand. Raises Damaged or Unavailable; then there is none."""
+        return backup.make(self.desk, second_place=self._second_place())
+
+    @requires(Permission.BACKUP_WRITE)
+    def into(self, file: Path) -> BackupState:
+        """Make a backup as this file, wherever it lies. Raises as `now`."""
+        return backup.make(self.desk, to=file)
+
+    @requires(Permission.BACKUP_AUTOMATIC)
+    def at_closing(self) -> BackupState | None:
+        """Make a backup if anything changed since the last one; None if nothing did. Raises as `now`."""
+        if not backup.due(self.desk):
+            return None
+        return backup.make(self.desk, second_place=self._second_place())
+
+    @requires(Permission.BACKUP_STATE)
+    def verify(self) -> list[Finding]:
+        """Everything that isn't as it was written; opens nothing sealed. Takes seconds."""
+        return verify.folder(
+            self.desk.folder, self.desk.keys.database_key, self.desk.keyring.roster, self.desk.keys.last_seen
+        )
+
+    def _second_place(self) -> Path | None:
+        with self.desk.reading() as session:
+            chosen = session.scalar(select(FacilityProfile.backup_folder))
+        own = self.desk.folder / backup.FOLDER
+        return Path(chosen) if chosen and Path(chosen) != own else None
+
+
+class AuditService:
+    """`workspace.audit`."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+
+    @requires(Permission.AUDIT_READ)
+    def entries(self, limit: int = 100, before: int | None = None) -> tuple[Entry, ...]:
+        """The newest lines of the log, or the newest before number `before`."""
+        with self.desk.reading() as session:
+            return log.page(session, limit=limit, before=before)
+
+    @requires(Permission.AUDIT_READ)
+    def verify(self) -> list[Finding]:
+        """Everything that is wrong with the log."""
+        with self.desk.reading() as session:
+            return log.verify_chain(session, self.desk.keyring.roster)
