@@ -17,6 +17,7 @@ from clinic_app.common.clock import Clock
 from clinic_app.common.errors import ClinicError, NotFound, Refused, Unavailable
 from clinic_app.common.permissions import Role, Title
 from clinic_app.facility.values import FacilityPlan
+from clinic_app.storage import restore
 from clinic_app.storage.files import (
     DATABASE,
     begin_founding,
@@ -103,6 +104,9 @@ class SignIn:
     def state(self) -> FolderState:
         """Look into the folder. Raises `Unavailable` when the disk can't be read."""
         self.fault = None
+        if restore.interrupted(self.folder):
+            with FolderLock(self.folder):
+                restore.settle(self.folder)
         if vacant(self.folder):
             return FolderState.EMPTY
         try:
@@ -271,6 +275,7 @@ class SignIn:
         """The folder's lock: kept by the workspace that leaves the block, released by an exception."""
         lock = FolderLock(self.folder).take()
         try:
+            restore.settle(self.folder)
             sweep_parts(self.folder)
             yield lock
         except BaseException:

@@ -54,7 +54,7 @@ def restore_backup(file: Path, folder: Path, login: str, password: str, clock: C
             backup_file.unpack(file, fresh)
             return _verified_in_place(file, folder, fresh, stamp, manifest, login, password, clock)
         finally:
-            if not (folder / restore.PROMISE).exists():
+            if not restore.interrupted(folder):
                 shutil.rmtree(fresh, ignore_errors=True)
 
 

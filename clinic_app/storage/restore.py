@@ -43,13 +43,18 @@ def put_in_place(folder: Path, stamp: str) -> Path:
     return folder / f"before-{stamp}"
 
 
+def interrupted(folder: Path) -> bool:
+    """Whether a restore waits to be finished or undone: nothing else may be done with the folder before."""
+    return (folder / PROMISE).exists()
+
+
 def settle(folder: Path) -> bool:
     """Finish or undo what a kill interrupted; True if there was something. For the holder of the lock only.
 
     Raises Damaged("restore.damaged") for a promise that can't be read, Unavailable for a fault of the disk.
     """
     try:
-        if not (folder / PROMISE).exists():
+        if not interrupted(folder):
             for leftover in folder.glob("restore-*/"):
                 shutil.rmtree(leftover, ignore_errors=True)
             return False

@@ -9,7 +9,7 @@ WORDS: dict[str, str] = {
     ),
     "database.busy": N_("Another program is using the clinic's file. Wait a moment, then try again."),
     "database.damaged": N_(
-        "The clinic's file is damaged. Nothing more is written into it. Verify it, then restore the last backup."
+        "The clinic's file is damaged. Nothing more is written into it. Verify it, then restore a backup."
     ),
     "database.foreign": N_(
         "The file clinic.db is not this clinic's, or its beginning is damaged. Restore the last backup."
@@ -21,7 +21,7 @@ WORDS: dict[str, str] = {
     "database.empty": N_("The file clinic.db is empty. Restore the last backup."),
     "database.cut": N_("The end of the file clinic.db is missing. Restore the last backup."),
     "database.newer": N_(
-        "This clinic was opened with a newer version of the program. Install that version, then open it again."
+        "This clinic was opened with a newer version of the program. Install that one, then open it again."
     ),
     "database.orphans": N_(
         "The clinic's file could not be brought to this version: rows of {table} lost what they belong to. "
@@ -30,15 +30,13 @@ WORDS: dict[str, str] = {
     "backup.missing": N_("There is no such backup file. Check the name and the stick or share."),
     "backup.empty": N_("The backup file is empty. Take another one."),
     "backup.cut": N_("The end of the backup file is missing. Copy it again, or take another one."),
-    "backup.foreign": N_(
-        "This is not a backup of this program, or its beginning is damaged. Take another one."
-    ),
+    "backup.foreign": N_("This is not a backup of this program, or its beginning is damaged. Take another."),
     "backup.damaged": N_("The backup file is damaged. Copy it again, or take another one."),
     "backup.newer": N_(
         "This backup was made with version {program} of the program. Install that version, then restore it."
     ),
     "restore.damaged": N_(
-        "A restore was interrupted, and restore.json cannot be read. The files lie in restore-… and before-…; "
+        "A restore was interrupted and restore.json cannot be read. The files lie in restore-… and before-…, "
         "nothing is lost. Ask for help before you go on."
     ),
     "restore.other_clinic": N_("This backup belongs to another clinic. Restore it into a new folder."),
