@@ -6,12 +6,13 @@ from datetime import UTC, datetime
 from typing import NamedTuple
 
 from clinic_app.common.errors import Damaged
-from clinic_app.notes.values import Content, Risk, RiskSign, Template
+from clinic_app.notes.values import Content, Risk, RiskMark, RiskSign, Template
+from clinic_app.people.values import PersonId
 
 CONTENT_FORMAT = 1
 HEADER_FORMAT = 1
 RISK_FORMAT = 1
-RISK_BYTES = 48
+RISK_BYTES = 128
 """Every level of risk takes the same room, or its length would tell it."""
 
 
@@ -69,19 +70,26 @@ def decode_addendum(data: bytes) -> str:
     return text
 
 
-def encode_risk(level: Risk) -> bytes:
-    """A level of risk, always `RISK_BYTES` long."""
-    return _canonical({"format": RISK_FORMAT, "level": level.value}).ljust(RISK_BYTES)
+def encode_risk(mark: RiskMark) -> bytes:
+    """A level of risk, by whom and when it was decided; always `RISK_BYTES` long."""
+    found = {
+        "format": RISK_FORMAT,
+        "level": mark.level.value,
+        "at": _stamp(mark.decided_at),
+        "by": int(mark.decided_by),
+    }
+    return _canonical(found).ljust(RISK_BYTES)
 
 
-def decode_risk(data: bytes) -> Risk:
-    """The level in `data`. Raises Damaged for another form."""
+def decode_risk(data: bytes) -> RiskMark:
+    """The mark in `data`. Raises Damaged for another form."""
     found = _object(data)
     try:
         if found.get("format") != RISK_FORMAT:
             raise Damaged("note.format")
-        return Risk(str(found.get("level")))
-    except ValueError:
+        at = datetime.fromisoformat(str(found["at"]))
+        return RiskMark(Risk(str(found["level"])), at, PersonId(int(str(found["by"]))))
+    except (KeyError, ValueError):
         raise Damaged("note.format") from None
 
 

@@ -14,8 +14,8 @@ from clinic_app.audit.desk import Desk, Work
 from clinic_app.common.errors import Damaged, NotPermitted
 from clinic_app.common.findings import Finding
 from clinic_app.common.permissions import Permission, reach
+from clinic_app.people.care_team import own_clients, team_ids
 from clinic_app.people.case_ring import CaseRing, mark, shares_of, vouched
-from clinic_app.people.model import CareTeamRow
 from clinic_app.people.model_keys import CaseGeneration, CaseKeyShare
 from clinic_app.people.values import ClientId, PersonId
 from clinic_app.vault import case_keys as vault
@@ -31,18 +31,8 @@ def subject_of(client_id: int) -> str:
 
 
 def may_hold(entry: RosterEntry | None) -> bool:
-    """Whether a person's roles let her hold case keys: those who may read notes (handbook §2.1)."""
+    """Whether a person's roles allow case keys: those who may read notes (handbook §2.1)."""
     return entry is not None and entry.active and reach(entry.roles, Permission.NOTE_READ) is not None
-
-
-def team(session: Session, client_id: int) -> tuple[PersonId, ...]:
-    """The present care team, the lead first."""
-    rows = session.scalars(
-        select(CareTeamRow.person_id)
-        .where(CareTeamRow.client_id == client_id, CareTeamRow.until.is_(None))
-        .order_by(CareTeamRow.lead.desc(), CareTeamRow.id)
-    )
-    return tuple(dict.fromkeys(PersonId(person) for person in rows))
 
 
 def holders(session: Session, client_id: int) -> frozenset[PersonId]:
@@ -62,7 +52,9 @@ def ensure(work: Work, desk: Desk, client_id: ClientId) -> CaseKey | None:
     """
     roster = desk.keyring.roster
     due = {
-        who: entry for who in team(work.session, client_id) if may_hold(entry := roster.by_id(who)) and entry
+        who: entry
+        for who in team_ids(work.session, client_id)
+        if may_hold(entry := roster.by_id(who)) and entry
     }
     if desk.person_id not in due:
         return None
@@ -105,10 +97,7 @@ def regrant(work: Work, desk: Desk, recovery: RecoverySession, persons: Iterable
         entry = desk.keyring.roster.by_id(person_id)
         if entry is None or not may_hold(entry):
             continue
-        own = select(CareTeamRow.client_id).where(
-            CareTeamRow.person_id == person_id, CareTeamRow.until.is_(None)
-        )
-        subjects = {subject_of(client) for client in work.session.scalars(own)}
+        subjects = {subject_of(client) for client in work.session.scalars(own_clients(person_id))}
         held = select(CaseKeyShare).where(CaseKeyShare.holder == str(person_id))
         lost = [
             share

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from clinic_app.common.errors import Damaged
 from clinic_app.notes import encoding
-from clinic_app.notes.values import SECTIONS, Content, Risk, RiskSign, Template
+from clinic_app.notes.values import SECTIONS, Content, Risk, RiskMark, RiskSign, Template
+from clinic_app.people.values import PersonId
 
 SECTION = st.sampled_from([section for sections in SECTIONS.values() for section in sections])
 CONTENT = st.builds(
@@ -62,10 +63,12 @@ def test_any_addendum_comes_back_as_it_was(text: str) -> None:
 
 @pytest.mark.parametrize("level", list(Risk))
 def test_every_level_of_risk_takes_the_same_room(level: Risk) -> None:
-    data = encoding.encode_risk(level)
+    mark = RiskMark(level, HEADER.signed_at, PersonId(3))
+
+    data = encoding.encode_risk(mark)
 
     assert len(data) == encoding.RISK_BYTES
-    assert encoding.decode_risk(data) is level
+    assert encoding.decode_risk(data) == mark
 
 
 @pytest.mark.parametrize(
