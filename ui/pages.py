@@ -1,4 +1,4 @@
-"""The table of screens by name: each is imported when it is first opened (start-up budget, ARCHITECTURE §3)."""
+"""The table of screens by name: each is imported when first opened (ARCHITECTURE §3)."""
 
 import importlib
 from collections.abc import Callable, Iterable
@@ -8,7 +8,7 @@ from clinic_app.common.permissions import Permission, Role, reach
 from clinic_app.common.translations import N_
 from clinic_app.people.values import ClientId, PersonId
 from clinic_app.workspace import Workspace
-from ui.panels.port import PanelPort
+from ui.panels.host import Host
 from ui.shell.navigation import Calendar, ClientRecord, Clients, Note, Staff, Target, Today
 from ui.shell.page import Page
 from ui.shell.ports import ShellPort
@@ -17,7 +17,7 @@ from ui.widgets.side_panel import SidePanel
 
 @dataclass(frozen=True)
 class Screen:
-    """A page: `place` is module and class; `rail` its item's name in the rail, of another one for pages under it."""
+    """A page: `place` is module and class, `rail` the rail's item that is lit with it."""
 
     name: str
     place: str
@@ -28,7 +28,7 @@ class Screen:
 
 @dataclass(frozen=True)
 class RailItem:
-    """An item of the rail. `number` is the key behind Ctrl; numbers stay when a screen is absent (spec §5.1)."""
+    """An item of the rail. `number` is the key behind Ctrl; it stays when a screen is absent (spec §5.1)."""
 
     name: str
     text: str
@@ -58,7 +58,7 @@ PANELS = {
     "walk_in": "ui.panels.walk_in:WalkInPanel",
     "registration": "ui.panels.registration:RegistrationPanel",
 }
-"""What the shell opens at the right of any page: `Panel(workspace, port, **prefill)`, a `SidePanel`."""
+"""What the shell opens at the right of any page: `Panel(workspace, host, **prefill)`, a `SidePanel`."""
 
 FORMS: dict[str, Callable[[ShellPort, str], None]] = {
     "client": lambda shell, key: shell.new_client(),
@@ -69,7 +69,18 @@ FORMS: dict[str, Callable[[ShellPort, str], None]] = {
     "team": lambda shell, key: shell.open(ClientRecord(ClientId(int(key)), form="team")),
     "staff": lambda shell, key: shell.open(Staff(PersonId(int(key)) if key else None, form="staff")),
 }
-"""How a half-filled form of a kind is opened again, by its key (`Form.kind`, `Form.key`)."""
+"""How a half-filled form of a kind is opened again, by what it is about."""
+
+FORM_NAMES = {
+    "client": N_("New client"),
+    "appointment": N_("New appointment"),
+    "walk_in": N_("Walk-in"),
+    "client.correct": N_("Correction of a client"),
+    "consent": N_("Consent"),
+    "team": N_("Care team"),
+    "staff": N_("User"),
+}
+"""What the offer after unlocking calls a half-filled form."""
 
 
 def screen_of(target: Target) -> Screen:
@@ -98,8 +109,8 @@ def make(screen: Screen, workspace: Workspace, shell: ShellPort) -> Page:
     return page
 
 
-def make_panel(name: str, workspace: Workspace, port: PanelPort, prefill: dict[str, object]) -> SidePanel:
+def make_panel(name: str, workspace: Workspace, host: Host, prefill: dict[str, object]) -> SidePanel:
     """Import a panel and make it. Raises KeyError for no such panel."""
     module, _, kind = PANELS[name].partition(":")
-    panel: SidePanel = getattr(importlib.import_module(module), kind)(workspace, port, **prefill)
+    panel: SidePanel = getattr(importlib.import_module(module), kind)(workspace, host, **prefill)
     return panel

@@ -1,1 +1,1 @@
-"""What surrounds every screen: window, rail, top bar, palette, unlock and lock screen, jobs, undo, shortcuts."""
+"""What surrounds every screen: window, rail, top bar, palette, unlocking, locking, jobs, shortcuts, undo."""

@@ -1,4 +1,4 @@
-"""What every page is: a widget that owns everything below the top bar, and answers the shell's few questions."""
+"""What every page is: a widget that owns all below the top bar and answers the shell's questions."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ GLOBAL = "global"
 
 @dataclass(frozen=True)
 class ShortcutEntry:
-    """One line of the sheet that F1 opens: `scope` is the heading (words), `keys` as the person reads them."""
+    """One line of the sheet that F1 opens: `scope` is the heading (words), `keys` as one reads them."""
 
     scope: str
     keys: str
@@ -65,7 +65,7 @@ class Page(QWidget):
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def regions(self) -> list[QWidget]:
-        """What F6 goes through within the page, in order: left panel, main area, right panel, those visible."""
+        """What F6 goes through within the page: left panel, main area, right panel, those visible."""
         return [self]
 
     def focus_filter(self) -> bool:
@@ -91,7 +91,7 @@ class Page(QWidget):
         return []
 
     def save_now(self) -> None:
-        """Ctrl+S, and before lock and close: everything that saves itself is saved now. Raises ClinicError."""
+        """Ctrl+S, and before lock and close: what saves itself is saved now. Raises ClinicError."""
 
     def unsaved(self) -> str:
         """In words, what would be lost by closing now although `save_now` was called; "" for nothing."""

@@ -1,39 +1,89 @@
-"""The shell as pages see it. A page gets one in its constructor and knows nothing else of the window."""
+"""The shell as pages see it. A page gets one in its constructor and knows nothing else of the window.
 
-from typing import Any, Protocol
+What panels need of it stands below the shell, in `ui.panels.host`; this port holds all of that too.
+"""
 
+from collections.abc import Callable
+from typing import Any, Protocol, TypeVar
+
+from PySide6.QtWidgets import QWidget
+
+from clinic_app.common.errors import ClinicError
 from clinic_app.people.values import ClientId
-from ui.panels.port import Command, Form, Jobs, KeptForm, PanelPort, Progress, Running
+from ui.panels.host import Command, Host, Keeper
 from ui.shell.navigation import Target
 
-__all__ = ["Command", "Form", "Jobs", "KeptForm", "Progress", "Running", "ShellPort"]
+__all__ = ["Command", "Host", "Keeper", "Progress", "Running", "ShellPort"]
+
+R = TypeVar("R")
 
 
-class ShellPort(PanelPort, Protocol):
-    """Everything of `PanelPort`, and going places."""
+class Progress(Protocol):
+    """Handed to work that runs beside the screen; may be called from there."""
+
+    def report(self, share: float, text: str = "") -> None:
+        """How far it is, 0 to 1."""
+
+    @property
+    def cancelled(self) -> bool:
+        """Whether the person doesn't want it any more."""
+
+
+class Running(Protocol):
+    """A job under way."""
+
+    def cancel(self) -> None:
+        """Ask it to stop; neither `done` nor `failed` is called then."""
+
+
+class ShellPort(Host, Protocol):
+    """What `Host` says (toast, done, attempt, show_error, show_dialog, forms), long work, and going places."""
 
     def open(self, target: Target) -> None:
         """Show the page of a target. Alt+Left comes back."""
 
     def back(self) -> None:
-        """To where one was before; to Today when there is nothing before."""
+        """To where one was before; to the first page when there is nothing before."""
 
     def book(self, **prefill: Any) -> None:
-        """The panel of quick booking, filled with what is known: `client_id`, `programme`,
-        `service_type_id`, `start`, `end` (naive), `counselor_id`, `room_id`."""
+        """Quick booking at the right of any page, filled with what is known: keywords of the panel."""
 
-    def walk_in(self, client_id: ClientId | None = None) -> None:
+    def walk_in(self, **prefill: Any) -> None:
         """The panel for somebody who came without an appointment."""
 
     def new_client(self, name: str = "") -> None:
         """The registration panel."""
 
+    def run(
+        self,
+        work: Callable[[], R],
+        done: Callable[[R], object],
+        failed: Callable[[ClinicError], object] | None = None,
+    ) -> Running:
+        """Work of more than 16 ms, on a worker thread; `done` or `failed` on the screen's thread.
+
+        Neither is called after a lock. Without `failed` an error is shown as a toast.
+        """
+
+    def run_with_progress(
+        self,
+        title: str,
+        work: Callable[[Progress], R],
+        done: Callable[[R], object],
+        failed: Callable[[ClinicError], object] | None = None,
+    ) -> Running:
+        """The same for work of more than a second: a dialog shows how far it is."""
+
     def lock(self) -> None:
         """Lock now."""
 
     def neighbours(self, client_ids: tuple[ClientId, ...]) -> None:
-        """The list a record is opened from: the record's "5 of 128" and Alt+Up, Alt+Down walk in it."""
+        """The list a record is opened from: "5 of 128" and Alt+Up, Alt+Down walk in it."""
 
     @property
     def listed_clients(self) -> tuple[ClientId, ...]:
         """What `neighbours` was last told, empty after a lock."""
+
+    @property
+    def window_widget(self) -> QWidget:
+        """The parent for dialogs (`Dialog(shell.window_widget, …)`)."""
