@@ -27,11 +27,11 @@ class StaffRow(Base):
 
     id: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=False)
     login: Mapped[str] = mapped_column(String(32))
-    name: Mapped[str] = mapped_column(String(100))
+    name: Mapped[str] = mapped_column(String(200))
     roles: Mapped[str] = mapped_column(String(100))
     """Values of `Role`, sorted, parted by commas."""
     title: Mapped[Title] = mapped_column(EnumText(Title))
-    title_text: Mapped[str] = mapped_column(String(100), default="")
+    title_text: Mapped[str] = mapped_column(String(200), default="")
     active: Mapped[bool] = mapped_column(Boolean)
     must_change_password: Mapped[bool] = mapped_column(Boolean, default=False)
     has_clinical_key: Mapped[bool] = mapped_column(Boolean, default=False)
