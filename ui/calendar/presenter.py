@@ -1,6 +1,5 @@
 """What the calendar page wants from the clinic, and what it knows: the week, the ticks, the selection."""
 
-from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from functools import cached_property
 
@@ -176,15 +175,8 @@ class CalendarPresenter(QObject):
         )
         calendar = self._workspace.calendar
 
-        def back() -> object:
-            return calendar.move(moved.appointment_id, moved.before, reason or _("Move undone"))
+        def carry(to: Slot) -> bool:
+            return isinstance(calendar.move(moved.appointment_id, to, reason or _("Move undone")), Moved)
 
-        def again() -> object:
-            return calendar.move(moved.appointment_id, moved.after, reason)
-
-        self._shell.done(Command(text, _refusing(back), _refusing(again)))
-
-
-def _refusing(command: Callable[[], object]) -> Callable[[], bool]:
-    """A command as an undo step: True when it was carried out."""
-    return lambda: not isinstance(command(), Clashes)
+        undo = Command(text, lambda: carry(moved.before), lambda: carry(moved.after))
+        self._shell.done(undo)

@@ -1,0 +1,65 @@
+"""What panels need of the shell, and nothing more: the shell's own port fits without an adapter.
+
+Panels know no shell and no screen. Where they want to lead somewhere, they emit a signal.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol, TypeVar
+
+from clinic_app.common.errors import ClinicError
+from ui.widgets.dialogs import Dialog
+
+R = TypeVar("R")
+Content = dict[str, object]
+"""A half-filled form as plain JSON: texts, numbers, lists."""
+
+
+@dataclass(frozen=True)
+class Command:
+    """Something that was done and can be undone; both return False when it couldn't be carried out."""
+
+    text: str
+    undo: Callable[[], bool]
+    redo: Callable[[], bool]
+
+
+class Keeper(Protocol):
+    """Keeps half-filled forms, sealed for the person who types (SECURITY §3.9)."""
+
+    def touch(self, kind: str, object_key: str, snapshot: Callable[[], Content]) -> None:
+        """The form changed: keep it within two seconds, and when the screen locks."""
+
+    def kept(self, kind: str, object_key: str = "") -> Content | None:
+        """What was kept of this form, if anything."""
+
+    def drop(self, kind: str, object_key: str = "") -> None:
+        """The form was saved or thrown away."""
+
+
+class Host(Protocol):
+    """The shell, as far as panels look at it."""
+
+    @property
+    def forms(self) -> Keeper: ...
+
+    def toast(
+        self,
+        text: str,
+        action_text: str | None = None,
+        on_action: Callable[[], object] | None = None,
+        error: bool = False,
+    ) -> None:
+        """Say something at the bottom, in at most 60 signs; nothing clinical."""
+
+    def done(self, command: Command) -> None:
+        """Something was done: put it on the undo stack and say so."""
+
+    def attempt(self, command: Callable[[], R]) -> R | None:
+        """Carry out; a ClinicError is shown in words and gives None."""
+
+    def show_error(self, error: ClinicError) -> None:
+        """Show a refusal in words."""
+
+    def show_dialog(self, dialog: Dialog) -> None:
+        """Show a dialog over the window, with a scrim."""
