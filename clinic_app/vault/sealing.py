@@ -19,6 +19,7 @@ _WITH_KEY = 1
 _TO_PERSON = 2
 _HEAD = 5
 _NONCE = bindings.crypto_aead_xchacha20poly1305_ietf_NPUBBYTES
+_TAG = bindings.crypto_aead_xchacha20poly1305_ietf_ABYTES
 
 
 def new_key() -> bytes:
@@ -50,7 +51,7 @@ def seal(key: bytes, plaintext: bytes, binding: Binding) -> bytes:
 def open_sealed(key: bytes, blob: bytes, binding: Binding) -> bytes:
     """What was sealed. Raises `Damaged` for another key or binding or a changed byte, not telling which."""
     head, rest = blob[:_HEAD], blob[_HEAD:]
-    if head != _head(_WITH_KEY, binding.generation) or len(rest) < _NONCE:
+    if head != _head(_WITH_KEY, binding.generation) or len(rest) < _NONCE + _TAG:
         raise Damaged("vault.blob")
     try:
         return bindings.crypto_aead_xchacha20poly1305_ietf_decrypt(

@@ -40,14 +40,17 @@ WORDS: dict[str, str] = {
     "keyring.damaged": N_("The file keyring.json is damaged. Restore the last backup."),
     "keyring.foreign": N_("The file keyring.json was not made by this program. Restore the last backup."),
     "keyring.newer": N_(
-        "This clinic was opened with a newer version of the program. Install that version, then open it again."
+        "This clinic was opened with a newer version of the program. Install that version, then "
+        "open it again."
     ),
     "keyring.cost": N_(
-        "The file keyring.json was changed: its protection of passwords is not what it was. Restore the last backup."
+        "The file keyring.json was changed: its protection of passwords is not what it was. "
+        "Restore the last backup."
     ),
     "keyring.key": N_("A key in keyring.json was changed or is missing. Restore the last backup."),
     "keyring.older": N_(
-        "The file keyring.json is older than the one you last used. Find out who put it back, or restore the last backup."
+        "The file keyring.json is older than the one you last used. Find out who put it back, or "
+        "restore the last backup."
     ),
     "keyring.root": N_("The file keyring.json does not belong to this clinic. Restore the last backup."),
     "keyring.roster": N_(
