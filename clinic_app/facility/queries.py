@@ -97,7 +97,7 @@ def service_type_of(row: ServiceTypeRow) -> ServiceType:
 
 
 def holidays(session: Session, first: date, last: date) -> tuple[Holiday, ...]:
-    """The days off from `first` to `last`, both included: the country's, and the facility's word over them."""
+    """The days off from `first` to `last`, both included; the facility's word counts over the country's."""
     shipped = (
         holiday
         for year in range(first.year, last.year + 1)

@@ -109,7 +109,7 @@ class FacilityService:
 
     @requires(Permission.FACILITY_WRITE)
     def change_room(self, room: Room) -> None:
-        """Name, capacity, and whether it is in use; nothing is ever deleted. Raises InvalidInputs, NotFound."""
+        """Name, capacity, and whether it is in use; nothing is deleted. Raises InvalidInputs, NotFound."""
         room = check_room(room)
         with self.desk.command() as work:
             row = work.session.get(RoomRow, room.id)

@@ -1,4 +1,4 @@
-"""The staff table, brought to what the signed roster says. Nobody's rights are read from it (SECURITY §3.4)."""
+"""The staff table, brought to what the signed roster says. No rights are read from it (SECURITY §3.4)."""
 
 from datetime import datetime
 

@@ -18,8 +18,9 @@ from clinic_app.people.model import (
     NotDuplicate,
     RecordCounter,
 )
-from clinic_app.people.queries import record as records
 from clinic_app.people.queries.likeness import same_nik
+from clinic_app.people.queries.record import client_row
+from clinic_app.people.queries.record import form as form_of
 from clinic_app.people.rules.phone import national_digits
 from clinic_app.people.rules.registration import CheckedClient, examine
 from clinic_app.people.values import ClientForm, ClientId, Guardian
@@ -68,8 +69,8 @@ def correct(work: Work, client_id: int, client: CheckedClient, reason: str) -> l
     The former content is kept. Raises InvalidInputs when the identity changes late and without a reason,
     Refused for a NIK that somebody else has.
     """
-    row = records.client_row(work.session, client_id)
-    before = records.form(work.session, client_id, work.today)
+    row = client_row(work.session, client_id)
+    before = form_of(work.session, client_id, work.today)
     changed = [
         each.name
         for each in fields(ClientForm)
@@ -156,7 +157,7 @@ def _declare_others(work: Work, client_id: int, others: tuple[ClientId, ...]) ->
     for other in dict.fromkeys(others):
         pair = (min(client_id, other), max(client_id, other))
         if other != client_id and work.session.get(NotDuplicate, pair) is None:
-            records.client_row(work.session, other)
+            client_row(work.session, other)
             work.session.add(
                 NotDuplicate(
                     low_id=pair[0],

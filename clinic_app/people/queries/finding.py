@@ -1,9 +1,8 @@
 """Finding a client by parts of the name, the record number or the phone."""
 
 import re
-from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, and_, or_, select
+from sqlalchemy import ColumnElement, Select, and_, or_, select
 from sqlalchemy.orm import Session
 
 from clinic_app.audit.desk import Desk
