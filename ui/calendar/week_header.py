@@ -31,7 +31,7 @@ class DayFact:
 
 def day_facts(closures: Sequence[Closure], usual_close: time) -> tuple[DayFact, ...]:
     """Holidays, and days that close earlier than the others do."""
-    facts = [DayFact(c.day, c.name, True) for c in closures if c.kind is ClosureKind.HOLIDAY]
+    facts = [DayFact(c.day, _("Holiday"), True) for c in closures if c.kind is ClosureKind.HOLIDAY]
     holidays = {fact.day for fact in facts}
     for closure in closures:
         if closure.day in holidays or closure.kind is not ClosureKind.OUTSIDE_HOURS:
