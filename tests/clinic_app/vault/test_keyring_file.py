@@ -1,15 +1,13 @@
 """The file itself: cut, empty, foreign, newer, and a disk that refuses."""
 
 import json
-import resource
-import signal
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from clinic_app.common.errors import ClinicError, Damaged, Unavailable
+from clinic_app.common.errors import ClinicError, Unavailable
 from clinic_app.vault import keyring_file
 from clinic_app.vault.hashing import digest
 from tests.clinic_app.vault.clinic_folder import CODE, Clinic, password
@@ -104,9 +102,8 @@ except ClinicError as refused:
 
 
 @pytest.mark.fault
+@pytest.mark.skipif(sys.platform == "win32", reason="a file size limit is how the disk is made full here")
 def test_a_full_disk_leaves_the_old_file(clinic: Clinic) -> None:
-    assert resource.RLIMIT_FSIZE is not None
-    assert signal.SIGXFSZ is not None
     before = (clinic.folder / "keyring.json").read_bytes()
     done = subprocess.run(
         [sys.executable, "-c", FULL_DISK, str(clinic.folder), password("rina")],
@@ -136,5 +133,3 @@ def test_a_refusing_disk_changes_nothing_in_memory_either(
         keyring.mark_seen(admin, 9, b"\1" * 32)
     assert keyring.roster.number == number
     assert admin.last_seen is None
-    with pytest.raises(Damaged):
-        keyring_file.parse(b"")
