@@ -16,7 +16,7 @@ from sqlalchemy import (
 from sqlalchemy.orm import Mapped, mapped_column
 
 from clinic_app.audit.model import refuse_changes
-from clinic_app.notes.values import NoteState, Template
+from clinic_app.notes.values import NoteState
 from clinic_app.storage.base import Base
 from clinic_app.storage.types import EnumText, LocalDateTime, UtcDateTime
 
@@ -65,7 +65,7 @@ class NoteVersion(Base):
     session_end: Mapped[datetime] = mapped_column(LocalDateTime)
     signed_at: Mapped[datetime] = mapped_column(UtcDateTime)
     status: Mapped[str] = mapped_column(String(20))
-    template: Mapped[Template] = mapped_column(EnumText(Template))
+    template: Mapped[str] = mapped_column(String(40))
     prev_hash: Mapped[bytes] = mapped_column(LargeBinary(32))
     commitment: Mapped[bytes] = mapped_column(LargeBinary(32))
     signature: Mapped[bytes] = mapped_column(LargeBinary(64))

@@ -1,4 +1,4 @@
-"""A version of a note: signed by its author, sealed for the care team, checked again (SECURITY §3.10, §3.11)."""
+"""A version of a note: signed by its author, sealed for the team, checked again (SECURITY §3.10, §3.11)."""
 
 from datetime import datetime
 
@@ -50,8 +50,7 @@ def sign_version(
         prev_hash=FIRST if after is None else version_hash(after),
         commitment=commitment(content, salt),
     )
-    fields = {**header._asdict(), "template": template}
-    row = NoteVersion(format=HEADER_FORMAT, generation=case_key.generation, **fields)
+    row = NoteVersion(format=HEADER_FORMAT, generation=case_key.generation, **header._asdict())
     row.signature = keys.sign(header_bytes(header))
     row.blob = case_key.seal(salt + content, _binding(row))
     return row
@@ -85,8 +84,7 @@ def follows(row: NoteVersion, before: NoteVersion | None, note: NoteRow) -> bool
 
 def header_of(row: NoteVersion) -> Header:
     """The signed header, from the columns."""
-    fields = {name: getattr(row, name) for name in Header._fields}
-    return Header(**{**fields, "template": row.template.value})
+    return Header(**{name: getattr(row, name) for name in Header._fields})
 
 
 def version_hash(row: NoteVersion) -> bytes:

@@ -12,7 +12,6 @@ from sqlalchemy.orm import Session
 
 from clinic_app.audit.desk import Desk, Work
 from clinic_app.common.errors import Damaged, NotPermitted
-from clinic_app.common.findings import Finding
 from clinic_app.common.permissions import Permission, reach
 from clinic_app.people.care_team import own_clients, team_ids
 from clinic_app.people.case_ring import CaseRing, mark, shares_of, vouched
@@ -22,7 +21,7 @@ from clinic_app.vault import case_keys as vault
 from clinic_app.vault.case_keys import CaseKey
 from clinic_app.vault.held_keys import ESCROW
 from clinic_app.vault.recovery_session import RecoverySession
-from clinic_app.vault.roster import Roster, RosterEntry
+from clinic_app.vault.roster import RosterEntry
 
 
 def subject_of(client_id: int) -> str:
@@ -115,15 +114,6 @@ def regrant(work: Work, desk: Desk, recovery: RecoverySession, persons: Iterable
             count += 1
     work.session.flush()
     return count
-
-
-def check(session: Session, roster: Roster) -> list[Finding]:
-    """Generations for which nobody on the roster vouches, and keys without one (SECURITY §4, verify)."""
-    findings = []
-    for row in session.scalars(select(CaseGeneration)):
-        if not vouched(row, roster):
-            findings.append(Finding("case_key.foreign", "case_generation", f"{row.subject}/{row.generation}"))
-    return findings
 
 
 def _from_escrow(

@@ -1,0 +1,79 @@
+"""What verification asks of the notes: signatures, order and ciphertexts, without opening one."""
+
+import json
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from clinic_app.audit.model import AuditEntry
+from clinic_app.common.findings import Finding
+from clinic_app.notes.model import ClientRisk, NoteRow, NoteVersion
+from clinic_app.notes.reading import ADDED, SIGNED, Logged, intact
+from clinic_app.notes.sealing import sealed_hash
+from clinic_app.notes.values import NoteState
+from clinic_app.vault.roster import Roster
+
+
+def check(session: Session, roster: Roster) -> list[Finding]:
+    """Every version that isn't what its author signed, and every version or risk that is gone or replaced."""
+    return _notes(session, roster) + _risks(session)
+
+
+def _notes(session: Session, roster: Roster) -> list[Finding]:
+    findings: list[Finding] = []
+    told = _logged(session)
+    known: dict[int, dict[int, NoteVersion]] = {}
+    for version in session.scalars(select(NoteVersion)):
+        known.setdefault(version.note_id, {})[version.version] = version
+    notes = {row.id: row for row in session.scalars(select(NoteRow))}
+    for note_id in sorted({*notes, *known, *told}):
+        note, rows, said = notes.get(note_id), known.get(note_id, {}), told.get(note_id, {})
+        if note is None:
+            findings.append(Finding("note.missing", "note", str(note_id)))
+            continue
+        gone = set(said) - set(rows)
+        if note.state is NoteState.SIGNED and 0 not in rows:
+            gone.add(0)
+        findings += [
+            Finding("note.missing", "note_version", f"{note_id}/{number}") for number in sorted(gone)
+        ]
+        findings += [
+            Finding("note.broken", "note_version", f"{note_id}/{number}")
+            for number, row in sorted(rows.items())
+            if not intact(row, note, rows, said, roster)
+        ]
+    return findings
+
+
+def _logged(session: Session) -> dict[int, dict[int, Logged]]:
+    entries = session.execute(
+        select(AuditEntry.object_id, AuditEntry.details, AuditEntry.user, AuditEntry.at_utc)
+        .where(AuditEntry.object == "note", AuditEntry.action.in_((SIGNED, ADDED)))
+        .order_by(AuditEntry.seq)
+    )
+    told: dict[int, dict[int, Logged]] = {}
+    for note_id, details, user, at in entries:
+        found = json.loads(details)
+        told.setdefault(int(note_id), {})[int(found["version"])] = Logged(str(found["sealed"]), user, at)
+    return told
+
+
+def _risks(session: Session) -> list[Finding]:
+    entries = session.execute(
+        select(AuditEntry.object_id, AuditEntry.details, AuditEntry.user).where(
+            AuditEntry.object == "client_risk", AuditEntry.action == "risk.decided"
+        )
+    )
+    said = {}
+    for row_id, details, user in entries:
+        found = json.loads(details)
+        said[int(row_id)] = (int(found["client"]), str(found["sealed"]), user)
+    rows = {
+        row.id: (row.client_id, sealed_hash(row.blob), row.decided_by)
+        for row in session.scalars(select(ClientRisk))
+    }
+    return [
+        Finding("risk.missing" if row_id not in rows else "risk.broken", "client_risk", str(row_id))
+        for row_id in sorted({*rows, *said})
+        if rows.get(row_id) != said.get(row_id)
+    ]

@@ -1,0 +1,160 @@
+"""A signed note as its readers see it: each time it is shown, all of it is checked (SECURITY §3.10)."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from clinic_app.audit import log
+from clinic_app.audit.desk import Desk
+from clinic_app.audit.model import AuditEntry
+from clinic_app.common.errors import Damaged, NotPermitted
+from clinic_app.notes import encoding, queries
+from clinic_app.notes.model import NoteRow, NoteVersion
+from clinic_app.notes.sealing import follows, is_signed, open_version, sealed_hash
+from clinic_app.notes.values import Addendum, Content, NoteState, NoteStep, SealState, SignedNote
+from clinic_app.people.case_keys import open_key, subject_of
+from clinic_app.people.values import PersonId
+from clinic_app.vault.roster import Roster
+from clinic_app.vault.signing import fingerprint
+
+SIGNED, ADDED = "note.signed", "note.addendum"
+SHOWN = ("note.created", "note.saved", SIGNED, "note.opened", ADDED, "note.printed")
+"""The actions that a note's history tells."""
+
+
+@dataclass(frozen=True)
+class Logged:
+    """What the log says of a version: the hash of its ciphertext, by whom and when."""
+
+    sealed: str
+    user: int
+    at: datetime
+
+
+def versions(session: Session, note_id: int) -> dict[int, NoteVersion]:
+    """The versions that stand in the table."""
+    rows = session.scalars(
+        select(NoteVersion).where(NoteVersion.note_id == note_id).order_by(NoteVersion.version)
+    )
+    return {row.version: row for row in rows}
+
+
+def logged(session: Session, note_id: int) -> dict[int, Logged]:
+    """The versions that the log knows."""
+    entries = session.execute(
+        select(AuditEntry.details, AuditEntry.user, AuditEntry.at_utc)
+        .where(
+            AuditEntry.object == "note",
+            AuditEntry.object_id == str(note_id),
+            AuditEntry.action.in_((SIGNED, ADDED)),
+        )
+        .order_by(AuditEntry.seq)
+    )
+    found: dict[int, Logged] = {}
+    for details, user, at in entries:
+        told = json.loads(details)
+        found[int(told["version"])] = Logged(str(told["sealed"]), user, at)
+    return found
+
+
+def intact(
+    row: NoteVersion,
+    note: NoteRow,
+    known: Mapping[int, NoteVersion],
+    told: Mapping[int, Logged],
+    roster: Roster,
+) -> bool:
+    """Whether a version is what its author signed, where it was signed, with the ciphertext as logged."""
+    before = known.get(row.version - 1)
+    said = told.get(row.version)
+    return (
+        note.state is NoteState.SIGNED
+        and (row.version == 0 or before is not None)
+        and follows(row, before, note)
+        and is_signed(row, roster)
+        and (row.version > 0 or row.author_id == note.author_id)
+        and said is not None
+        and (said.sealed, said.user) == (sealed_hash(row.blob), row.author_id)
+    )
+
+
+def signed_note(session: Session, desk: Desk, note: NoteRow) -> SignedNote:
+    """The note with its addenda, as far as the reader's keys open it and the seals hold."""
+    known, told = versions(session, note.id), logged(session, note.id)
+    first = known.get(0)
+    content, seal = None, SealState.BROKEN
+    if first is not None:
+        data, seal = _opened(session, desk, first, intact(first, note, known, told, desk.keyring.roster))
+        if data is not None:
+            content, seal = _decoded(data)
+    return SignedNote(
+        head=queries.head(session, desk, note.id),
+        content=content,
+        seal=seal,
+        fingerprint=fingerprint(first.signature) if first is not None else "",
+        addenda=tuple(
+            _addendum(session, desk, note, number, known, told) for number in sorted({*known, *told} - {0})
+        ),
+        history=_history(session, desk, note.id),
+    )
+
+
+def _addendum(
+    session: Session,
+    desk: Desk,
+    note: NoteRow,
+    number: int,
+    known: Mapping[int, NoteVersion],
+    told: Mapping[int, Logged],
+) -> Addendum:
+    row, said = known.get(number), told.get(number)
+    if row is None:
+        # The log knows of an addendum that isn't there any more.
+        assert said is not None
+        return Addendum(number, PersonId(said.user), _name(desk, said.user), "", said.at, SealState.BROKEN)
+    data, seal = _opened(session, desk, row, intact(row, note, known, told, desk.keyring.roster))
+    text = ""
+    if data is not None:
+        try:
+            text = encoding.decode_addendum(data)
+        except Damaged:
+            seal = SealState.BROKEN
+    author = PersonId(row.author_id)
+    return Addendum(number, author, _name(desk, author), text, row.signed_at, seal)
+
+
+def _opened(session: Session, desk: Desk, row: NoteVersion, sound: bool) -> tuple[bytes | None, SealState]:
+    if not sound:
+        return None, SealState.BROKEN
+    try:
+        key = open_key(session, desk, subject_of(row.client_id), row.generation)
+        return open_version(key, row), SealState.INTACT
+    except NotPermitted:
+        return None, SealState.NO_KEY
+    except Damaged:
+        return None, SealState.BROKEN
+
+
+def _decoded(data: bytes) -> tuple[Content | None, SealState]:
+    try:
+        return encoding.decode(data), SealState.INTACT
+    except Damaged:
+        return None, SealState.BROKEN
+
+
+def _history(session: Session, desk: Desk, note_id: int) -> tuple[NoteStep, ...]:
+    """The newest hundred steps of a note's way, the newest first."""
+    return tuple(
+        NoteStep(entry.action, entry.at_utc, PersonId(entry.user), _name(desk, entry.user))
+        for entry in log.of_object(session, "note", note_id)
+        if entry.action in SHOWN
+    )
+
+
+def _name(desk: Desk, person_id: int) -> str:
+    entry = desk.keyring.roster.by_id(person_id)
+    return entry.name if entry else ""
