@@ -1,0 +1,79 @@
+"""Fixtures for all tests: a founded clinic to work in, as anybody (tests/support/clinic.py)."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from clinic_app.common import translations
+
+if TYPE_CHECKING:
+    from clinic_app.workspace import Workspace
+    from tests.support.clinic import Clinic
+
+
+@pytest.fixture(autouse=True)
+def _english_again() -> Iterator[None]:
+    """Whatever language a test spoke, the next one begins in English."""
+    yield
+    translations.use_language("en")
+
+
+@pytest.fixture(scope="session")
+def clinic_template(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """The folder of a clinic founded once. Passwords cost their work once from here on."""
+    from tests.support import clinic
+
+    patch = pytest.MonkeyPatch()
+    clinic.remember_derived_keys(patch.setattr)
+    folder = tmp_path_factory.mktemp("template") / "clinic"
+    clinic.found_clinic(folder)
+    yield folder
+    patch.undo()
+
+
+@pytest.fixture
+def clinic(clinic_template: Path, tmp_path: Path) -> Iterator["Clinic"]:
+    """A clinic of the test's own on Wednesday, 19 August 2026, 10.24; nobody has signed in yet."""
+    from tests.support.clinic import Clinic
+
+    own = Clinic.copied(clinic_template, tmp_path / "clinic")
+    yield own
+    own.close()
+
+
+@pytest.fixture
+def sari(clinic: "Clinic") -> "Workspace":
+    """At work as the receptionist."""
+    return clinic.at("sari")
+
+
+@pytest.fixture
+def nadira(clinic: "Clinic") -> "Workspace":
+    """At work as a counselor, psychologist."""
+    return clinic.at("nadira")
+
+
+@pytest.fixture
+def bagus(clinic: "Clinic") -> "Workspace":
+    """At work as a counselor of guidance."""
+    return clinic.at("bagus")
+
+
+@pytest.fixture
+def yohanes(clinic: "Clinic") -> "Workspace":
+    """At work as a counselor, nurse."""
+    return clinic.at("yohanes")
+
+
+@pytest.fixture
+def hendra(clinic: "Clinic") -> "Workspace":
+    """At work as the supervisor."""
+    return clinic.at("hendra")
+
+
+@pytest.fixture
+def admin(clinic: "Clinic") -> "Workspace":
+    """At work as the administrator."""
+    return clinic.at("admin")
