@@ -40,7 +40,10 @@ _HARMLESS_PRAGMAS = frozenset(
     }
 )
 _ASKED_ONLY = frozenset(
-    {"encoding", "foreign_keys", "journal_mode", "read_uncommitted", "recursive_triggers", "synchronous"}
+    {
+        *("encoding", "foreign_keys", "journal_mode", "page_size"),
+        *("read_uncommitted", "recursive_triggers", "synchronous"),
+    }
 )
 _checked: set[tuple[int, int]] = set()
 
