@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from clinic_app.common.clock import Clock
-from clinic_app.common.errors import ClinicError, NotFound, Refused, Unavailable
+from clinic_app.common.errors import ClinicError, Damaged, NotFound, Refused, Unavailable
 from clinic_app.common.permissions import Role, Title
 from clinic_app.facility.values import FacilityPlan
 from clinic_app.storage import restore
@@ -102,11 +102,18 @@ class SignIn:
         self._known: Keyring | None = None
 
     def state(self) -> FolderState:
-        """Look into the folder. Raises `Unavailable` when the disk can't be read."""
+        """Look into the folder; a restore that was interrupted is finished first.
+
+        Raises `Unavailable` when the disk can't be read, or another program is in the midst of a restore.
+        """
         self.fault = None
-        if restore.interrupted(self.folder):
-            with FolderLock(self.folder):
-                restore.settle(self.folder)
+        try:
+            if restore.interrupted(self.folder):
+                with FolderLock(self.folder):
+                    restore.settle(self.folder)
+        except Damaged as fault:
+            self.fault = fault
+            return FolderState.DAMAGED
         if vacant(self.folder):
             return FolderState.EMPTY
         try:
@@ -168,9 +175,14 @@ class SignIn:
     def found(self, founding: Founding, sheet: RecoverySheet) -> "Workspace":
         """Make the clinic; its administrator is signed in. Killed in between, it is as if it never began.
 
-        Raises `InvalidInput` as `check_founder`, `Refused("folder.founded")`, `Unavailable`.
+        Raises `InvalidInput` as `check_founder`, `InvalidInputs` for the plan, `Refused("folder.founded")`,
+        `Unavailable`.
         """
+        from clinic_app.facility.founding import check_plan
+        from clinic_app.workspace import found_workspace
+
         self.check_founder(founding)
+        check_plan(founding.plan)
         make_folder(self.folder)
         with self._locked() as lock:
             if not vacant(self.folder):
@@ -191,8 +203,6 @@ class SignIn:
                 cost=self._cost,
             )
             self._known = keyring
-            from clinic_app.workspace import found_workspace
-
             try:
                 workspace = found_workspace(self.folder, keyring, session, lock, self._clock, founding.plan)
             except BaseException:
@@ -260,15 +270,12 @@ class SignIn:
 
         failed = keyring.failed_attempts
         try:
-            workspace = open_workspace(
+            return open_workspace(
                 self.folder, keyring, session, lock, self._clock, failed, recovered=recovered
             )
-            # The log has them now, committed; a kill in between would only log them twice.
-            keyring.attempts_logged(failed)
         except BaseException:
             session.wipe()
             raise
-        return workspace
 
     @contextlib.contextmanager
     def _locked(self) -> Iterator[FolderLock]:
