@@ -72,7 +72,7 @@ class Client(Base):
     registered_on: Mapped[date] = mapped_column(Date)
     registered_at: Mapped[datetime] = mapped_column(UtcDateTime)
     registered_by: Mapped[int] = mapped_column(ForeignKey("staff.id"))
-    merged_into: Mapped[int | None] = mapped_column(ForeignKey("client.id"))
+    merged_into: Mapped[int | None] = mapped_column(ForeignKey("client.id"), index=True)
 
 
 class ClientWord(Base):

@@ -1,0 +1,107 @@
+"""What is known of the days around a wish: kept in memory, so that every step of a drag can be checked."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from itertools import islice
+
+from sqlalchemy.orm import Session
+
+from clinic_app.audit import head
+from clinic_app.audit.desk import Desk
+from clinic_app.facility import queries as facility
+from clinic_app.facility.values import Closure, RoomId
+from clinic_app.people.values import ClientId
+from clinic_app.scheduling import queries
+from clinic_app.scheduling.rules.conflicts import find_conflicts
+from clinic_app.scheduling.rules.free_times import HORIZON, free_on
+from clinic_app.scheduling.values import AppointmentId, Block, Clashes, Slot
+
+ALTERNATIVES = 3
+_AHEAD = 7
+"""Days read at once when the search goes on."""
+
+
+@dataclass(frozen=True)
+class DayPlan:
+    """What takes time on one day."""
+
+    blocks: tuple[Block, ...]
+    closures: tuple[Closure, ...]
+
+
+class DayPlans:
+    """The days read last, forgotten as soon as the log has grown: nothing changes without a line in it.
+
+    Good for advice only: a command reads anew within its own transaction.
+    """
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._known_at: int | None = None
+        self._days: dict[date, DayPlan] = {}
+        self._rooms: tuple[RoomId, ...] = ()
+
+    def check(self, slot: Slot, client_id: ClientId, moving: AppointmentId | None = None) -> Clashes | None:
+        """What speaks against a slot, with the nearest free times."""
+        with self._desk.reading() as session:
+            self._refresh(session)
+            plan = self._plan(session, slot.start.date())
+            found = find_conflicts(slot, client_id, plan.blocks, plan.closures, moving)
+            return Clashes(found, self._search(session, slot, client_id, moving)) if found else None
+
+    def free_times(
+        self,
+        slot: Slot,
+        client_id: ClientId,
+        moving: AppointmentId | None = None,
+        limit: int = ALTERNATIVES,
+    ) -> tuple[Slot, ...]:
+        """Up to `limit` free times from the wished one on, never in the past, within 60 days."""
+        with self._desk.reading() as session:
+            self._refresh(session)
+            return self._search(session, slot, client_id, moving, limit)
+
+    def _search(
+        self,
+        session: Session,
+        slot: Slot,
+        client_id: ClientId,
+        moving: AppointmentId | None,
+        limit: int = ALTERNATIVES,
+    ) -> tuple[Slot, ...]:
+        earliest = max(slot.start, self._desk.now_local())
+        first = earliest.date()
+        last = first + timedelta(days=HORIZON)
+        found: list[Slot] = []
+        while len(found) < limit and earliest.date() <= last:
+            day = earliest.date()
+            plan = self._plan(session, day, ahead=0 if day == first else _AHEAD)
+            free = free_on(earliest, slot, client_id, plan.blocks, plan.closures, self._rooms, moving)
+            found += islice(free, limit - len(found))
+            earliest = datetime.combine(day + timedelta(days=1), time())
+        return tuple(found)
+
+    def _plan(self, session: Session, day: date, ahead: int = 0) -> DayPlan:
+        if day not in self._days:
+            self._days |= read(session, self._desk, day, day + timedelta(days=ahead))
+        return self._days[day]
+
+    def _refresh(self, session: Session) -> None:
+        """Forget everything if somebody wrote since."""
+        position = head.of(session).seq
+        if position != self._known_at:
+            self._days = {}
+            self._rooms = tuple(room.id for room in facility.rooms(session))
+            self._known_at = position
+
+
+def read(session: Session, desk: Desk, first: date, last: date) -> dict[date, DayPlan]:
+    """The days from `first` to `last`, both included."""
+    blocks: dict[date, list[Block]] = {}
+    for block in queries.between(session, desk, first, last):
+        blocks.setdefault(block.start.date(), []).append(block)
+    closed: dict[date, list[Closure]] = {}
+    for closure in facility.closures(session, first, last):
+        closed.setdefault(closure.day, []).append(closure)
+    days = (first + timedelta(days=number) for number in range((last - first).days + 1))
+    return {day: DayPlan(tuple(blocks.get(day, ())), tuple(closed.get(day, ()))) for day in days}

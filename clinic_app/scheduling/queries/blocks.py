@@ -1,0 +1,167 @@
+"""Appointments as the calendar draws them: one statement for a day, a week or a client."""
+
+from collections.abc import Iterable
+from datetime import date, datetime, time, timedelta
+from functools import lru_cache
+from typing import Any
+
+from sqlalchemy import ColumnElement, Row, Select, and_, func, literal, or_, select
+from sqlalchemy.orm import Session, aliased
+
+from clinic_app.audit.desk import Desk
+from clinic_app.common.errors import NotFound
+from clinic_app.common.permissions import Role
+from clinic_app.common.text import initials
+from clinic_app.facility.model import RoomRow
+from clinic_app.people.care_team import own_clients, sees_attention
+from clinic_app.people.model import Client
+from clinic_app.people.values import ClientId, Confidentiality
+from clinic_app.scheduling.model import Appointment
+from clinic_app.scheduling.values import Block, Status
+
+OCCUPYING = tuple(status for status in Status if status.occupies)
+
+
+def between(session: Session, desk: Desk, first: date, last: date) -> tuple[Block, ...]:
+    """The appointments of the days from `first` to `last`, both included, by time."""
+    wanted = _statement(desk.person_id, _knows_all(desk)).where(
+        Appointment.start >= datetime.combine(first, time()),
+        Appointment.start < datetime.combine(last + timedelta(days=1), time()),
+    )
+    order = (Appointment.start, Appointment.end, Appointment.id)
+    return _blocks(desk, session.execute(wanted.order_by(*order)))
+
+
+def of_client(
+    session: Session, desk: Desk, client_id: ClientId, *, only_mine: bool = False
+) -> tuple[Block, ...]:
+    """A client's appointments, the newest first; with `only_mine` those of the person at the desk."""
+    wanted = _statement(desk.person_id, _knows_all(desk)).where(
+        Appointment.client_id.in_(standing_for([client_id]))
+    )
+    if only_mine:
+        wanted = wanted.where(Appointment.counselor_id == desk.person_id)
+    return _blocks(desk, session.execute(wanted.order_by(Appointment.start.desc(), Appointment.id.desc())))
+
+
+def one(session: Session, desk: Desk, appointment_id: int) -> Block:
+    """One appointment. Raises NotFound."""
+    wanted = _statement(desk.person_id, _knows_all(desk)).where(Appointment.id == appointment_id)
+    found = _blocks(desk, session.execute(wanted))
+    if not found:
+        raise NotFound("appointment.unknown")
+    return found[0]
+
+
+def standing_for(client_ids: Iterable[int]) -> Select[int]:
+    """These clients, and those who were merged into them (ARCHITECTURE §2.9); for `IN`."""
+    ids = list(client_ids)
+    return select(Client.id).where(or_(Client.id.in_(ids), Client.merged_into.in_(ids)))
+
+
+def _knows_all(desk: Desk) -> bool:
+    """Whether the reader sees the names of restricted clients outside the own teams: the reception only."""
+    return Role.RECEPTIONIST in desk.roles
+
+
+@lru_cache(maxsize=8)
+def _statement(person_id: int, knows_all: bool) -> Select[*tuple[Any, ...]]:
+    """What a block is made of, in the order of `_block`'s parameters."""
+    into = aliased(Client)
+    bearer = func.coalesce(Client.merged_into, Client.id)
+    inside: ColumnElement[bool] = literal(True) if knows_all else bearer.in_(own_clients(person_id))
+    return (
+        select(
+            Appointment.id,
+            bearer,
+            func.coalesce(into.full_name, Client.full_name),
+            func.coalesce(into.confidentiality, Client.confidentiality),
+            func.coalesce(into.attention, Client.attention),
+            inside,
+            Appointment.programme,
+            Appointment.service_type_id,
+            Appointment.status,
+            Appointment.start,
+            Appointment.end,
+            Appointment.counselor_id,
+            Appointment.room_id,
+            func.coalesce(RoomRow.name, ""),
+            _session_no(),
+            Appointment.walk_in,
+            Appointment.checked_in_at,
+            Appointment.started_at,
+            Appointment.completed_at,
+            Appointment.late_cancel,
+        )
+        .join(Client, Client.id == Appointment.client_id)
+        .outerjoin(into, into.id == Client.merged_into)
+        .outerjoin(RoomRow, RoomRow.id == Appointment.room_id)
+    )
+
+
+def _session_no() -> ColumnElement[int]:
+    """The number within the episode: those before it that were not cancelled or missed, and itself."""
+    other = aliased(Appointment)
+    before = or_(
+        other.start < Appointment.start, and_(other.start == Appointment.start, other.id < Appointment.id)
+    )
+    earlier = (
+        select(func.count())
+        .select_from(other)
+        .where(other.episode_id == Appointment.episode_id, other.status.in_(OCCUPYING), before)
+        .correlate(Appointment)
+        .scalar_subquery()
+    )
+    return earlier + 1
+
+
+def _blocks(desk: Desk, rows: Iterable[Row[*tuple[Any, ...]]]) -> tuple[Block, ...]:
+    attentive = sees_attention(desk)
+    return tuple([_block(attentive, *row) for row in rows])
+
+
+def _block(
+    attentive: bool,
+    id: Any,
+    client_id: Any,
+    name: str,
+    confidentiality: Confidentiality,
+    attention: bool,
+    inside: bool,
+    programme: Any,
+    service_type_id: Any,
+    status: Status,
+    start: datetime,
+    end: datetime,
+    counselor_id: Any,
+    room_id: Any,
+    room_name: str,
+    session_no: int,
+    walk_in: bool,
+    checked_in_at: datetime | None,
+    started_at: datetime | None,
+    completed_at: datetime | None,
+    late_cancel: bool,
+) -> Block:
+    """A row as the reader may see it: outside the team, a restricted client has initials only."""
+    hidden = confidentiality == Confidentiality.RESTRICTED and not inside
+    return Block(
+        id,
+        client_id,
+        initials(name) if hidden else name,
+        programme,
+        service_type_id,
+        status,
+        start,
+        end,
+        counselor_id,
+        room_id,
+        room_name,
+        session_no,
+        walk_in,
+        bool(attention) and bool(inside) and attentive,
+        checked_in_at,
+        started_at,
+        completed_at,
+        late_cancel,
+    )
