@@ -1,5 +1,6 @@
 """Making a backup and proving it (SECURITY §6)."""
 
+import contextlib
 import os
 import shutil
 from dataclasses import dataclass
@@ -88,8 +89,9 @@ def write(
     except OSError as fault:
         raise disk_fault(fault) from fault
     finally:
-        copy.unlink(missing_ok=True)
-        pack.unlink(missing_ok=True)
+        for part in (copy, pack):
+            with contextlib.suppress(OSError):
+                part.unlink(missing_ok=True)
     return Written(file, inside, findings)
 
 

@@ -1,0 +1,42 @@
+"""Seven days, five weeks and twelve months are kept."""
+
+from datetime import date, datetime, timedelta
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from clinic_app.safekeeping.retention import made_at, name_of, superfluous
+
+TODAY = date(2026, 8, 19)
+moments = st.datetimes(datetime(2024, 1, 1), datetime(2026, 8, 19, 23)).map(
+    lambda at: at.replace(microsecond=0)
+)
+
+
+def test_a_year_of_closings_becomes_days_weeks_and_months() -> None:
+    names = [name_of(datetime(2026, 8, 19, 16) - timedelta(days=day)) for day in range(500)]
+
+    kept = sorted(set(names) - set(superfluous(names, TODAY)), reverse=True)
+
+    days = [made_at(name).date() for name in kept]  # type: ignore[union-attr]
+    assert days[:7] == [date(2026, 8, day) for day in (19, 18, 17, 16, 15, 14, 13)]
+    assert days[7:10] == [date(2026, 8, 9), date(2026, 8, 2), date(2026, 7, 31)]
+    assert days[10:12] == [date(2026, 7, 26), date(2026, 6, 30)]
+    assert days[-1] == date(2025, 9, 30)
+
+
+@given(st.sets(moments, max_size=60))
+def test_the_newest_always_stays_and_thinning_twice_changes_nothing(made: set[datetime]) -> None:
+    names = [name_of(at) for at in made]
+    gone = superfluous(names, TODAY)
+    left = sorted(set(names) - set(gone))
+
+    assert superfluous(left, TODAY) == []
+    assert not names or max(names) in left
+    assert all(name in left for name in names if made_at(name).date() == TODAY)  # type: ignore[union-attr]
+
+
+def test_what_is_no_backup_is_left_alone() -> None:
+    names = ["teduh-20260819-102400-update.teduh", "letter.pdf", "teduh-99999999-999999.teduh"]
+
+    assert superfluous(names, TODAY) == []
