@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from clinic_app.common.clock import Clock
 from clinic_app.common.errors import ClinicError, Damaged, NotFound, Refused, Unavailable
 from clinic_app.common.permissions import Role, Title
+from clinic_app.common.text import initials
 from clinic_app.facility.values import FacilityPlan
 from clinic_app.storage import restore
 from clinic_app.storage.files import (
@@ -138,7 +139,7 @@ class SignIn:
     def people(self) -> list[SignInPerson]:
         """Everybody who may sign in, by name."""
         people = [
-            SignInPerson(each.id, each.login, each.name, initials(each.name), each.roles, each.title_text)
+            SignInPerson(each.id, each.login, each.name, _letters(each.name), each.roles, each.title_text)
             for each in self._keyring().roster.active()
         ]
         return sorted(people, key=lambda person: person.name.casefold())
@@ -298,7 +299,6 @@ class SignIn:
         return self._known
 
 
-def initials(name: str) -> str:
-    """One or two letters for a person's round sign: of the first two words, without titles before a dot."""
-    words = [word for word in name.split() if not word.endswith((".", ".,")) and word[0].isalpha()]
-    return "".join(word[0] for word in (words or name.split())[:2]).upper()
+def _letters(name: str) -> str:
+    """For the round sign beside a name: `R.W.` without the dots, two at most."""
+    return initials(name).replace(".", "").upper()[:2]

@@ -37,7 +37,7 @@ class FolderLock:
         if self._file is not None:
             return self
         try:
-            handle = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600)
+            handle = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o666)
         except OSError as fault:
             raise disk_fault(fault) from fault
         file = os.fdopen(handle, "r+b", buffering=0)

@@ -1,6 +1,6 @@
 """The keyring of a clinic: who may enter, and what each gets (SECURITY §3)."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from clinic_app.common.errors import InvalidInput, NotPermitted, Refused
@@ -23,9 +23,9 @@ LONGEST_NAME = 200
 class _Keys:
     """The secrets of a person's two pairs, just made."""
 
-    box_secret: bytes
+    box_secret: bytes = field(repr=False)
     box_public: bytes
-    sign_secret: bytes
+    sign_secret: bytes = field(repr=False)
     sign_public: bytes
 
     @classmethod

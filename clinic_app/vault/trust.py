@@ -1,7 +1,7 @@
 """Whether a keyring file is the one that a slot was made for: checked at each sign-in (SECURITY §3.4)."""
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from clinic_app.common.errors import Damaged
@@ -17,8 +17,8 @@ from clinic_app.vault.signing import signing_public, verify
 class SlotSecrets:
     """What lies inside a slot. A recovery slot has no signing secret and no mark."""
 
-    box_secret: bytes
-    sign_secret: bytes
+    box_secret: bytes = field(repr=False)
+    sign_secret: bytes = field(repr=False)
     root_public: bytes
     """The root that this slot trusts."""
     roster_number: int

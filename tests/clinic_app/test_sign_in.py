@@ -14,7 +14,7 @@ from clinic_app.common.permissions import Role
 from clinic_app.facility.rules import default_hours
 from clinic_app.facility.values import FacilityKind, FacilityPlan, Profile
 from clinic_app.people.values import NewStaff
-from clinic_app.sign_in import FolderState, Founding, RecoverySheet, SignIn, initials
+from clinic_app.sign_in import FolderState, Founding, RecoverySheet, SignIn
 from clinic_app.storage.lock import FolderLock
 from clinic_app.vault.passwords import LOWEST
 from clinic_app.vault.recovery import RecoveryCode
@@ -271,19 +271,3 @@ def test_the_unlock_screen_needs_nothing_heavy(folder: Path) -> None:
     rest = {"reportlab", "babel", "holidays", "phonenumbers", "stdnum", "qtawesome", "PySide6"}
     assert not loaded & (database | rest)
     assert "clinic_app.workspace" not in done.stdout.split()
-
-
-@pytest.mark.parametrize(
-    ("name", "letters"),
-    [
-        ("Rina Wulandari", "RW"),
-        ("dr. Ani Lestari, Sp.KJ.", "AL"),
-        ("B", "B"),
-        ("Ni Luh Putu Ayu", "NL"),
-        ("dr.", "D"),
-        ("", ""),
-        ("عمر الفاروق", "عا"),
-    ],
-)
-def test_initials(name: str, letters: str) -> None:
-    assert initials(name) == letters
