@@ -81,6 +81,7 @@ def draw_icon(painter: QPainter, rect: QRectF, name: str, color: QColor) -> None
 
 def pixmap(name: str, color: QColor, size: int, ratio: float = 1.0) -> QPixmap:
     """An icon as a pixmap of `size` logical pixels at a pixel ratio."""
+    _glyph(name)  # an unknown name raises before there is a painter to leave open
     made = QPixmap(round(size * ratio), round(size * ratio))
     made.setDevicePixelRatio(ratio)
     made.fill(Qt.GlobalColor.transparent)

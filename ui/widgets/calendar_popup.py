@@ -16,6 +16,8 @@ from ui.widgets.painting import draw_line, rounded, shadow
 _MARGIN = 24
 _CELL = 30
 _ROW = 26
+_FIRST, _LAST = date(1000, 1, 1), date(9000, 12, 31)
+"""What the month can show; far beyond what anybody means."""
 
 
 def locale() -> QLocale:
@@ -46,15 +48,14 @@ class MonthGrid(QWidget):
 
     def __init__(self, day: date, today: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.day, self.today = day, today
-        self._chosen: date | None = day
+        self.day, self.today = min(max(day, _FIRST), _LAST), today
         self._hover: date | None = None
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def show_month(self, day: date) -> None:
         """Move the cursor to a day and show its month."""
-        self.day = day
+        self.day = day = min(max(day, _FIRST), _LAST)
         self.setAccessibleDescription(
             locale().toString(QDate(day.year, day.month, day.day), QLocale.FormatType.LongFormat)
         )

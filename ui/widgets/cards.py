@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QSizePolicy, QV
 from ui.theme.icons import draw_icon
 from ui.theme.tokens import px, theme
 from ui.widgets.buttons import Button
+from ui.widgets.heights import BreaksLines
 from ui.widgets.key_hint import KeyHint
 from ui.widgets.label import Label
 from ui.widgets.painting import rounded
@@ -42,7 +43,7 @@ class Icon(QWidget):
         draw_icon(QPainter(self), QRectF(self.rect()), self._name, theme().color(self._ink))
 
 
-class Card(QFrame):
+class Card(BreaksLines, QFrame):
     """A surface with a 1 px border and radius 10. `body` is the layout for its content.
 
     `title` is a subtitle line, `aside` a caption or a widget at its right.
@@ -81,7 +82,7 @@ class Card(QFrame):
         rounded(QPainter(self), QRectF(self.rect()), 10, theme().color("surface"), theme().color("border"))
 
 
-class Note(QFrame):
+class Note(BreaksLines, QFrame):
     """An inline message: icon, bold first sentence, text, one small button. `acted` when it is pressed."""
 
     acted = Signal()

@@ -101,6 +101,12 @@ def _year(text: str, today: date) -> int:
     return year if year <= today.year + _SHORT_YEARS_AHEAD else year - 100
 
 
+def shift_days(day: date, days: int) -> date:
+    """`days` later or earlier; the calendar's ends stay where they are."""
+    number = min(max(day.toordinal() + days, date.min.toordinal()), date.max.toordinal())
+    return date.fromordinal(number)
+
+
 def format_date(day: date) -> str:
     """`dd/mm/yyyy`, as a date field shows it."""
     return f"{day.day:02}/{day.month:02}/{day.year:04}"

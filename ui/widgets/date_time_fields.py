@@ -1,7 +1,7 @@
 """Fields for a date and a time: typed leniently, corrected on leaving, stepped with the arrow keys."""
 
 from collections.abc import Callable
-from datetime import date, time, timedelta
+from datetime import date, time
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
@@ -10,7 +10,15 @@ from PySide6.QtWidgets import QWidget
 from clinic_app.common.translations import _
 from ui.widgets.buttons import IconButton
 from ui.widgets.calendar_popup import CalendarPopup
-from ui.widgets.date_parsing import DateFault, format_date, format_time, parse_date, parse_time, step_time
+from ui.widgets.date_parsing import (
+    DateFault,
+    format_date,
+    format_time,
+    parse_date,
+    parse_time,
+    shift_days,
+    step_time,
+)
 from ui.widgets.text_fields import TextField
 
 _EXAMPLE = "28/02/2004"
@@ -117,8 +125,8 @@ class DateField(TextField):
             self.open_calendar()
         elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             day = self.value()
-            step = timedelta(days=1 if event.key() == Qt.Key.Key_Up else -1)
-            self._choose(day + step if day is not None else self._near_today())
+            step = 1 if event.key() == Qt.Key.Key_Up else -1
+            self._choose(shift_days(day, step) if day is not None else self._near_today())
         else:
             super().keyPressEvent(event)
 

@@ -12,6 +12,7 @@ from ui.theme.icons import draw_icon
 from ui.theme.tokens import px, theme
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Icon
+from ui.widgets.heights import BreaksLines
 from ui.widgets.label import Label
 from ui.widgets.painting import rounded, shadow
 
@@ -64,7 +65,7 @@ class RoundIcon(Icon):
         draw_icon(painter, inner, self._name, theme().color(self._ink))
 
 
-class DialogBox(QFrame):
+class DialogBox(BreaksLines, QFrame):
     """The box itself: icon, title, body, room for more (`content`), buttons at the right."""
 
     def __init__(
@@ -104,6 +105,10 @@ class DialogBox(QFrame):
         column.setSpacing(16)
         column.addLayout(head)
         column.addLayout(self.buttons)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click on the box is no click on the scrim."""
+        event.accept()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         rounded(QPainter(self), QRectF(self.rect()), 14, theme().color("surface"), theme().color("border"))

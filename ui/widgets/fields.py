@@ -10,6 +10,7 @@ from clinic_app.common.translations import _
 from ui.theme.icons import draw_icon
 from ui.theme.tokens import px, theme
 from ui.widgets.choice import Choice
+from ui.widgets.heights import BreaksLines
 from ui.widgets.label import Label
 from ui.widgets.password_field import PasswordField
 from ui.widgets.text_fields import MAX_LENGTH, SearchField, TextArea, TextField, mark_error
@@ -38,7 +39,7 @@ class _ErrorIcon(QWidget):
         draw_icon(QPainter(self), QRectF(0, 1, side, side), "warning-circle", theme().color("danger"))
 
 
-class Field(QWidget):
+class Field(BreaksLines, QWidget):
     """A label above an editor, a hint or an error below it.
 
     The error is shown in words and an icon, the editor gets the danger outline and the words as its

@@ -20,6 +20,8 @@ KEYBOARD_REASONS = frozenset(
         Qt.FocusReason.ShortcutFocusReason,
     }
 )
+_PASSING_REASONS = frozenset({Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason})
+"""Focus that goes to another window or a menu and comes back."""
 REACH = 4
 """How far the ring reaches beyond the widget, in logical pixels."""
 
@@ -110,6 +112,7 @@ class FocusVisible(_Mixed):
 
     ring_radius: float = 6
     _ring: FocusRing | None = None
+    _ring_was_shown = False
 
     @property
     def focus_visible(self) -> bool:
@@ -118,11 +121,13 @@ class FocusVisible(_Mixed):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        if event.reason() in KEYBOARD_REASONS:
+        back = event.reason() in _PASSING_REASONS and self._ring_was_shown
+        if event.reason() in KEYBOARD_REASONS or back:
             self.show_ring()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
+        self._ring_was_shown = event.reason() in _PASSING_REASONS and self.focus_visible
         self.hide_ring()
 
     def show_ring(self) -> None:

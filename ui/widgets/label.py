@@ -84,7 +84,7 @@ class Label(QLabel):
     def heightForWidth(self, width: int) -> int:
         if not self._wrap:
             return -1
-        return round(self._lay_out(max(width, 1))[1]) or line_height(self._role)
+        return round(self._lay_out(max(min(width, self.maximumWidth()), 1))[1]) or line_height(self._role)
 
     def _text_width(self) -> int:
         metrics = QFontMetricsF(self.font())

@@ -52,6 +52,13 @@ class Tab(FocusVisible, QPushButton):
             return 0
         return QFontMetricsF(font("caption", 500)).horizontalAdvance(str(self._count)) + 10
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows belong to the bar, which goes round its ends."""
+        if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
     def sizeHint(self) -> QSize:
         width = self._text_width() + 2 * _PAD
         width += self._count_width() + 4 if self._count is not None else 0

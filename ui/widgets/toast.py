@@ -87,10 +87,12 @@ class Toast(QFrame):
         self.text = text
         self.timer = QTimer(self)
         self.timer.setSingleShot(True)
+        self.timer.setTimerType(Qt.TimerType.PreciseTimer)
         self.timer.setInterval(LIFETIME_MS)
         self.timer.timeout.connect(self.dismiss)
         self._left_ms = LIFETIME_MS
         self._stays = error
+        self._hovered = False
         row = QHBoxLayout(self)
         row.setContentsMargins(_SHADE + 15, _SHADE + 6, _SHADE + 11, _SHADE + 6)
         row.setSpacing(10)
@@ -124,7 +126,7 @@ class Toast(QFrame):
     def release(self) -> None:
         """Count on when neither pointer nor focus is here any more."""
         focused = any(part is not None and part.hasFocus() for part in (self.action, self.close_button))
-        if not self._stays and not self.underMouse() and not focused and not self.timer.isActive():
+        if not self._stays and not self._hovered and not focused and not self.timer.isActive():
             self.timer.start(max(self._left_ms, 1))
 
     def dismiss(self) -> None:
@@ -134,9 +136,11 @@ class Toast(QFrame):
         self.closed.emit()
 
     def enterEvent(self, event: QEnterEvent) -> None:
+        self._hovered = True
         self.hold()
 
     def leaveEvent(self, event: QEvent) -> None:
+        self._hovered = False
         self.release()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
