@@ -21,10 +21,6 @@ class LocalDateTime(TypeDecorator[datetime]):
             raise ValueError("a wall-clock time carries no zone")
         return value
 
-    def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:
-        found: datetime | None = value
-        return found
-
 
 class UtcDateTime(TypeDecorator[datetime]):
     """A stamp of what the program did: aware in and out, kept in UTC; refuses a naive one (ValueError)."""

@@ -24,21 +24,34 @@ def dates(session: Session, client_ids: Sequence[ClientId], now: datetime) -> di
     wanted = _statement(now)
     if len(client_ids) <= _AT_ONCE:
         wanted = wanted.where(Appointment.client_id.in_(standing_for(client_ids)))
-    found = {
-        bearer: ClientDates(last.date() if last else None, coming)
-        for bearer, last, coming in session.execute(wanted)
-    }
+    into = _merged(session)
+    found: dict[int, ClientDates] = {}
+    for client_id, last, coming in session.connection().execute(wanted):
+        own = ClientDates(last.date() if last else None, coming)
+        bearer = into.get(client_id, client_id)
+        found[bearer] = _both(found[bearer], own) if bearer in found else own
     nothing = ClientDates()
     return {client_id: found.get(client_id, nothing) for client_id in client_ids}
 
 
 def _statement(now: datetime) -> Select[int, datetime, datetime]:
+    """Answered from one index; nothing of the clients is read."""
     attended = case((Appointment.status == Status.COMPLETED, Appointment.start))
     planned = case((and_(Appointment.status.in_(_PLANNED), Appointment.start >= now), Appointment.start))
-    bearer = func.coalesce(Client.merged_into, Client.id)
-    return (
-        select(bearer, func.max(attended, type_=LocalDateTime()), func.min(planned, type_=LocalDateTime()))
-        .select_from(Appointment)
-        .join(Client, Client.id == Appointment.client_id)
-        .group_by(bearer)
-    )
+    return select(
+        Appointment.client_id,
+        func.max(attended, type_=LocalDateTime()),
+        func.min(planned, type_=LocalDateTime()),
+    ).group_by(Appointment.client_id)
+
+
+def _merged(session: Session) -> dict[int, int]:
+    """Whose records stand for others' (ARCHITECTURE §2.9)."""
+    rows = session.execute(select(Client.id, Client.merged_into).where(Client.merged_into.is_not(None)))
+    return {client_id: into for client_id, into in rows if into is not None}
+
+
+def _both(one: ClientDates, other: ClientDates) -> ClientDates:
+    last = max((day for day in (one.last, other.last) if day), default=None)
+    coming = min((time for time in (one.next, other.next) if time), default=None)
+    return ClientDates(last, coming)
