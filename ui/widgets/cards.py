@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QSizePolicy, QV
 
 from ui.theme.icons import draw_icon
 from ui.theme.tokens import px, theme
+from ui.widgets.box_column import BoxColumn
 from ui.widgets.buttons import Button
-from ui.widgets.heights import BreaksLines
 from ui.widgets.key_hint import KeyHint
 from ui.widgets.label import Label
 from ui.widgets.painting import rounded
@@ -43,7 +43,7 @@ class Icon(QWidget):
         draw_icon(QPainter(self), QRectF(self.rect()), self._name, theme().color(self._ink))
 
 
-class Card(BreaksLines, QFrame):
+class Card(QFrame):
     """A surface with a 1 px border and radius 10. `body` is the layout for its content.
 
     `title` is a subtitle line, `aside` a caption or a widget at its right.
@@ -57,7 +57,7 @@ class Card(BreaksLines, QFrame):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.body = QVBoxLayout(self)
+        self.body = BoxColumn(self)
         self.body.setContentsMargins(*margins)
         self.body.setSpacing(8)
         self.title: Label | None = None
@@ -82,7 +82,7 @@ class Card(BreaksLines, QFrame):
         rounded(QPainter(self), QRectF(self.rect()), 10, theme().color("surface"), theme().color("border"))
 
 
-class Note(BreaksLines, QFrame):
+class Note(QFrame):
     """An inline message: icon, bold first sentence, text, one small button. `acted` when it is pressed."""
 
     acted = Signal()
@@ -99,8 +99,10 @@ class Note(BreaksLines, QFrame):
         """Raises KeyError for an unknown kind."""
         super().__init__(parent)
         own_icon, self._fill, self._line, ink = _NOTES[kind]
-        row = QHBoxLayout(self)
-        row.setContentsMargins(11, 9, 11, 9)
+        outer = BoxColumn(self)
+        outer.setContentsMargins(11, 9, 11, 9)
+        row = QHBoxLayout()
+        outer.addLayout(row)
         row.setSpacing(8)
         row.addWidget(Icon(icon or own_icon, ink, 16), 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout()

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QW
 
 from ui.theme.icons import draw_icon
 from ui.theme.tokens import px, theme
+from ui.widgets.box_column import BoxColumn
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Icon
-from ui.widgets.heights import BreaksLines
 from ui.widgets.label import Label
 from ui.widgets.painting import rounded, shadow
 
@@ -65,7 +65,7 @@ class RoundIcon(Icon):
         draw_icon(painter, inner, self._name, theme().color(self._ink))
 
 
-class DialogBox(BreaksLines, QFrame):
+class DialogBox(QFrame):
     """The box itself: icon, title, body, room for more (`content`), buttons at the right."""
 
     def __init__(
@@ -100,7 +100,7 @@ class DialogBox(BreaksLines, QFrame):
             tone = ("danger", "dangerSoft") if danger else ("accent", "accentSoft")
             head.addWidget(RoundIcon(icon, *tone), 0, Qt.AlignmentFlag.AlignTop)
         head.addLayout(words, 1)
-        column = QVBoxLayout(self)
+        column = BoxColumn(self)
         column.setContentsMargins(21, 17, 21, 17)
         column.setSpacing(16)
         column.addLayout(head)

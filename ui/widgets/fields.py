@@ -4,13 +4,13 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from clinic_app.common.translations import _
 from ui.theme.icons import draw_icon
 from ui.theme.tokens import px, theme
+from ui.widgets.box_column import BoxColumn
 from ui.widgets.choice import Choice
-from ui.widgets.heights import BreaksLines
 from ui.widgets.label import Label
 from ui.widgets.password_field import PasswordField
 from ui.widgets.text_fields import MAX_LENGTH, SearchField, TextArea, TextField, mark_error
@@ -39,7 +39,7 @@ class _ErrorIcon(QWidget):
         draw_icon(QPainter(self), QRectF(0, 1, side, side), "warning-circle", theme().color("danger"))
 
 
-class Field(BreaksLines, QWidget):
+class Field(QWidget):
     """A label above an editor, a hint or an error below it.
 
     The error is shown in words and an icon, the editor gets the danger outline and the words as its
@@ -78,7 +78,7 @@ class Field(BreaksLines, QWidget):
         below.setSpacing(5)
         below.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
         below.addWidget(self._note, 1)
-        column = QVBoxLayout(self)
+        column = BoxColumn(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addWidget(self.label)
