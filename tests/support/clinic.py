@@ -112,10 +112,15 @@ class Clinic:
         """
         known = self._open.get(login)
         if known is None or known.locked:
-            session = self.keyring.unlock(login, password(login), self.clock.utc())
-            known = open_workspace(self.folder, self.keyring, session, FolderLock(self.folder), self.clock)
-            self._open[login] = known
+            known = self.enter(login, password(login))
         return known
+
+    def enter(self, login: str, secret: str) -> Workspace:
+        """Sign `login` in with a password of one's own choice; lock the former workspace before."""
+        session = self.keyring.unlock(login, secret, self.clock.utc())
+        opened = open_workspace(self.folder, self.keyring, session, FolderLock(self.folder), self.clock)
+        self._open[login] = opened
+        return opened
 
     def desk(self, login: str) -> Desk:
         """The desk under the workspace, for tests of what lies below the services."""
