@@ -126,13 +126,11 @@ def index_words(name: str) -> frozenset[str]:
 
 def initials(name: str) -> str:
     """For privacy: `Sri Wahyuningsih` → `S.W.`, a mononym by its first two letters, `Sl.` (handbook §1.5)."""
-    parts = [part for part in bare_name(name).split() if part[0].isalpha()]
-    if not parts:
-        return ""
+    spelt = ([sign for sign in part if sign.isalpha()] for part in bare_name(name).split())
+    parts = [letters for letters in spelt if letters]
     if len(parts) == 1:
-        letters = [sign for sign in parts[0] if sign.isalpha()]
-        return "".join(letters[:2]).capitalize() + "."
-    return "".join(f"{part[0].upper()}." for part in parts)
+        return "".join(parts[0][:2]).capitalize() + "."
+    return "".join(f"{letters[0].upper()}." for letters in parts)
 
 
 def _is_title(part: str) -> bool:
