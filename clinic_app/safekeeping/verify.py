@@ -8,6 +8,7 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
+from sqlalchemy.exc import StatementError
 from sqlalchemy.orm import Session as Rows
 
 from clinic_app.audit import head, log
@@ -87,14 +88,21 @@ def contents(
     opened = Database(database, key, unchanging=unchanging)
     try:
         with opened.reading() as session:
-            findings = log.verify_chain(session, roster)
+            for object, check in (("audit_entry", log.verify_chain), *room_checks()):
+                findings += _checked(object, check, session, roster)
             if seen:
                 findings += log.behind(session, *seen)
-            for check in room_checks():
-                findings += check(session, roster)
     finally:
         opened.dispose()
     return findings
+
+
+def _checked(object: str, check: Check, session: Rows, roster: Roster) -> list[Finding]:
+    """What a check finds; a value that no program of ours writes is a finding too."""
+    try:
+        return check(session, roster)
+    except (ValueError, KeyError, TypeError, StatementError):
+        return [Finding("row.unreadable", object)]
 
 
 def measure(database: Path, key: bytes) -> Inside:
@@ -123,11 +131,11 @@ def compare(found: Inside, said: Inside) -> list[Finding]:
     return findings
 
 
-def room_checks() -> list[Check]:
-    """The checks of the rooms that have some."""
-    found: list[Check] = []
+def room_checks() -> list[tuple[str, Check]]:
+    """The checks of the rooms that have some, by the room's name."""
+    found: list[tuple[str, Check]] = []
     for room in ROOMS_WITH_CHECKS:
         name = f"clinic_app.{room}.checks"
         if importlib.util.find_spec(name):
-            found.append(importlib.import_module(name).check)
+            found.append((room, importlib.import_module(name).check))
     return found

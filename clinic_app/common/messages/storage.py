@@ -1,4 +1,4 @@
-"""Words for the refusals of `storage`, of the log and of safekeeping, and for what a verification finds."""
+"""Words for the refusals of `storage` and of safekeeping."""
 
 from clinic_app.common.translations import N_
 
@@ -35,6 +35,7 @@ WORDS: dict[str, str] = {
     "backup.newer": N_(
         "This backup was made with version {program} of the program. Install that version, then restore it."
     ),
+    "backup.in_the_way": N_("There is a file of this name that is no backup. Choose another name."),
     "restore.damaged": N_(
         "A restore was interrupted and restore.json cannot be read. The files lie in restore-… and before-…, "
         "nothing is lost. Ask for help before you go on."
@@ -45,16 +46,3 @@ WORDS: dict[str, str] = {
     ),
 }
 """Code → sentence."""
-
-FINDINGS: dict[str, str] = {
-    "database.page": N_("A page of the database was changed."),
-    "database.structure": N_("The structure of the database is damaged."),
-    "database.orphan": N_("A row has lost what it belongs to."),
-    "backup.count": N_("A table has another number of rows than the backup says."),
-    "backup.log": N_("The log stands elsewhere than the backup says."),
-    "log.changed": N_("An entry of the log was changed, removed or inserted."),
-    "log.checkpoint": N_("A signature under the log does not fit."),
-    "log.unsigned": N_("A signature under the log is missing."),
-    "log.older": N_("The database is older than the one you saw last."),
-}
-"""Kind of a finding → sentence."""

@@ -1,0 +1,195 @@
+"""The commands of `clinic-app` that need no screen (ARCHITECTURE §5).
+
+One `Command` each: its name, its arguments, what it does. Exit codes: 0 done; 1 refused, with one line that
+says why; 2 wrong usage. What a command leans on is imported when it runs.
+"""
+
+import argparse
+import getpass
+import json
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from clinic_app.common.clock import SystemClock
+from clinic_app.common.errors import ClinicError, Damaged, Refused, Unavailable
+from clinic_app.common.findings import Finding
+from clinic_app.common.messages import words
+from clinic_app.common.messages.findings import finding_words
+from clinic_app.common.translations import DEFAULT, LANGUAGES, _, ngettext, use_language
+
+if TYPE_CHECKING:
+    from clinic_app.workspace import Workspace
+
+DONE, REFUSED, WRONG_USAGE = 0, 1, 2
+
+
+@dataclass(frozen=True)
+class Command:
+    """One command: `arguments` describes it to the parser, `run` does it and returns the exit code."""
+
+    name: str
+    arguments: Callable[[argparse.ArgumentParser], None]
+    run: Callable[[argparse.Namespace], int]
+
+
+def main(argv: Sequence[str]) -> int:
+    """Run the command in `argv` (without the program's name); returns the exit code."""
+    try:
+        asked = _parser().parse_args(argv)
+    except SystemExit as leaving:
+        return leaving.code if isinstance(leaving.code, int) else WRONG_USAGE
+    use_language(asked.language)
+    run: Callable[[argparse.Namespace], int] = asked.run
+    try:
+        return run(asked)
+    except ClinicError as refusal:
+        print(words(refusal), file=sys.stderr)
+        return REFUSED
+    except KeyboardInterrupt:
+        return REFUSED
+
+
+def _backup_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", type=Path, metavar="FILE")
+    parser.add_argument("--data", type=Path, metavar="DIR", required=True)
+    _signing_in(parser)
+
+
+def _backup(asked: argparse.Namespace) -> int:
+    """Make a backup as FILE, and prove it."""
+    _refuse_overwriting(asked.file)
+    with _workspace(asked.data, asked) as workspace:
+        state = workspace.backup.into(asked.file)
+    if not state.proven:
+        print(_("The backup was written, but not everything in it is as it was written."), file=sys.stderr)
+        return REFUSED
+    print(_("Backup proven: {file}").format(file=asked.file))
+    return DONE
+
+
+def _restore_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", type=Path, metavar="FILE")
+    parser.add_argument("folder", type=Path, metavar="DIR")
+    _signing_in(parser)
+
+
+def _restore(asked: argparse.Namespace) -> int:
+    """Put the backup FILE into DIR, in the place of a clinic that is there."""
+    from clinic_app.safekeeping.restore import restore_backup
+
+    done = restore_backup(asked.file, asked.folder, asked.user, _password(asked), SystemClock())
+    clients, notes = done.counts.get("client", 0), done.counts.get("note", 0)
+    made = f"{done.made_at.astimezone():%Y-%m-%d %H.%M}"
+    print(_("Restored the backup of {made}.").format(made=made))
+    print(_("Clients: {clients}. Notes: {notes}.").format(clients=clients, notes=notes))
+    if done.before is not None:
+        print(_("The former files lie in {folder}.").format(folder=done.before))
+    for name in done.ended_again:
+        print(_("{name} had left since, and is ended again.").format(name=name))
+    return DONE
+
+
+def _verify_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("folder", type=Path, metavar="DIR")
+    parser.add_argument("--json", action="store_true")
+    _signing_in(parser)
+
+
+def _verify(asked: argparse.Namespace) -> int:
+    """Check everything in the clinic folder DIR, or in a backup file."""
+    if asked.folder.is_file():
+        from clinic_app.safekeeping import verify
+
+        findings = verify.backup(asked.folder, asked.user, _password(asked), SystemClock().utc())
+    else:
+        findings = _verify_folder(asked)
+    if asked.json:
+        print(json.dumps({"ok": not findings, "findings": [asdict(each) for each in findings]}))
+    elif findings:
+        for each in findings:
+            print(f"{each.object} {each.id}: {finding_words(each.kind)}")
+    else:
+        print(_("Everything is as it was written."))
+    if findings:
+        found = len(findings)
+        print(
+            ngettext(
+                "{count} thing is not as it was written.",
+                "{count} things are not as they were written.",
+                found,
+            ).format(count=found),
+            file=sys.stderr,
+        )
+    return REFUSED if findings else DONE
+
+
+def _verify_folder(asked: argparse.Namespace) -> list[Finding]:
+    try:
+        with _workspace(asked.folder, asked) as workspace:
+            return [*workspace.findings, *workspace.backup.verify()]
+    except Damaged as damage:
+        return [Finding(damage.code, "keyring.json" if damage.code.startswith("keyring.") else "clinic.db")]
+
+
+COMMANDS = (
+    Command("backup", _backup_arguments, _backup),
+    Command("restore", _restore_arguments, _restore),
+    Command("verify", _verify_arguments, _verify),
+)
+"""All commands, in the order in which the help lists them."""
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="clinic-app")
+    commands = parser.add_subparsers(metavar="COMMAND", required=True)
+    for command in COMMANDS:
+        summary = (command.run.__doc__ or "").strip()
+        own = commands.add_parser(command.name, help=summary, description=summary)
+        own.add_argument("--language", choices=LANGUAGES, default=DEFAULT)
+        command.arguments(own)
+        own.set_defaults(run=command.run)
+    return parser
+
+
+def _signing_in(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--user", metavar="LOGIN", required=True)
+    parser.add_argument("--password-stdin", action="store_true", help="read the password from the first line")
+
+
+def _password(asked: argparse.Namespace) -> str:
+    """The password, never from an argument: other programs can read those."""
+    if asked.password_stdin:
+        return sys.stdin.readline().rstrip("\r\n")
+    return getpass.getpass(_("Password of {login}: ").format(login=asked.user))
+
+
+@contextmanager
+def _workspace(folder: Path, asked: argparse.Namespace) -> "Iterator[Workspace]":
+    """Sign in, hand over the workspace, lock it again whatever happens."""
+    from clinic_app.sign_in import FolderState, SignIn
+
+    door = SignIn(folder, SystemClock())
+    if door.state() is FolderState.EMPTY:
+        raise Unavailable("database.missing")
+    if door.fault is not None:
+        raise door.fault
+    workspace = door.unlock(asked.user, _password(asked))
+    try:
+        yield workspace
+    finally:
+        workspace.lock()
+
+
+def _refuse_overwriting(file: Path) -> None:
+    """A backup may replace an older one, but nothing else."""
+    from clinic_app.storage import backup_file
+
+    if file.exists():
+        try:
+            backup_file.read_manifest(file)
+        except ClinicError:
+            raise Refused("backup.in_the_way") from None

@@ -1,0 +1,28 @@
+"""The words for what a verification finds: what isn't as it was written."""
+
+from clinic_app.common.messages import table
+from clinic_app.common.translations import N_, _
+
+FINDINGS: dict[str, str] = {
+    "database.page": N_("A page of the database was changed."),
+    "database.structure": N_("The structure of the database is damaged."),
+    "database.orphan": N_("A row has lost what it belongs to."),
+    "backup.count": N_("A table has another number of rows than the backup says."),
+    "backup.log": N_("The log stands elsewhere than the backup says."),
+    "row.unreadable": N_("A row cannot be read: this program did not write it."),
+    "log.changed": N_("An entry of the log was changed, removed or inserted."),
+    "log.checkpoint": N_("A signature under the log does not fit."),
+    "log.unsigned": N_("A signature under the log is missing."),
+    "log.older": N_("The database is older than the one you saw last."),
+    "note.broken": N_("A signed note is not what its author signed."),
+    "note.missing": N_("A note that the log knows is missing."),
+    "risk.broken": N_("A level of risk is not the one that was decided."),
+    "risk.missing": N_("A level of risk that the log knows is missing."),
+    "staff.differs": N_("A member of staff is not as the signed roster says."),
+}
+"""Kind of a finding → sentence; what a file is refused for has its words in the tables of the rooms."""
+
+
+def finding_words(kind: str) -> str:
+    """The sentence for a kind of finding. Raises KeyError for a kind without words."""
+    return _(FINDINGS[kind] if kind in FINDINGS else table()[kind])
