@@ -1,33 +1,55 @@
 """Words for what speaks against a time (ui/spec §7: what happened, then what to do)."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from clinic_app.common.locale import clock_time, short_date
 from clinic_app.common.translations import _, ngettext
 from clinic_app.people.values import PersonId
 from clinic_app.scheduling.values import Conflict, ConflictKind
 
+_CLOSED = (ConflictKind.HOLIDAY, ConflictKind.OUTSIDE_HOURS, ConflictKind.BREAK)
+
 
 def sentence(conflict: Conflict, names: Mapping[PersonId, str]) -> str:
     """One clash in one sentence; `names` of the counselors."""
     until = clock_time(conflict.end)
-    minutes = ngettext("Clash of {count} minute.", "Clash of {count} minutes.", conflict.minutes)
-    head = minutes.format(count=conflict.minutes)
-    if conflict.kind is ConflictKind.CLIENT:
-        return f"{head} " + _("The client already has an appointment until {time}.").format(time=until)
-    if conflict.kind is ConflictKind.ROOM:
-        said = _("{room} is used by {name} until {time}.")
-        return f"{head} " + said.format(room=conflict.room_name, name=conflict.with_name, time=until)
-    if conflict.kind is ConflictKind.COUNSELOR:
-        person = names.get(conflict.counselor_id, "") if conflict.counselor_id is not None else ""
-        said = _("{counselor} sees {name} until {time}.")
-        return f"{head} " + said.format(counselor=person, name=conflict.with_name, time=until)
+    if conflict.kind not in _CLOSED:
+        return f"{headline([conflict])}. {fact(conflict, names)}"
     if conflict.kind is ConflictKind.HOLIDAY:
         day = short_date(conflict.start.date())
         return _("{date} is a holiday: {name}.").format(date=day, name=conflict.with_name)
     if conflict.kind is ConflictKind.BREAK:
         return _("This is break time until {time}.").format(time=until)
     return _("Outside service hours.")
+
+
+def headline(conflicts: Sequence[Conflict]) -> str:
+    """What it is, in a few bold words: `Bentrok 5 menit`, or that the house is closed then."""
+    clashing = [conflict for conflict in conflicts if conflict.kind not in _CLOSED]
+    if clashing:
+        minutes = max(conflict.minutes for conflict in clashing)
+        text = ngettext("Clash of {count} minute", "Clash of {count} minutes", minutes)
+        return text.format(count=minutes)
+    return _("Not in service hours")
+
+
+def fact(conflict: Conflict, names: Mapping[PersonId, str]) -> str:
+    """One clash without its length: who or what is taken, and until when."""
+    until = clock_time(conflict.end)
+    if conflict.kind is ConflictKind.CLIENT:
+        return _("The client already has an appointment until {time}.").format(time=until)
+    if conflict.kind is ConflictKind.ROOM:
+        said = _("{room} is used by {name} until {time}.")
+        if not conflict.with_name:
+            said = _("{room} is in use until {time}.")
+        return said.format(room=conflict.room_name, name=conflict.with_name, time=until)
+    if conflict.kind is ConflictKind.COUNSELOR:
+        person = names.get(conflict.counselor_id, "") if conflict.counselor_id is not None else ""
+        said = _("{counselor} sees {name} until {time}.")
+        if not conflict.with_name:
+            said = _("{counselor} has another appointment until {time}.")
+        return said.format(counselor=person, name=conflict.with_name, time=until)
+    return sentence(conflict, names)
 
 
 def brief(conflict: Conflict) -> str:

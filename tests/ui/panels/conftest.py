@@ -1,0 +1,124 @@
+"""A shell that remembers what panels told it, and a window to put them into."""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from clinic_app.common.errors import ClinicError
+from ui.panels.host import Command, Content
+from ui.theme.style import apply
+from ui.theme.tokens import state
+from ui.widgets.dialogs import Dialog
+from ui.widgets.side_panel import SidePanel
+
+R = TypeVar("R")
+
+
+class Forms:
+    """Keeps half-filled forms in memory."""
+
+    def __init__(self) -> None:
+        self.touched: dict[tuple[str, str], Callable[[], Content]] = {}
+        self.content: dict[tuple[str, str], Content] = {}
+
+    def touch(self, kind: str, object_key: str, snapshot: Callable[[], Content]) -> None:
+        self.touched[kind, object_key] = snapshot
+
+    def kept(self, kind: str, object_key: str = "") -> Content | None:
+        return self.content.get((kind, object_key))
+
+    def drop(self, kind: str, object_key: str = "") -> None:
+        self.touched.pop((kind, object_key), None)
+        self.content.pop((kind, object_key), None)
+
+    def keep(self) -> None:
+        """What the shell does when the screen locks."""
+        for name, snapshot in self.touched.items():
+            self.content[name] = snapshot()
+        self.touched.clear()
+
+
+class Shell:
+    """As much of the shell as panels know."""
+
+    def __init__(self) -> None:
+        self.forms = Forms()
+        self.commands: list[Command] = []
+        self.errors: list[str] = []
+        self.toasts: list[str] = []
+        self.dialogs: list[Dialog] = []
+
+    def toast(
+        self,
+        text: str,
+        action_text: str | None = None,
+        on_action: Callable[[], object] | None = None,
+        error: bool = False,
+    ) -> None:
+        self.toasts.append(text)
+
+    def done(self, command: Command) -> None:
+        self.commands.append(command)
+
+    def attempt(self, command: Callable[[], R]) -> R | None:
+        try:
+            return command()
+        except ClinicError as error:
+            self.show_error(error)
+            return None
+
+    def show_error(self, error: ClinicError) -> None:
+        self.errors.append(error.code)
+
+    def show_dialog(self, dialog: Dialog) -> None:
+        self.dialogs.append(dialog)
+        dialog.open()
+
+
+class Stage:
+    """A window with room for one panel at its right."""
+
+    def __init__(self, qtbot: QtBot) -> None:
+        self.qtbot = qtbot
+        self.window = QWidget()
+        self.row = QHBoxLayout(self.window)
+        self.row.setContentsMargins(0, 0, 0, 0)
+        self.row.addStretch(1)
+        self.window.resize(900, 720)
+        qtbot.addWidget(self.window)
+
+    def open(self, panel: SidePanel) -> None:
+        self.row.addWidget(panel)
+        self.window.show()
+        self.window.activateWindow()
+        panel.open_panel(by_keyboard=True)
+        QApplication.processEvents()
+
+    def type(self, text: str) -> None:
+        """Type into whatever has the focus."""
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        self.qtbot.keyClicks(focused, text)
+
+    def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        """Press a key where the focus is."""
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        self.qtbot.keyClick(focused, key, modifier)
+        QApplication.processEvents()
+
+
+@pytest.fixture
+def shell() -> Shell:
+    return Shell()
+
+
+@pytest.fixture
+def stage(qtbot: QtBot, qapp: QApplication) -> Stage:
+    apply(qapp, "light")
+    state().reduced_motion = True
+    return Stage(qtbot)

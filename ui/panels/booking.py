@@ -1,0 +1,281 @@
+"""Quick booking at the right of a page (ui/spec §8.3, mock 04)."""
+
+from datetime import date, time
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from clinic_app.common.translations import _
+from clinic_app.facility.values import Programme
+from clinic_app.people.values import ClientId
+from clinic_app.scheduling.values import Slot
+from clinic_app.workspace import Workspace
+from ui.panels.booking_draft import read_draft, write_draft
+from ui.panels.booking_presenter import BookingPresenter
+from ui.panels.clash_view import ClashView
+from ui.panels.client_picker import ClientPicker
+from ui.panels.client_search import ClientSearch
+from ui.panels.faults import show_faults
+from ui.panels.host import Content, Host
+from ui.panels.kept_form import KeptForm, resumed_note
+from ui.panels.slot_fields import TimeGroup, counselor_choice, room_choice
+from ui.widgets.buttons import Button
+from ui.widgets.choice import Choice
+from ui.widgets.fields import Field, TextField, first_error
+from ui.widgets.side_panel import SidePanel
+from ui.widgets.wording import programme_name
+
+JUDGE_MS = 120
+"""How long after the last change it is looked up what clashes."""
+
+
+class BookingPanel(SidePanel):
+    """A new appointment. Enter in a field or Ctrl+Enter saves; Esc leaves what was typed for later."""
+
+    booked = Signal(object)
+    """`Booked`."""
+    newClientWanted = Signal(str)
+    slotChanged = Signal(object)
+    """The `Slot` that stands in the form now, or None: the calendar may draw it."""
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        host: Host,
+        client_id: ClientId | None = None,
+        slot: Slot | None = None,
+        programme: Programme | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(_("New appointment"), parent=parent)
+        self.setObjectName("booking")
+        self.presenter = BookingPresenter(workspace, host, self)
+        self._form = KeptForm(host, "appointment", self._snapshot)
+        self._judging = QTimer(self)
+        self._judging.setSingleShot(True)
+        self._judging.setInterval(JUDGE_MS)
+        self._judging.timeout.connect(self.presenter.judge)
+        self._make_fields(workspace)
+        self._lay_out()
+        self._connect()
+        if client_id is not None or slot is not None:
+            self.begin(client_id, slot, programme)
+        else:
+            self.begin()
+            self._resumed.setVisible(self._form.take_up(self._take_up))
+
+    def _make_fields(self, workspace: Workspace) -> None:
+        shown, places = self.presenter, self.presenter.places
+        self.client = ClientPicker(ClientSearch(workspace))
+        self.programme = Choice([(p, programme_name(p, short=True)) for p in shown.programmes])
+        self.service = Choice(placeholder=_("Choose"))
+        self.counselor = counselor_choice("booking", places)
+        self.room = room_choice("booking", places)
+        self.note = TextField("", _("Not for clinical content"))
+        self.time = TimeGroup("booking", workspace.today)
+        self.clash = ClashView("booking")
+        self._resumed = resumed_note("booking.start_empty", self._start_empty)
+        self.client.setObjectName("booking.client")
+        self.programme.setObjectName("booking.programme")
+        self.service.setObjectName("booking.service")
+        self.note.setObjectName("booking.note")
+        self.cancel = Button(_("Cancel"))
+        self.cancel.setObjectName("booking.cancel")
+        self.save = Button(_("Save appointment"), "primary", "check")
+        self.save.setObjectName("booking.save")
+
+    def _lay_out(self) -> None:
+        self.fields = {
+            "client": Field(_("Client"), self.client),
+            "programme": Field(_("Programme"), self.programme),
+            "service": Field(_("Kind"), self.service),
+            "counselor": Field(_("Counselor"), self.counselor),
+            "room": Field(_("Place"), self.room),
+            "note": Field(_("Note for reception"), self.note, optional=True),
+        }
+        self.body.addWidget(self._resumed)
+        self.body.addWidget(self.fields["client"])
+        pair = QHBoxLayout()
+        pair.setSpacing(8)
+        pair.addWidget(self.fields["programme"], 1)
+        pair.addWidget(self.fields["service"], 1)
+        self.body.addLayout(pair)
+        self.body.addWidget(self.fields["counselor"])
+        self.body.addWidget(self.time)
+        self.body.addWidget(self.clash)
+        self.body.addWidget(self.fields["room"])
+        self.body.addWidget(self.fields["note"])
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self.cancel, 2)
+        row.addWidget(self.save, 3)
+        self.action_area.addLayout(row)
+
+    def _connect(self) -> None:
+        shown = self.presenter
+        shown.filled.connect(self._fill)
+        shown.judged.connect(self._show_judgement)
+        shown.booked.connect(self._finish)
+        self.client.picked.connect(self._on_client)
+        self.client.newWanted.connect(self.newClientWanted)
+        self.programme.chosen.connect(self._edited(shown.choose_programme))
+        self.service.chosen.connect(self._edited(shown.choose_service))
+        self.counselor.chosen.connect(self._edited(shown.choose_counselor))
+        self.room.chosen.connect(self._edited(shown.choose_room))
+        self.time.row.day.changed.connect(self._on_day)
+        self.time.row.start.changed.connect(self._on_start)
+        self.time.row.end.changed.connect(self._on_end)
+        for part in (self.time.row.day, self.time.row.start, self.time.row.end):
+            part.errorChanged.connect(lambda _text: self.time.show_faults({}))
+            part.returnPressed.connect(self.try_to_save)
+        self.note.textEdited.connect(self._on_note)
+        self.note.returnPressed.connect(self.try_to_save)
+        self.clash.alternativeChosen.connect(self._edited(shown.take))
+        self.clash.reasonChanged.connect(lambda _text: self._form.changed())
+        self.clash.reason_edit.returnPressed.connect(self.try_to_save)
+        self.cancel.clicked.connect(self._give_up)
+        self.save.clicked.connect(self.try_to_save)
+
+    # Filling
+
+    def begin(
+        self,
+        client_id: ClientId | None = None,
+        slot: Slot | None = None,
+        programme: Programme | None = None,
+    ) -> None:
+        """Start anew with what is known."""
+        self._resumed.hide()
+        self.clash.forget()
+        self._clear_errors()
+        self._form.quietly(lambda: self.presenter.begin(client_id, slot, programme))
+
+    def open_panel(self, by_keyboard: bool = False) -> None:
+        """Slide in with the focus where typing begins: the client, or the date when the client is known."""
+        super().open_panel(by_keyboard)
+        first = self.time.row.day if self.client.client() else self.client
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def set_client(self, client_id: ClientId) -> None:
+        """A client that was registered just now; the rest of the form stays."""
+        self.presenter.choose_client_id(client_id)
+
+    def _fill(self) -> None:
+        shown, choice = self.presenter, self.presenter.choice
+        if shown.client is not self.client.client():
+            self.client.set_client(shown.client)
+        self.programme.set_key(shown.programme)
+        self.service.set_options([(service.id, service.label) for service in shown.services()])
+        self.service.set_key(shown.service_type_id)
+        self.counselor.set_key(choice.counselor_id)
+        self.room.set_key(choice.room_id)
+        self.time.row.show_choice(choice)
+        if self.note.text() != shown.note:
+            self.note.setText(shown.note)
+        self._judging.start()
+        self._form.changed()
+        self.slotChanged.emit(choice.slot())
+
+    def _show_judgement(self) -> None:
+        self._judging.stop()
+        clashes = self.presenter.clashes
+        self.clash.show_clashes(clashes, self.presenter.places.names)
+        self.time.row.mark(("start", "end") if clashes is not None else self.time.row.unreadable())
+        self.save.setText(_("Keep anyway") if clashes and not clashes.final else _("Save appointment"))
+        self.save.setEnabled(self.clash.may_save())
+        self.save.setToolTip("" if self.clash.may_save() else self.clash.note.accessibleName())
+        self.slotChanged.emit(self.presenter.choice.slot())
+
+    def _clear_errors(self) -> None:
+        for field in self.fields.values():
+            field.clear_error()
+        self.time.clear_error()
+
+    # What the person does
+
+    def _edited(self, act: object) -> object:
+        def slot(value: object) -> None:
+            assert callable(act)
+            act(value)
+            self._form.changed()
+
+        return slot
+
+    def _on_client(self, client: object) -> None:
+        self.fields["client"].clear_error()
+        self.presenter.choose_client(client)  # type: ignore[arg-type]
+        if client is not None:
+            self.time.row.day.setFocus(Qt.FocusReason.TabFocusReason)
+            self.time.row.day.selectAll()
+
+    def _on_day(self, day: date | None) -> None:
+        self.presenter.set_day(day)
+        self.time.show_faults({})
+
+    def _on_start(self, start: time | None) -> None:
+        self.presenter.set_start(start)
+        self.time.show_faults({})
+
+    def _on_end(self, end: time | None) -> None:
+        self.presenter.set_end(end)
+        self.time.show_faults({})
+
+    def _on_note(self, text: str) -> None:
+        self.presenter.note = text
+        self.fields["note"].set_error(self.presenter.faults().get("note", ""))
+        self._form.changed()
+
+    def try_to_save(self) -> None:
+        """Book it, or show what is missing with the focus on the first fault."""
+        for part in (self.time.row.day, self.time.row.start, self.time.row.end):
+            part.take()
+        if self._judging.isActive():
+            self.presenter.judge()
+        faults = self.presenter.faults()
+        if not faults:
+            if not self.clash.may_save() or not self.clash.check_reason():
+                return
+            faults = self.presenter.save(self.clash.reason())
+        left = show_faults(self.fields, faults, focus=False)
+        timed = self.time.show_faults(faults)
+        if faults and first_error([self.fields["client"]]) is None:
+            if timed:
+                self.time.show_faults(faults, focus=True)
+            else:
+                first_error(list(self.fields.values()))
+        if left and not timed:
+            self.time.set_error(left[0])
+
+    def _finish(self, made: object) -> None:
+        self._form.finished()
+        self.close_panel()
+        self.booked.emit(made)
+
+    def _give_up(self) -> None:
+        self._form.finished()
+        self.close_panel()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.try_to_save()
+        elif event.key() == Qt.Key.Key_Escape and self.client.list_open:
+            self.client.close_list()
+        else:
+            super().keyPressEvent(event)
+
+    # What is kept
+
+    def _snapshot(self) -> Content:
+        return write_draft(self.presenter, self.client.text(), self.clash.reason_edit.text())
+
+    def _take_up(self, content: Content) -> None:
+        typed, reason = read_draft(self.presenter, content)
+        if self.presenter.client is None:
+            self.client.setText(typed)
+        self.clash.reason_edit.setText(reason)
+
+    def _start_empty(self) -> None:
+        self._form.finished()
+        self.begin()

@@ -1,0 +1,60 @@
+"""A half-filled booking as plain JSON, and back."""
+
+from datetime import date, time
+
+from clinic_app.facility.values import RoomId, ServiceTypeId
+from clinic_app.people.values import ClientId, PersonId
+from ui.panels.booking_presenter import BookingPresenter
+from ui.panels.host import Content
+from ui.panels.kept_form import number_of, text_of
+
+
+def write_draft(shown: BookingPresenter, typed: str, reason: str) -> Content:
+    """What stands in the form; `typed` in the client's field, `reason` for overruling."""
+    choice = shown.choice
+    return {
+        "client": shown.client.id if shown.client else None,
+        "typed": typed,
+        "programme": shown.programme.value if shown.programme else "",
+        "service": shown.service_type_id,
+        "counselor": choice.counselor_id,
+        "day": choice.day.isoformat() if choice.day else "",
+        "start": choice.start.isoformat() if choice.start else "",
+        "end": choice.end.isoformat() if choice.end else "",
+        "room": choice.room_id,
+        "note": shown.note,
+        "reason": reason,
+    }
+
+
+def read_draft(shown: BookingPresenter, content: Content) -> tuple[str, str]:
+    """Put a kept form back; gives what was typed as client and as reason. What is odd in it is left out."""
+    client = number_of(content, "client")
+    programme = next((p for p in shown.programmes if p.value == content.get("programme")), None)
+    shown.begin(ClientId(client) if client is not None else None, None, programme)
+    service, counselor, room = (number_of(content, key) for key in ("service", "counselor", "room"))
+    if service in {known.id for known in shown.services()}:
+        shown.service_type_id = ServiceTypeId(service or 0)
+    if counselor in {person.id for person in shown.places.counselors}:
+        shown.choose_counselor(PersonId(counselor or 0))
+    if room is None or room in {known.id for known in shown.places.rooms}:
+        shown.choose_room(RoomId(room) if room is not None else None)
+    shown.note = text_of(content, "note")
+    shown.set_day(_day(text_of(content, "day")))
+    shown.choice.start = _time(text_of(content, "start"))
+    shown.set_end(_time(text_of(content, "end")))
+    return text_of(content, "typed"), text_of(content, "reason")
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def _time(text: str) -> time | None:
+    try:
+        return time.fromisoformat(text)
+    except ValueError:
+        return None

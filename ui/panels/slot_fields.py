@@ -1,0 +1,108 @@
+"""The fields for when, with whom and where, as booking and moving show them. Builds; decides nothing."""
+
+from collections.abc import Callable, Iterable
+from datetime import date
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from clinic_app.common.translations import _
+from ui.panels.slot_choice import Places, SlotChoice
+from ui.widgets.choice import Choice
+from ui.widgets.date_time_fields import DateField, TimeField
+from ui.widgets.fields import Field
+from ui.widgets.label import Label
+from ui.widgets.text_fields import mark_error
+
+_TIME_WIDTH = 66
+
+
+class TimeRow(QWidget):
+    """Date, beginning, end in one row. The focus goes to the first that is wrong."""
+
+    def __init__(self, prefix: str, today: Callable[[], date], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.day = DateField(today=today)
+        self.start, self.end = TimeField(), TimeField()
+        for part, name, spoken in (
+            (self.day, "date", _("Date")),
+            (self.start, "start", _("Beginning")),
+            (self.end, "end", _("End")),
+        ):
+            part.setObjectName(f"{prefix}.{name}")
+            part.setAccessibleName(spoken)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        row.addWidget(self.day, 1)
+        row.addWidget(self.start)
+        row.addWidget(Label("–", "body", "text2"))
+        row.addWidget(self.end)
+        self.start.setFixedWidth(_TIME_WIDTH)
+        self.end.setFixedWidth(_TIME_WIDTH)
+        self.setFocusProxy(self.day)
+
+    def show_choice(self, choice: SlotChoice) -> None:
+        """Show a slot; a field that the person is typing into keeps what stands in it."""
+        if choice.day != self.day.value():
+            self.day.set_value(choice.day)
+        if choice.start != self.start.value():
+            self.start.set_value(choice.start)
+        if choice.end != self.end.value():
+            self.end.set_value(choice.end)
+
+    def mark(self, wrong: Iterable[str]) -> None:
+        """Red outlines for those of `day`, `start`, `end` that are wrong."""
+        names = set(wrong)
+        for name, editor in (("day", self.day), ("start", self.start), ("end", self.end)):
+            mark_error(editor, name in names)
+
+    def unreadable(self) -> dict[str, str]:
+        """What was typed but can't be read: field → sentence."""
+        texts = {
+            "day": self.day.error_text(),
+            "start": self.start.error_text(),
+            "end": self.end.error_text(),
+        }
+        return {name: text for name, text in texts.items() if text}
+
+
+class TimeGroup(Field):
+    """The row with its label and one line for whatever is wrong with it."""
+
+    def __init__(self, prefix: str, today: Callable[[], date], parent: QWidget | None = None) -> None:
+        self.row = TimeRow(prefix, today)
+        super().__init__(_("Time"), self.row, parent=parent)
+
+    def show_faults(self, faults: dict[str, str], focus: bool = False) -> bool:
+        """Show the first of the faults of the three fields; False when there is none."""
+        own = {name: faults[name] for name in ("day", "start", "end") if name in faults}
+        own |= self.row.unreadable()
+        self.set_error(next((own[name] for name in ("day", "start", "end") if name in own), ""))
+        self.row.mark(own)
+        if focus and own:
+            first = next(name for name in ("day", "start", "end") if name in own)
+            getattr(self.row, first).setFocus(Qt.FocusReason.OtherFocusReason)
+        return bool(own)
+
+    def set_error(self, text: str) -> None:
+        """As any field; the outlines belong to `mark`."""
+        super().set_error(text)
+        if not text:
+            self.row.mark(())
+
+
+def counselor_choice(prefix: str, places: Places) -> Choice:
+    """Whom one may book for."""
+    choice = Choice([(person.id, person.name) for person in places.counselors], placeholder=_("Choose"))
+    choice.setObjectName(f"{prefix}.counselor")
+    choice.setEnabled(len(places.counselors) > 1)
+    return choice
+
+
+def room_choice(prefix: str, places: Places) -> Choice:
+    """The rooms, and none for telephone, home and online."""
+    rooms = [(room.id, room.name) for room in places.rooms]
+    choice = Choice([*rooms, (None, _("No room: telephone, online, or visit"))])
+    choice.setObjectName(f"{prefix}.room")
+    return choice

@@ -1,0 +1,55 @@
+"""How panels write people and times in one line."""
+
+from datetime import date, datetime
+
+from clinic_app.common.locale import clock_time, record_number, short_date, years
+from clinic_app.common.text import bare_name
+from clinic_app.common.translations import _
+from clinic_app.people.rules import age
+from clinic_app.people.values import BirthPrecision, ClientName, Sex
+from ui.widgets.wording import sex_name
+
+DOT = " · "
+
+
+def letters(name: str) -> str:
+    """What stands in an avatar: the first letters of the first two words, `DA`."""
+    parts = [part for part in bare_name(name).split() if part[0].isalpha()]
+    return "".join(part[0].upper() for part in parts[:2])
+
+
+def given_name(name: str) -> str:
+    """The first word of a name, as colleagues say it."""
+    parts = bare_name(name).split()
+    return parts[0] if parts else ""
+
+
+def sex_sign(sex: Sex) -> str:
+    """`L` or `P`; the word where it is unknown."""
+    return sex.value if sex is not Sex.UNKNOWN else sex_name(sex)
+
+
+def age_text(birth: date, precision: BirthPrecision, today: date) -> str:
+    """`19 tahun`, with a tilde where the age is a guess."""
+    guess = "± " if precision is BirthPrecision.ESTIMATED else ""
+    return guess + years(age(birth, precision, today))
+
+
+def client_line(client: ClientName, today: date) -> str:
+    """`RM 004217 · 19 tahun`."""
+    return DOT.join(
+        (record_number(client.record_no), age_text(client.birth_date, client.birth_precision, today))
+    )
+
+
+def slot_text(start: datetime, near: date | None = None) -> str:
+    """`10.50` on the day of `near`, else `Kam, 20 Agu 10.50`."""
+    if start.date() == near:
+        return clock_time(start)
+    return f"{short_date(start.date())} {clock_time(start)}"
+
+
+def new_client_row(typed: str) -> str:
+    """The last row of a picker."""
+    name = " ".join(typed.split())
+    return _('New client "{name}"').format(name=name) if name else _("New client")
