@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from PySide6.QtCore import QPoint, QPointF, Qt, QTimer
+from PySide6.QtCore import QPointF, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
-from clinic_app.common.locale import date_range
+from clinic_app.common.locale import date_range, short_date, time_range
 from clinic_app.common.translations import _
 from clinic_app.facility.values import Programme
 from clinic_app.people.values import ClientId, PersonId
@@ -20,10 +20,12 @@ from ui.calendar.presenter import CalendarPresenter
 from ui.calendar.view_state import Shown
 from ui.calendar.week_view import WeekView
 from ui.panels.appointment import AppointmentPanel
+from ui.panels.clash_view import ClashPanel
 from ui.shell.navigation import Calendar, ClientRecord, Note, Target
 from ui.shell.page import Page, ShortcutEntry
 from ui.shell.ports import ShellPort
 from ui.widgets.buttons import Button, IconButton
+from ui.widgets.wording import status_name
 
 
 class CalendarPage(Page):
@@ -37,10 +39,11 @@ class CalendarPage(Page):
         self.left = LeftPanel(
             self.presenter.counselors,
             self.presenter.programmes,
-            workspace.me.id,
+            workspace.my_id,
             self.presenter.holidays,
         )
         self.panel = AppointmentPanel(workspace, shell)
+        self.clash = ClashPanel()
         self._keys = WeekKeys(self.view.surface)
         self.tools = self._make_tools()
         main = QFrame()
@@ -51,6 +54,7 @@ class CalendarPage(Page):
         self.row.addWidget(self.left)
         self.row.addWidget(main, 1)
         self.row.addWidget(self.panel)
+        self.row.addWidget(self.clash)
         self.left.show_ticks(self.presenter.shown)
         self._connect()
         self._show_week()
@@ -85,9 +89,9 @@ class CalendarPage(Page):
         self._keys.zoomed.connect(self.view.zoom)
         self._keys.status_wanted.connect(self._set_status)
         self.panel.closed.connect(lambda: presenter.select(None))
-        self.panel.record_wanted.connect(lambda client: self.shell.open(ClientRecord(client)))
-        self.panel.note_wanted.connect(self._open_note)
-        self.panel.follow_up_wanted.connect(lambda prefill: self.shell.book(**prefill))
+        self.panel.recordWanted.connect(lambda client: self.shell.open(ClientRecord(client)))
+        self.panel.noteWanted.connect(self._open_note)
+        self.panel.followUpWanted.connect(self._follow_up)
 
     # What it shows
 
@@ -112,17 +116,26 @@ class CalendarPage(Page):
     def _open_panel(self, number: int) -> None:
         appointment = AppointmentId(number)
         self.presenter.select(appointment)
+        self.clash.close_panel()
         self.panel.show_appointment(appointment)
         self.panel.open_panel(False)
 
     def _show_clashes(self, clashes: Clashes, appointment: AppointmentId, slot: Slot) -> None:
-        """A dropped appointment clashes: the panel says why and offers free times."""
-        self._open_panel(appointment)
-        self.panel.show_clashes(
+        """A dropped appointment clashes: a panel says why and offers free times."""
+        block = self.view.surface.block_for(appointment)
+        self.presenter.select(appointment)
+        self.panel.close_panel()
+        self.clash.show_clashes(
             clashes,
+            self.presenter.names,
             lambda free: self.presenter.move_to(appointment, free),
             lambda reason: self.presenter.move_to(appointment, slot, reason),
+            _("{name} to {time}").format(
+                name=block.client_name if block is not None else "",
+                time=f"{short_date(slot.start.date())} {time_range(slot.start, slot.end)}",
+            ),
         )
+        self.clash.open_panel(True)
 
     def _book(self, start: datetime, end: datetime) -> None:
         lanes = self.presenter.lanes()
@@ -136,12 +149,24 @@ class CalendarPage(Page):
 
     def _open_menu(self, number: int, point: QPointF) -> None:
         self._open_panel(number)
-        at: QPoint = self.view.surface.mapToGlobal(point.toPoint())
-        self.panel.open_menu(at)
+        self.panel.menu().popup(self.view.surface.mapToGlobal(point.toPoint()))
 
     def _set_status(self, number: int, status: Status) -> None:
         self._open_panel(number)
-        self.panel.set_status(status)
+        detail = self.panel.presenter.detail
+        if detail is None:
+            return
+        if status.cancelled:
+            self.panel.begin_cancel()
+        elif status in detail.next_statuses:
+            self.panel.presenter.step(status)
+        else:
+            said = _("{now} cannot become {then}.")
+            text = said.format(now=status_name(detail.block.status), then=status_name(status))
+            self.shell.toast(text, error=True)
+
+    def _follow_up(self, client: ClientId, programme: Programme) -> None:
+        self.shell.book(client_id=client, programme=programme)
 
     def _go_today(self) -> None:
         self.presenter.go_to(self.presenter.now().date())
@@ -159,6 +184,7 @@ class CalendarPage(Page):
 
     def refresh(self) -> None:
         self.view.tick(self.presenter.now())
+        self.panel.tick()
 
     def focus_main(self) -> None:
         selected = self.presenter.selected
@@ -166,7 +192,7 @@ class CalendarPage(Page):
         (button or self.view.surface).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def regions(self) -> list[QWidget]:
-        shown: list[QWidget] = [self.left, self.view.surface, self.panel]
+        shown: list[QWidget] = [self.left, self.view.surface, self.panel, self.clash]
         return [region for region in shown if region.isVisible()]
 
     def toggle_left(self) -> None:
@@ -181,9 +207,10 @@ class CalendarPage(Page):
     def close_level(self) -> bool:
         if self.view.surface.drop() or self.view.surface.unmark_slot():
             return True
-        if self.panel.is_open:
-            self.panel.close_panel()
-            return True
+        for panel in (self.clash, self.panel):
+            if panel.is_open:
+                panel.close_panel()
+                return True
         if self.presenter.selected is not None:
             self.presenter.select(None)
             return True
@@ -191,6 +218,7 @@ class CalendarPage(Page):
 
     def make_room(self) -> None:
         self.panel.close_panel()
+        self.clash.close_panel()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         event.ignore()

@@ -42,9 +42,9 @@ class CalendarPresenter(QObject):
         self._holidays: dict[int, frozenset[date]] = {}
         self.first = monday(workspace.today())
         self.selected: AppointmentId | None = None
-        me = workspace.me
         people = tuple(person.id for person in self.counselors)
-        own = first_shown(people, me.id, Role.COUNSELOR in me.roles and me.id in people)
+        is_counselor = Role.COUNSELOR in workspace.roles and workspace.my_id in people
+        own = first_shown(people, workspace.my_id, is_counselor)
         self.shown = Shown(own, self.programmes)
         self._forget = workspace.changes.subscribe(self._on_change)
 
