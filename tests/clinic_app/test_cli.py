@@ -131,7 +131,6 @@ def test_an_open_clinic_is_not_opened_again(clinic: Clinic, tmp_path: Path, run:
 @pytest.mark.parametrize(
     "arguments",
     [[], ["verify"], ["backup", "x"], ["sing"], ["verify", "x", "--user", "y", "--password", "z"]],
-,
 )
 def test_wrong_usage(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(arguments) == 2
