@@ -14,7 +14,7 @@ from clinic_app.audit.model import AuditEntry
 from clinic_app.common.errors import Damaged, NotPermitted
 from clinic_app.notes import encoding, queries
 from clinic_app.notes.model import NoteRow, NoteVersion
-from clinic_app.notes.sealing import follows, is_signed, open_version, sealed_hash
+from clinic_app.notes.sealing import follows, is_signed, is_under, open_version, sealed_hash
 from clinic_app.notes.values import Addendum, Content, NoteState, NoteStep, SealState, SignedNote
 from clinic_app.people.case_keys import open_key, subject_of
 from clinic_app.people.values import PersonId
@@ -76,6 +76,7 @@ def intact(
         and (row.version == 0 or before is not None)
         and follows(row, before, note)
         and is_signed(row, roster)
+        and is_under(row)
         and (row.version > 0 or row.author_id == note.author_id)
         and said is not None
         and (said.sealed, said.user) == (sealed_hash(row.blob), row.author_id)
