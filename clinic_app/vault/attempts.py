@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from clinic_app.vault.encoding import moment_of, stamp
+from clinic_app.vault.encoding import moment_of, number_in, stamp, string_in
 
 FREE = 4
 """Failures without a delay; the fifth starts it."""
@@ -102,6 +102,9 @@ class Attempts:
     @classmethod
     def from_json(cls, content: dict[str, Any]) -> "Attempts":
         return cls(
-            {login: Failures(count, moment_of(last)) for login, (count, last) in content["failures"].items()},
-            tuple(FailedAttempt(moment_of(at), login) for at, login in content["unlogged"]),
+            {
+                login: Failures(number_in(count), moment_of(last))
+                for login, (count, last) in content["failures"].items()
+            },
+            tuple(FailedAttempt(moment_of(at), string_in(login)) for at, login in content["unlogged"]),
         )

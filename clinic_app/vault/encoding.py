@@ -1,4 +1,4 @@
-"""Bytes and moments as text of canonical JSON, and back."""
+"""Bytes and moments as text of canonical JSON, and back; and JSON that must be of one kind."""
 
 import base64
 import binascii
@@ -32,3 +32,24 @@ def moment_of(text: str) -> datetime:
     if moment.tzinfo is None:
         raise ValueError("a stamp without a zone")
     return moment.astimezone(UTC)
+
+
+def number_in(value: object) -> int:
+    """`value`, which must be a whole number from 0 to 2⁶³. Raises ValueError."""
+    if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value < 1 << 63:
+        raise ValueError("not a number that can stand here")
+    return value
+
+
+def string_in(value: object) -> str:
+    """`value`, which must be text. Raises ValueError."""
+    if not isinstance(value, str):
+        raise ValueError("not a text")
+    return value
+
+
+def truth_in(value: object) -> bool:
+    """`value`, which must be true or false. Raises ValueError."""
+    if not isinstance(value, bool):
+        raise ValueError("neither true nor false")
+    return value

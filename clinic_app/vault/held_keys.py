@@ -11,7 +11,7 @@ from typing import Any
 from clinic_app.common.errors import Damaged
 from clinic_app.vault.binding import Binding
 from clinic_app.vault.canonical import canonical_bytes
-from clinic_app.vault.encoding import from_text, to_text
+from clinic_app.vault.encoding import from_text, number_in, to_text
 from clinic_app.vault.hashing import digest
 from clinic_app.vault.sealing import open_sealed_to, public_of, seal_to
 from clinic_app.vault.signing import sign, signing_public
@@ -100,9 +100,9 @@ class HeldKey:
         return cls(
             kind,
             clinic,
-            content["generation"],
+            number_in(content["generation"]),
             from_text(content["mark"]),
-            content["maker"],
+            number_in(content["maker"]),
             from_text(content["signature"]),
             {holder: from_text(blob) for holder, blob in content["sealed"].items()},
         )

@@ -13,7 +13,7 @@ from clinic_app.common.errors import Damaged, Unavailable
 from clinic_app.common.files import disk_fault, write_whole
 from clinic_app.vault.attempts import Attempts
 from clinic_app.vault.canonical import canonical_bytes
-from clinic_app.vault.encoding import from_text, to_text
+from clinic_app.vault.encoding import from_text, number_in, string_in, to_text
 from clinic_app.vault.hashing import digest
 from clinic_app.vault.held_keys import HeldKey, Kind
 from clinic_app.vault.roster import Roster, read_roster, signed_bytes
@@ -89,9 +89,11 @@ def parse(content: bytes) -> Contents:
         raise Damaged("keyring.damaged")
     try:
         value = json.loads(line)
-        if value["format"] > FORMAT:
+        if number_in(value["format"]) > FORMAT:
             raise Unavailable("keyring.newer")
         contents = _from_json(value)
+        if canonical_bytes(_to_json(contents)) != line:
+            raise ValueError("something else in the file than a keyring has")
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         raise Damaged("keyring.damaged") from None
     if not verify(contents.root.mark, signed_bytes(contents.roster.content()), contents.roster_signature):
@@ -143,12 +145,12 @@ def _to_json(contents: Contents) -> dict[str, Any]:
 
 
 def _from_json(value: dict[str, Any]) -> Contents:
-    clinic = value["clinic"]
+    clinic = string_in(value["clinic"])
     pending = value["database"]["pending"]
     contents = Contents(
         clinic=clinic,
-        facility_name=value["facility"]["name"],
-        facility_unit=value["facility"]["unit"],
+        facility_name=string_in(value["facility"]["name"]),
+        facility_unit=string_in(value["facility"]["unit"]),
         roster=read_roster(value["roster"]),
         roster_signature=from_text(value["roster_signature"]),
         root=HeldKey.from_json(Kind.ROOT, clinic, value["root"]),
@@ -165,6 +167,4 @@ def _from_json(value: dict[str, Any]) -> Contents:
     )
     if contents.roster.clinic != clinic:
         raise ValueError("a roster of another clinic")
-    if canonical_bytes(_to_json(contents)) != canonical_bytes(value):
-        raise ValueError("more in the file than a keyring has")
     return contents

@@ -10,7 +10,15 @@ from typing import Any
 
 from clinic_app.common.permissions import CLINICAL_ROLES, Role, Title
 from clinic_app.vault.canonical import canonical_bytes
-from clinic_app.vault.encoding import from_text, moment_of, stamp, to_text
+from clinic_app.vault.encoding import (
+    from_text,
+    moment_of,
+    number_in,
+    stamp,
+    string_in,
+    to_text,
+    truth_in,
+)
 from clinic_app.vault.signing import sign, verify
 
 LOGIN = re.compile(r"[a-z0-9._-]{2,32}")
@@ -111,7 +119,7 @@ def read_roster(content: dict[str, Any]) -> Roster:
         raise ValueError("two entries with one id")
     if len({entry.login for entry in entries}) != len(entries):
         raise ValueError("two entries with one login")
-    roster = Roster(str(content["clinic"]), int(content["number"]), entries)
+    roster = Roster(string_in(content["clinic"]), number_in(content["number"]), entries)
     if roster.content() != content:
         raise ValueError("the roster holds more than a roster")
     return roster
@@ -139,17 +147,17 @@ def _from_json(content: dict[str, Any]) -> RosterEntry:
     if not LOGIN.fullmatch(content["login"]):
         raise ValueError("a login that can't be one")
     return RosterEntry(
-        id=content["id"],
+        id=number_in(content["id"]),
         login=content["login"],
-        name=content["name"],
+        name=string_in(content["name"]),
         roles=frozenset(Role(role) for role in content["roles"]),
         title=Title(content["title"]),
-        title_text=content["title_text"],
-        active=content["active"],
+        title_text=string_in(content["title_text"]),
+        active=truth_in(content["active"]),
         box_public=from_text(content["box"]),
         sign_public=from_text(content["sign"]),
         created_on=date.fromisoformat(content["created_on"]),
         former_sign_keys=tuple((from_text(key), moment_of(until)) for key, until in content["former"]),
-        was_clinical=content["was_clinical"],
-        password_after=content["password_after"],
+        was_clinical=truth_in(content["was_clinical"]),
+        password_after=number_in(content["password_after"]),
     )

@@ -10,7 +10,7 @@ from typing import Any
 
 from clinic_app.vault.binding import Binding
 from clinic_app.vault.canonical import canonical_bytes
-from clinic_app.vault.encoding import from_text, to_text
+from clinic_app.vault.encoding import from_text, number_in, to_text
 from clinic_app.vault.hashing import digest
 from clinic_app.vault.passwords import SALT_BYTES, Cost, derive
 from clinic_app.vault.sealing import open_sealed, seal
@@ -70,8 +70,8 @@ class Slot:
     def from_json(cls, name: str, clinic: str, content: dict[str, Any]) -> "Slot":
         if content["format"] != FORMAT:
             raise ValueError("a slot of another format")
-        cost = Cost(content["memory"], content["passes"])
+        cost = Cost(number_in(content["memory"]), number_in(content["passes"]))
         salt = from_text(content["salt"])
         if len(salt) != SALT_BYTES:
             raise ValueError("a salt of another length")
-        return cls(name, clinic, cost, salt, content["set_under"], from_text(content["sealed"]))
+        return cls(name, clinic, cost, salt, number_in(content["set_under"]), from_text(content["sealed"]))

@@ -77,7 +77,9 @@ def leaves(value: Any, way: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
 
 
 def changed(value: Any, chance: random.Random) -> Any:
-    """The value with one bit flipped: of the bytes, where it is base64."""
+    """The value with one bit flipped, of the bytes where it is base64; or something else."""
+    if chance.random() < 0.2:
+        return chance.choice([None, "", "x", -1, 0, 1, 1 << 40, 1 << 80, 0.5, True, [], {}, ["x"], {"x": 1}])
     if isinstance(value, bool):
         return not value
     if isinstance(value, int):
