@@ -1,7 +1,9 @@
 """Programme marks (spec §2.3) and avatars: shapes with letters, told apart without colour."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
+from functools import lru_cache
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme.tokens import Theme, px, theme
@@ -31,24 +33,37 @@ def paint_mark(
     `faded` for a finished episode; `on_solid` as an outline, for a block filled with the programme's colour.
     Raises KeyError for an unknown programme.
     """
-    letter = LETTERS[programme]
     size = min(rect.width(), rect.height())
-    paint = theme().programme(programme)
-    ink = theme().color("onProg")
-    painter.save()
+    ratio = painter.device().devicePixelRatio()
+    picture = _picture(programme, size, faded, on_solid, theme().name, ratio)
+    # A picture drawn between two points would be blurred.
+    x, y = rect.center().x() - size / 2, rect.center().y() - size / 2
+    painter.drawPixmap(QPointF(round(x * ratio) / ratio, round(y * ratio) / ratio), picture)
+
+
+@lru_cache(maxsize=256)
+def _picture(
+    programme: str, size: float, faded: bool, on_solid: bool, theme_name: str, ratio: float
+) -> QPixmap:
+    letter = LETTERS[programme]
+    made = QPixmap(round(size * ratio), round(size * ratio))
+    made.setDevicePixelRatio(ratio)
+    made.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(made)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    ink = theme().color("onProg")
     if faded:
-        painter.setOpacity(painter.opacity() * FADED)
+        painter.setOpacity(FADED)
     painter.setPen(QPen(ink, 1.4) if on_solid else Qt.PenStyle.NoPen)
-    painter.setBrush(paint)
-    painter.translate(rect.center())
-    inset = 0.7 if on_solid else 0.0
-    _draw_shape(painter, programme, size, inset)
+    painter.setBrush(theme().programme(programme))
+    painter.translate(size / 2, size / 2)
+    _draw_shape(painter, programme, size, 0.7 if on_solid else 0.0)
     painter.setPen(ink)
-    painter.setFont(_letter_font(size * 0.6, 700))
+    painter.setFont(_letter_font(size * 0.56, 700))
     half = size / 2
     painter.drawText(QRectF(-half, -half, size, size), Qt.AlignmentFlag.AlignCenter, letter)
-    painter.restore()
+    painter.end()
+    return made
 
 
 def _draw_shape(painter: QPainter, programme: str, size: float, inset: float) -> None:
