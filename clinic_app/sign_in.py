@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from clinic_app.common.clock import Clock
-from clinic_app.common.errors import ClinicError, Damaged, NotFound, Refused, Unavailable
+from clinic_app.common.errors import ClinicError, Damaged, Refused, Unavailable
 from clinic_app.common.permissions import Role, Title
 from clinic_app.common.text import initials
 from clinic_app.facility.values import FacilityPlan
@@ -30,7 +30,7 @@ from clinic_app.storage.files import (
 from clinic_app.storage.lock import FolderLock
 from clinic_app.vault import founding as vault_founding
 from clinic_app.vault.keyring import Keyring
-from clinic_app.vault.passwords import NORMAL, Cost, check_new_password
+from clinic_app.vault.passwords import NORMAL, Cost
 from clinic_app.vault.recovery import RecoveryCode, new_code, parse
 from clinic_app.vault.recovery_session import Recovered
 from clinic_app.vault.session import Session
@@ -58,6 +58,7 @@ class SignInPerson:
     login: str
     name: str
     initials: str
+    """One or two letters for the round sign beside the name."""
     roles: frozenset[Role]
     title_text: str
 
@@ -139,7 +140,14 @@ class SignIn:
     def people(self) -> list[SignInPerson]:
         """Everybody who may sign in, by name."""
         people = [
-            SignInPerson(each.id, each.login, each.name, _letters(each.name), each.roles, each.title_text)
+            SignInPerson(
+                each.id,
+                each.login,
+                each.name,
+                initials(each.name).replace(".", "")[:2].upper(),
+                each.roles,
+                each.title_text,
+            )
             for each in self._keyring().roster.active()
         ]
         return sorted(people, key=lambda person: person.name.casefold())
@@ -238,7 +246,7 @@ class SignIn:
         with self._locked() as lock:
             keyring = self._fresh()
             passwords = {login: new_password, **(also_reset or {})}
-            ids = self._checked(keyring, login, passwords)
+            ids = keyring.check_recovery(login, passwords)
             recovery = keyring.open_recovery(code, now)
             try:
                 for each, password in passwords.items():
@@ -250,19 +258,6 @@ class SignIn:
                 return self._enter(keyring, session, lock, Recovered(recovery, tuple(ids.values())))
             finally:
                 recovery.wipe()
-
-    def _checked(self, keyring: Keyring, login: str, passwords: Mapping[str, str]) -> dict[str, int]:
-        """The ids behind the logins, after everything that could refuse halfway has been asked."""
-        ids = {}
-        for each, password in passwords.items():
-            entry = keyring.roster.by_login(each)
-            if entry is None or not entry.active:
-                raise NotFound("staff.unknown")
-            if each == login and Role.ADMINISTRATOR not in entry.roles:
-                raise Refused("recovery.not_administrator")
-            check_new_password(password, each, entry.name)
-            ids[each] = entry.id
-        return ids
 
     def _enter(
         self, keyring: Keyring, session: Session, lock: FolderLock, recovered: Recovered | None
@@ -297,8 +292,3 @@ class SignIn:
         """The keyring as it lies on the disk now: another program may have changed it meanwhile."""
         self._known = Keyring.load(self.folder)
         return self._known
-
-
-def _letters(name: str) -> str:
-    """For the round sign beside a name: `R.W.` without the dots, two at most."""
-    return initials(name).replace(".", "").upper()[:2]

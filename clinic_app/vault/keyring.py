@@ -1,5 +1,6 @@
 """The keyring of a clinic: who may enter, and what each gets (SECURITY §3)."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
@@ -149,6 +150,23 @@ class Keyring(HandingRing):
         if by.person_id == person_id:
             raise Refused("staff.reset_self")
         return self._with_new_keys(by, person_id, password, now, must_change, root, escrow_secret)
+
+    def check_recovery(self, login: str, passwords: Mapping[str, str]) -> dict[str, int]:
+        """The ids behind the logins that get new passwords by the recovery sheet, `login` the first of them.
+
+        Asks all that could refuse halfway: raises `NotFound("staff.unknown")`, `InvalidInput("password", …)`,
+        or `Refused("recovery.not_administrator")` for `login`.
+        """
+        ids = {}
+        for each, password in passwords.items():
+            entry = self._contents.roster.by_login(each)
+            if entry is None or not entry.active:
+                raise NotFound("staff.unknown")
+            if each == login and Role.ADMINISTRATOR not in entry.roles:
+                raise Refused("recovery.not_administrator")
+            check_new_password(password, each, entry.name)
+            ids[each] = entry.id
+        return ids
 
     def force_new_passwords(self, by: Authority, except_ids: frozenset[int]) -> None:
         """Everybody else has to choose a new password after the next sign-in (SECURITY §3.6)."""
