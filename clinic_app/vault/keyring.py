@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from clinic_app.common.errors import InvalidInput, NotPermitted, Refused
+from clinic_app.common.errors import InvalidInput, NotFound, NotPermitted, Refused
 from clinic_app.common.permissions import CLINICAL_ROLES, Role, Title
 from clinic_app.vault.giving import Authority, give
 from clinic_app.vault.handing_on import HandingRing
