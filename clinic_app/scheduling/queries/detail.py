@@ -1,6 +1,6 @@
 """An appointment with everything that the side panel shows."""
 
-from datetime import UTC, datetime
+from datetime import datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -72,7 +72,7 @@ def _history(steps: list[AppointmentStep], desk: Desk, near: bool) -> tuple[Hist
         found.append(
             HistoryStep(
                 step.action,
-                local(step.at.astimezone(UTC), desk.zone),
+                local(step.at, desk.zone),
                 PersonId(step.person_id),
                 step.reason if near else "",
                 stood if step.action is HistoryAction.MOVED else None,
