@@ -7,7 +7,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen
 
 from ui.theme.icons import draw_icon_quickly
-from ui.theme.tokens import PROGRAMME_KEYS, Theme, px, state, theme
+from ui.theme.tokens import PROGRAMME_KEYS, Theme, px, theme
 from ui.widgets.block_style import BlockStyle, block_style
 from ui.widgets.block_text import draw_text, text_width, wrap
 from ui.widgets.marks import paint_mark
@@ -146,7 +146,7 @@ def _paint_tiny(painter: QPainter, box: QRectF, look: BlockLook, style: BlockSty
 
 
 def _paint_one_line(painter: QPainter, box: QRectF, look: BlockLook, style: BlockStyle) -> None:
-    width = text_width(look.time_text, "caption", 400, state().scale)
+    width = text_width(look.time_text, "caption", 400)
     time_box = QRectF(box.left(), box.top(), width + 1, box.height())
     draw_text(painter, time_box, look.time_text, "caption", 400, style.quiet)
     x = box.left() + width + 6
@@ -174,7 +174,7 @@ def _paint_rows(
     detail_height = px(14) if with_detail and look.detail else 0
     room = box.bottom() - y - detail_height + 2
     most = 2 if room >= 2 * row else 1
-    for text in wrap(look.name, box.width(), most, style.weight, style.strike):
+    for text in wrap(look.name, box.width(), most, style.weight):
         line = QRectF(box.left(), y, box.width(), row)
         draw_text(painter, line, text, "small", style.weight, style.ink, style.strike)
         y += row
@@ -204,7 +204,7 @@ def _paint_badge(painter: QPainter, box: QRectF, badge: str, style: BlockStyle) 
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(style.outline)
     painter.drawEllipse(box)
-    width = text_width(badge, "caption", 600, state().scale)
+    width = text_width(badge, "caption", 600)
     number = QRectF(box.center().x() - width / 2, box.top(), width + 1, box.height())
     draw_text(painter, number, badge, "caption", 600, theme().color("onAccent"))
     return box.right() + 4

@@ -4,7 +4,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from ui.theme.tokens import SCALES, state
-from ui.theme.type import ROLES, font, line_height
+from ui.theme.type import ROLES, drawn_weight, font, line_height
 
 
 @pytest.fixture(autouse=True)
@@ -33,6 +33,15 @@ def test_tabular_figures_are_equally_wide(qtbot: QtBot) -> None:
 
     metrics = QFontMetricsF(font("body", tabular=True))
     assert metrics.horizontalAdvance("1111") == metrics.horizontalAdvance("0000")
+
+
+def test_dark_text_is_a_step_lighter_only_where_it_comes_out_too_heavy(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ui.theme.type.sys.platform", "win32")
+    assert (drawn_weight(500, dark=True), drawn_weight(500, dark=False)) == (500, 500)
+    monkeypatch.setattr("ui.theme.type.sys.platform", "linux")
+    assert (drawn_weight(500, dark=True), drawn_weight(500, dark=False)) == (400, 500)
 
 
 def test_an_unknown_scale_is_refused() -> None:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.theme import THEMES, apply, theme
+from ui.widgets import block_text
 from ui.widgets.appointment_block import ICONS, BlockLook, paint_block
 from ui.widgets.component_sheet import ComponentSheet
 from ui.widgets.label import Label
@@ -104,6 +105,14 @@ def test_blocks_follow_a_new_theme(qtbot: QtBot, qapp: QApplication) -> None:
     dark = block(BlockLook("PSY", "CONFIRMED", "13.00", "Joko"))
     assert light.pixelColor(100, 50) != dark.pixelColor(100, 50)
     assert dark.pixelColor(100, 50) == theme().color("psikoSoft")
+
+
+def test_names_are_not_kept_after_locking(qtbot: QtBot) -> None:
+    block(BlockLook("PSY", "CONFIRMED", "13.00", "Joko Susilo"))
+    assert block_text._line.cache_info().currsize > 0
+    block_text.forget_texts()
+    kept = (block_text._line, block_text._wrapped, block_text._width)
+    assert [cache.cache_info().currsize for cache in kept] == [0, 0, 0]
 
 
 def test_widgets_follow_a_new_text_size(qtbot: QtBot, qapp: QApplication) -> None:
