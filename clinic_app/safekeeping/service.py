@@ -43,7 +43,7 @@ class BackupService:
             return None
         return backup.make(self.desk, second_place=self._second_place())
 
-    @requires(Permission.BACKUP_STATE)
+    @requires(Permission.BACKUP_WRITE)
     def verify(self) -> list[Finding]:
         """Everything that isn't as it was written; opens nothing sealed. Takes seconds."""
         return verify.folder(
