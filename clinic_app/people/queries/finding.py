@@ -104,7 +104,9 @@ def _with_word(word: str) -> Select[int]:
 
 def _begins(word: str) -> ColumnElement[bool]:
     """Whether an indexed word begins so, as typed or in the one spelling: a range of the index."""
-    forms = {word, spelled(word)} - {""}
+    plain = spelled(word)
+    # "aaaa" is spelled "a": what shrinks so much was not meant.
+    forms = {word, plain} if 3 * len(plain) >= 2 * len(word) else {word}
     return or_(*(and_(ClientWord.word >= form, ClientWord.word < form + _LAST) for form in sorted(forms)))
 
 

@@ -1,0 +1,101 @@
+"""Finding clients by name parts, record number and phone."""
+
+import pytest
+
+from clinic_app.workspace import Workspace
+from tests.support.clinic import Clinic
+
+PEOPLE = {
+    "Ayu Lestari": "0812-4410-2213",
+    "Dr. Étienne Soekarno, M.Psi.": "0813-1111-2222",
+    "Ma'ruf Al-Fatih": "0274 512345",
+    "Muhammad Rizky Ramadhan": "0821 9999 0000",
+    "I Wayan Sudarma": "",
+    "مريم": "",
+}
+
+
+@pytest.fixture
+def known(clinic: Clinic) -> None:
+    for name, phone in PEOPLE.items():
+        clinic.client(name, phone=phone)
+
+
+@pytest.mark.usefixtures("known")
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("ayu", ["Ayu Lestari"]),
+        ("LEST ay", ["Ayu Lestari"]),
+        ("lestari, ayu", ["Ayu Lestari"]),
+        ("etienne", ["Dr. Étienne Soekarno, M.Psi."]),
+        ("sukarno", ["Dr. Étienne Soekarno, M.Psi."]),
+        ("m.psi", ["Dr. Étienne Soekarno, M.Psi."]),
+        ("maruf", ["Ma'ruf Al-Fatih"]),
+        ("ma'ruf al-fa", ["Ma'ruf Al-Fatih"]),
+        ("ma’ruf", ["Ma'ruf Al-Fatih"]),
+        ("riz ram muh", ["Muhammad Rizky Ramadhan"]),
+        ("مري", ["مريم"]),
+        ("yu", []),
+        ("ayu budi", []),
+        ("000001", ["Ayu Lestari"]),
+        ("RM 000002", ["Dr. Étienne Soekarno, M.Psi."]),
+        ("rm3", ["Ma'ruf Al-Fatih"]),
+        ("4", ["Muhammad Rizky Ramadhan"]),
+        ("0812 4410", ["Ayu Lestari"]),
+        ("2213", ["Ayu Lestari"]),
+        ("+62 812-4410", ["Ayu Lestari"]),
+        ("62812441", ["Ayu Lestari"]),
+        ("(0274)", ["Ma'ruf Al-Fatih"]),
+        ("", []),
+        ("  ", []),
+        ("'\";--", []),
+        ("%", []),
+        ("_", []),
+        ("-", []),
+        ("+", []),
+        ("😀", []),
+        ("\u202e", []),
+        ("a" * 5_000_000, []),
+        ("1" * 5_000_000, []),
+        ("a b c d e f g h i j k l m n o p q r s t", []),
+    ],
+)
+def test_what_is_typed_finds(sari: Workspace, typed: str, found: list[str]) -> None:
+    assert [name.full_name for name in sari.clients.find(typed)] == found
+
+
+def test_the_first_by_name_are_shown(clinic: Clinic, sari: Workspace) -> None:
+    for name in ("Siti Zahra", "Siti Aminah", "Ny. Siti Budiarti"):
+        clinic.client(name)
+
+    assert [name.full_name for name in sari.clients.find("siti", limit=2)] == [
+        "Siti Aminah",
+        "Ny. Siti Budiarti",
+    ]
+    assert [name.full_name for name in sari.clients.names()] == [
+        "Siti Aminah",
+        "Ny. Siti Budiarti",
+        "Siti Zahra",
+    ]
+
+
+def test_a_word_that_very_many_have_finds_the_first_by_name_all_the_same(
+    clinic: Clinic, sari: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("clinic_app.people.queries.finding._FEW", 2)
+    for name in ("Siti Zahra", "Siti Aminah", "Siti Budiarti", "Budi Aminah"):
+        clinic.client(name)
+
+    assert [name.full_name for name in sari.clients.find("sit", limit=2)] == ["Siti Aminah", "Siti Budiarti"]
+    assert [name.full_name for name in sari.clients.find("siti am")] == ["Siti Aminah"]
+
+
+def test_the_last_opened_come_first(clinic: Clinic, sari: Workspace, nadira: Workspace) -> None:
+    clients = [clinic.client(name) for name in ("Ayu", "Budi", "Citra", "Dewi")]
+    for client_id in (*clients, clients[1]):
+        sari.clients.open(client_id)
+    nadira.clients.open(clients[0])
+
+    assert [name.full_name for name in sari.clients.recent(3)] == ["Budi", "Dewi", "Citra"]
+    assert [name.full_name for name in nadira.clients.recent()] == ["Ayu"]
