@@ -28,13 +28,20 @@ ROLES: dict[str, tuple[int, int, int]] = {
 _TIGHT_FROM = 18
 
 
-def font(role: str, weight: int | None = None, tabular: bool = False, mono: bool = False) -> QFont:
+def font(
+    role: str,
+    weight: int | None = None,
+    tabular: bool = False,
+    mono: bool = False,
+    on_solid: bool = False,
+) -> QFont:
     """The font of a role; `weight` 400, 500, 600 or 700 overrides its own. Raises KeyError for no such role.
 
-    `tabular` gives every figure the same width, for times, counters and columns.
+    `tabular` gives every figure the same width, for times, counters and columns; `on_solid` is for text on a
+    solid fill, which is light where the theme is light.
     """
     now = state()
-    return QFont(_made(role, weight, tabular, mono, now.scale, now.theme.name == "dark"))
+    return QFont(_made(role, weight, tabular, mono, now.scale, (now.theme.name == "dark") != on_solid))
 
 
 def line_height(role: str) -> int:
@@ -42,23 +49,23 @@ def line_height(role: str) -> int:
     return px(ROLES[role][1])
 
 
-def drawn_weight(weight: int, dark: bool) -> int:
+def drawn_weight(weight: int, light_ink: bool) -> int:
     """The weight to ask the font for so that the eye sees `weight`.
 
     Where FreeType draws, light text on a dark ground comes out about a step too heavy (it thickens the stems
     of OpenType-CFF fonts such as Debian's Inter, and the blending adds to it).
     """
-    return weight - 100 if dark and sys.platform == "linux" else weight
+    return weight - 100 if light_ink and sys.platform == "linux" else weight
 
 
 @lru_cache(maxsize=256)
-def _made(role: str, weight: int | None, tabular: bool, mono: bool, scale: int, dark: bool) -> QFont:
+def _made(role: str, weight: int | None, tabular: bool, mono: bool, scale: int, light_ink: bool) -> QFont:
     size, _, own_weight = ROLES[role]
     made = QFont()
     made.setFamilies(MONO_FAMILIES if mono else FAMILIES)
     # The smallest text on screen is 11 px at 100 %; 90 % is a wish for less, so it may pass under it by one.
     made.setPixelSize(round(size * scale / 100))
-    made.setWeight(QFont.Weight(drawn_weight(weight or own_weight, dark)))
+    made.setWeight(QFont.Weight(drawn_weight(weight or own_weight, light_ink)))
     made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     if size >= _TIGHT_FROM:
         made.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 99)

@@ -142,16 +142,20 @@ def _paint_tiny(painter: QPainter, box: QRectF, look: BlockLook, style: BlockSty
         paint_mark(painter, mark, look.programme, on_solid=look.status == "IN_SESSION")
         x += side + 4
     line = QRectF(x, box.top(), box.right() - x, min(box.height(), px(24)))
-    draw_text(painter, line, text, "caption", style.weight, style.ink, style.strike)
+    draw_text(
+        painter, line, text, "caption", style.weight, style.ink, strike=style.strike, on_solid=style.solid
+    )
 
 
 def _paint_one_line(painter: QPainter, box: QRectF, look: BlockLook, style: BlockStyle) -> None:
     width = text_width(look.time_text, "caption", 400)
     time_box = QRectF(box.left(), box.top(), width + 1, box.height())
-    draw_text(painter, time_box, look.time_text, "caption", 400, style.quiet)
+    draw_text(painter, time_box, look.time_text, "caption", 400, style.quiet, on_solid=style.solid)
     x = box.left() + width + 6
     name = QRectF(x, box.top(), box.right() - x, box.height())
-    draw_text(painter, name, look.name, "small", style.weight, style.ink, style.strike)
+    draw_text(
+        painter, name, look.name, "small", style.weight, style.ink, strike=style.strike, on_solid=style.solid
+    )
 
 
 def _paint_rows(
@@ -169,14 +173,16 @@ def _paint_rows(
         x = _paint_badge(painter, QRectF(x, box.top(), row, row), look.badge, style)
     weight = 600 if look.status in ("GHOST", "CONFLICT") else 400
     line = QRectF(x, box.top(), right - x, row)
-    draw_text(painter, line, look.time_text, "caption", weight, style.quiet)
+    draw_text(painter, line, look.time_text, "caption", weight, style.quiet, on_solid=style.solid)
     y = box.top() + row + 1
     detail_height = px(14) if with_detail and look.detail else 0
     room = box.bottom() - y - detail_height + 2
     most = 2 if room >= 2 * row else 1
     for text in wrap(look.name, box.width(), most, style.weight):
         line = QRectF(box.left(), y, box.width(), row)
-        draw_text(painter, line, text, "small", style.weight, style.ink, style.strike)
+        draw_text(
+            painter, line, text, "small", style.weight, style.ink, strike=style.strike, on_solid=style.solid
+        )
         y += row
     if detail_height:
         x = box.left()
@@ -187,7 +193,7 @@ def _paint_rows(
             )
             x += side + 4
         line = QRectF(x, y - 1, box.right() - x, detail_height)
-        draw_text(painter, line, look.detail, "caption", 400, style.quiet)
+        draw_text(painter, line, look.detail, "caption", 400, style.quiet, on_solid=style.solid)
 
 
 def _paint_icon(painter: QPainter, line: QRectF, look: BlockLook, style: BlockStyle) -> float:
@@ -206,5 +212,5 @@ def _paint_badge(painter: QPainter, box: QRectF, badge: str, style: BlockStyle) 
     painter.drawEllipse(box)
     width = text_width(badge, "caption", 600)
     number = QRectF(box.center().x() - width / 2, box.top(), width + 1, box.height())
-    draw_text(painter, number, badge, "caption", 600, theme().color("onAccent"))
+    draw_text(painter, number, badge, "caption", 600, theme().color("onAccent"), on_solid=True)
     return box.right() + 4

@@ -22,6 +22,7 @@ class BlockStyle:
     weight: int
     strike: bool = False
     striped: tuple[QColor, QColor] | None = None
+    solid: bool = False
 
 
 @lru_cache(maxsize=256)
@@ -56,7 +57,7 @@ def _programme_style(theme: Theme, programme: str, status: str) -> BlockStyle:
         return BlockStyle(soft, solid, 2, (), ink, quiet, solid, 600)
     if status == "IN_SESSION":
         on = c("onProg")
-        return BlockStyle(solid, solid, 1, (), on, on, None, 600)
+        return BlockStyle(solid, solid, 1, (), on, on, None, 600, solid=True)
     if status == "COMPLETED":
         fill = theme.mix(key + "Soft", "surface", 0.45)
         return BlockStyle(fill, line, 1, (), c("text2"), c("text2"), solid, 500)

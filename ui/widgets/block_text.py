@@ -18,23 +18,31 @@ def forget_texts() -> None:
         kept.cache_clear()
 
 
-_Grade = tuple[int, str]
-"""Text size and theme: what a kept line depends on beside its own words."""
+_Grade = tuple[int, str, bool]
+"""Text size, theme and "on a solid fill": what a kept line depends on beside its own words."""
 
 
-def _grade() -> _Grade:
+def _grade(on_solid: bool = False) -> _Grade:
     now = state()
-    return now.scale, now.theme.name
+    return now.scale, now.theme.name, on_solid
 
 
 def draw_text(
-    painter: QPainter, box: QRectF, text: str, role: str, weight: int, color: QColor, strike: bool = False
+    painter: QPainter,
+    box: QRectF,
+    text: str,
+    role: str,
+    weight: int,
+    color: QColor,
+    *,
+    strike: bool = False,
+    on_solid: bool = False,
 ) -> None:
     """One line, vertically centred in `box`, cut with an ellipsis, struck through if wished."""
     width = int(box.width() + 1)
     if not text or width < 5:
         return
-    grade = _grade()
+    grade = _grade(on_solid)
     line, size = _line(text, role, weight, width, grade)
     painter.setFont(_font(role, weight, grade))
     painter.setPen(color)
@@ -61,7 +69,7 @@ def _width(text: str, role: str, weight: int, grade: _Grade) -> float:
 
 @lru_cache(maxsize=64)
 def _font(role: str, weight: int, grade: _Grade) -> QFont:
-    return font(role, weight, tabular=role == "caption")
+    return font(role, weight, tabular=role == "caption", on_solid=grade[2])
 
 
 @lru_cache(maxsize=4096)

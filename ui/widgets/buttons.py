@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QWidget
 
 from ui.theme.icons import draw_icon, exists
@@ -140,6 +140,9 @@ class Button(FocusVisible, QPushButton):
     def _font_role(self) -> str:
         return {"row": "small", "compact": "small", "large": "subtitle"}.get(self._size, "body")
 
+    def _font(self) -> QFont:
+        return font(self._font_role(), 500, on_solid=self._kind in ("primary", "danger"))
+
     def _icon_side(self) -> int:
         return px({"row": 14, "compact": 15, "large": 18}.get(self._size, 16))
 
@@ -149,7 +152,7 @@ class Button(FocusVisible, QPushButton):
         return {"row": 9, "compact": 12, "large": 16}.get(self._size, 13)
 
     def _wished_width(self, text: str, icon: bool) -> int:
-        width = 2 * self._padding() + QFontMetricsF(font(self._font_role(), 500)).horizontalAdvance(text)
+        width = 2 * self._padding() + QFontMetricsF(self._font()).horizontalAdvance(text)
         side = self._icon_side() + (_GAP if text else 0)
         return round(width) + (side if icon else 0) + (side if self._trailing else 0)
 
@@ -189,7 +192,7 @@ class Button(FocusVisible, QPushButton):
     def _paint_content(self, painter: QPainter, box: QRectF, ink: QColor) -> None:
         text = self._busy_text if self._busy_text is not None else self.text()
         icon = "spinner-gap" if self.busy else self._icon
-        painter.setFont(font(self._font_role(), 500))
+        painter.setFont(self._font())
         side = self._icon_side()
         text_width = QFontMetricsF(painter.font()).horizontalAdvance(text)
         lead = side + (_GAP if text else 0) if icon else 0

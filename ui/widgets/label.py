@@ -8,6 +8,8 @@ from ui.theme.tokens import theme
 from ui.theme.type import font, line_height
 from ui.widgets.painting import draw_line
 
+_SOLID_INKS = ("onAccent", "onDanger", "onTooltip", "onProg")
+
 
 class Label(QLabel):
     """Plain text in a role of the type scale (spec §2.6) and an ink token.
@@ -48,6 +50,7 @@ class Label(QLabel):
     def set_ink(self, ink: str) -> None:
         """Another colour token."""
         self._ink = ink
+        self._dress()
         self.update()
 
     def set_weight(self, weight: int | None) -> None:
@@ -56,7 +59,8 @@ class Label(QLabel):
         self._dress()
 
     def _dress(self) -> None:
-        self.setFont(font(self._role, self._weight, self._tabular, self._mono))
+        on_solid = self._ink in _SOLID_INKS
+        self.setFont(font(self._role, self._weight, self._tabular, self._mono, on_solid))
         self.updateGeometry()
 
     def changeEvent(self, event: QEvent) -> None:

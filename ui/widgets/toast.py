@@ -42,12 +42,12 @@ class _ToastButton(Button):
         return "body"
 
     def _paint_content(self, painter: QPainter, box: QRectF, ink: QColor) -> None:
-        painter.setFont(font("body", 600))
+        painter.setFont(font("body", 600, on_solid=True))
         painter.setPen(ink)
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self.text())
 
     def sizeHint(self) -> QSize:
-        width = QFontMetricsF(font("body", 600)).horizontalAdvance(self.text())
+        width = QFontMetricsF(font("body", 600, on_solid=True)).horizontalAdvance(self.text())
         return QSize(round(width) + 20, px(28))
 
 

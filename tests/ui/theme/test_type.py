@@ -35,13 +35,13 @@ def test_tabular_figures_are_equally_wide(qtbot: QtBot) -> None:
     assert metrics.horizontalAdvance("1111") == metrics.horizontalAdvance("0000")
 
 
-def test_dark_text_is_a_step_lighter_only_where_it_comes_out_too_heavy(
+def test_light_text_is_a_step_lighter_only_where_it_comes_out_too_heavy(
     qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("ui.theme.type.sys.platform", "win32")
-    assert (drawn_weight(500, dark=True), drawn_weight(500, dark=False)) == (500, 500)
+    assert (drawn_weight(500, light_ink=True), drawn_weight(500, light_ink=False)) == (500, 500)
     monkeypatch.setattr("ui.theme.type.sys.platform", "linux")
-    assert (drawn_weight(500, dark=True), drawn_weight(500, dark=False)) == (400, 500)
+    assert (drawn_weight(500, light_ink=True), drawn_weight(500, light_ink=False)) == (400, 500)
 
 
 def test_an_unknown_scale_is_refused() -> None:
