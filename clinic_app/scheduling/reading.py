@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from clinic_app.common.errors import InvalidInputs
 from clinic_app.common.permissions import Permission, Role, requires
 from clinic_app.facility import queries as facility
+from clinic_app.facility.rules.hours import closures_of
 from clinic_app.people import care_team, mirror
 from clinic_app.people.values import ClientId, PersonId, StaffMember
 from clinic_app.scheduling import queries
@@ -37,13 +38,13 @@ class Reading(AtCalendar):
         last = first_day + timedelta(days=DAYS - 1)
         with self.desk.reading() as session:
             blocks = queries.between(session, self.desk, first_day, last)
-            closures = facility.closures(session, first_day, last)
             hours = facility.hours(session)
+            off = {holiday.day: holiday for holiday in facility.holidays(session, first_day, last)}
         if counselors is not None:
             blocks = tuple(block for block in blocks if block.counselor_id in counselors)
         days = shown_days(first_day, hours, blocks)
-        opens, closes = grid_hours(hours, blocks)
-        return Week(days, blocks, tuple(one for one in closures if one.day in days), opens, closes)
+        closures = tuple(closure for day in days for closure in closures_of(day, hours, off.get(day)))
+        return Week(days, blocks, closures, *grid_hours(hours, blocks))
 
     @requires(Permission.APPOINTMENT_READ)
     def day(self, day: date) -> tuple[Block, ...]:
