@@ -7,6 +7,7 @@ dialog are the safe choice.
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from ui.theme.icons import draw_icon
 from ui.theme.tokens import px, theme
@@ -172,7 +173,7 @@ class Dialog(Scrim):
             return
         self._choice = key
         self.hide()
-        if self._before is not None:
+        if self._before is not None and isValid(self._before):
             self._before.setFocus(Qt.FocusReason.OtherFocusReason)
         self.finished.emit(key)
         self.deleteLater()

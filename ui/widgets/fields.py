@@ -43,7 +43,8 @@ class Field(QWidget):
     """A label above an editor, a hint or an error below it.
 
     The error is shown in words and an icon, the editor gets the danger outline and the words as its
-    accessible description. Optional fields say so; required is the default.
+    accessible description. Optional fields say so; required is the default. An editor that knows what is
+    wrong with itself (`errorChanged`: date, time) tells it here without the screen.
     """
 
     error_changed = Signal(str)
@@ -70,6 +71,9 @@ class Field(QWidget):
         shortened = getattr(editor, "shortened", None)
         if shortened is not None:
             shortened.connect(self._tell_shortened)
+        error_changed = getattr(editor, "errorChanged", None)
+        if error_changed is not None:
+            error_changed.connect(self.set_error)
         self._show_note()
 
     def _build(self) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from clinic_app.common.translations import _
 from ui.theme.motion import PANEL_MS, duration
@@ -113,7 +114,8 @@ class SidePanel(QFrame):
         inside = QApplication.focusWidget()
         self._open = False
         self._run(0)
-        if inside is not None and self.isAncestorOf(inside) and self._before is not None:
+        was_inside = inside is not None and self.isAncestorOf(inside)
+        if was_inside and self._before is not None and isValid(self._before):
             self._before.setFocus(Qt.FocusReason.OtherFocusReason)
         self.closed.emit()
 

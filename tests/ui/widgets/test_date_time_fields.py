@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from ui.widgets.calendar_popup import CalendarPopup, MonthGrid, add_months
 from ui.widgets.date_time_fields import DateField, TimeField
+from ui.widgets.fields import Field
 
 Window = Callable[..., QWidget]
 TODAY = date(2026, 8, 18)
@@ -120,3 +121,16 @@ def test_times_are_corrected_and_stepped(qtbot: QtBot, window: Window) -> None:
     field.setText("25.00")
     assert field.value() is None
     assert field.error_text()
+
+
+def test_a_field_shows_what_its_editor_finds_wrong(qtbot: QtBot, window: Window) -> None:
+    editor = dated()
+    field = Field("Tanggal lahir", editor)
+    window(field)
+    qtbot.keyClicks(editor, "31/02/2004")
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    assert field.error == editor.error_text() != ""
+    editor.selectAll()
+    qtbot.keyClicks(editor, "28/02/2004")
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    assert field.error == ""

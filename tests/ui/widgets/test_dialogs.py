@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -99,3 +100,13 @@ def test_it_stands_in_the_middle_of_any_window(qtbot: QtBot, window: Window) -> 
     assert made.rect().contains(dialog.box.geometry())
     made.resize(1400, 800)
     qtbot.waitUntil(lambda: abs(dialog.box.geometry().center().x() - 700) <= 1)
+
+
+def test_it_closes_when_what_had_the_focus_is_gone(qtbot: QtBot, window: Window) -> None:
+    behind = QLineEdit()
+    made = window(QLineEdit(), behind)
+    behind.setFocus()
+    dialog, answers = asked(made)
+    shiboken6.delete(behind)
+    qtbot.keyClick(dialog.safe, Qt.Key.Key_Escape)
+    assert answers == [SAFE]
