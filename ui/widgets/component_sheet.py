@@ -4,7 +4,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from clinic_app.common.translations import _
+from clinic_app.common.translations import _, pgettext
 from ui.theme.tokens import px, theme
 from ui.widgets.appointment_block import BlockLook, paint_block
 from ui.widgets.buttons import Button, IconButton
@@ -31,7 +31,7 @@ def _status_words() -> dict[str, str]:
         "IN_SESSION": _("In session"),
         "COMPLETED": _("Completed"),
         "NO_SHOW": _("No-show"),
-        "CANCELLED": _("Cancelled"),
+        "CANCELLED": pgettext("state", "Cancelled"),
     }
 
 
@@ -166,7 +166,7 @@ class ComponentSheet(QWidget):
         return card
 
     def _fields(self) -> QWidget:
-        self.in_focus = TextField(_("Ayu"))
+        self.in_focus = TextField("Ayu")
         wrong = DateField()
         wrong.setText("31/02/2004")
         dated = Field(_("Date of birth"), wrong)
