@@ -1,52 +1,21 @@
 """An appointment at the right of a page (ui/spec §8.3, mock 03): what it is, its way, what to do next."""
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
-from clinic_app.common.clock import age_on
-from clinic_app.common.locale import long_date, phone, record_number, short_date, time_range, years
 from clinic_app.common.translations import _
-from clinic_app.people.values import Confidentiality
-from clinic_app.scheduling.values import AppointmentDetail, AppointmentId, HistoryAction, HistoryStep, Status
+from clinic_app.scheduling.values import AppointmentId, Status
 from clinic_app.workspace import Workspace
+from ui.panels.appointment_details import AppointmentDetails
+from ui.panels.appointment_menu import AppointmentMenu
 from ui.panels.appointment_presenter import AppointmentPresenter
-from ui.panels.cancel_dialog import CancelDialog
-from ui.panels.detail_rows import DetailRow, StepRow
 from ui.panels.host import Host
 from ui.panels.move_form import MoveForm
-from ui.panels.reason_dialog import ReasonDialog
-from ui.panels.words import DOT, sex_sign, slot_text
 from ui.widgets.buttons import Button, IconButton
-from ui.widgets.cards import Divider
-from ui.widgets.chips import Chip, ProgrammeChip
-from ui.widgets.flow_layout import FlowLayout
-from ui.widgets.label import Label
-from ui.widgets.menu import Menu
+from ui.widgets.chips import Chip
 from ui.widgets.side_panel import SidePanel
-from ui.widgets.wording import (
-    confidentiality_name,
-    contact_rule,
-    history_name,
-    programme_name,
-    status_command,
-    status_icon,
-    status_name,
-)
+from ui.widgets.wording import status_command, status_icon, status_name
 
-NOTE_LIMIT = 200
-_STEP_ICONS = {
-    HistoryAction.CREATED: "calendar-plus",
-    HistoryAction.WALKED_IN: "user-plus",
-    HistoryAction.CONFIRMED: "check-circle",
-    HistoryAction.MOVED: "arrows-left-right",
-    HistoryAction.CHECKED_IN: "armchair",
-    HistoryAction.STARTED: "play-circle-fill",
-    HistoryAction.COMPLETED: "check-circle-fill",
-    HistoryAction.MISSED: "prohibit",
-    HistoryAction.LEFT: "sign-out",
-    HistoryAction.CANCELLED: "x-circle",
-    HistoryAction.REOPENED: "arrow-counter-clockwise",
-}
 _MAIN_ICONS = {
     Status.CONFIRMED: "check",
     Status.CHECKED_IN: "check",
@@ -65,57 +34,32 @@ class AppointmentPanel(SidePanel):
     noteWanted = Signal(object, object)
     """Client and appointment whose note shall be opened."""
     moved = Signal(object)
+    """`Moved`, after the fields of this panel moved it."""
 
     def __init__(self, workspace: Workspace, host: Host, parent: QWidget | None = None) -> None:
         super().__init__("", parent=parent)
         self.setObjectName("appointment")
         self._host = host
         self.presenter = AppointmentPresenter(workspace, host, self)
+        self.details = AppointmentDetails(self.presenter)
         self.move_form = MoveForm(workspace, host)
+        self.actions_menu = AppointmentMenu(self.presenter, host, self, self.begin_move)
         self._make_head()
-        self._make_details()
+        self.body.addWidget(self.details)
+        self.body.addWidget(self.move_form)
         self._make_actions()
         self._connect()
         self._show_moving(False)
 
     def _make_head(self) -> None:
         self.status = Chip("")
-        self.edit = IconButton("pencil", _("Change time, counselor, or place"), "P", size="compact")
+        self.edit = IconButton("pencil", _("Change time, counselor, or place"), size="compact")
         self.edit.setObjectName("appointment.edit")
         self.more = IconButton("dots-three", _("More for this appointment"), size="compact")
         self.more.setObjectName("appointment.more")
         self.head.insertWidget(0, self.status)
         self.head.insertWidget(2, self.edit)
         self.head.insertWidget(3, self.more)
-
-    def _make_details(self) -> None:
-        self.details = QWidget()
-        column = QVBoxLayout(self.details)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(10)
-        self.name = Label("", "h2", wrap=True)
-        self.line = Label("", "small", "text2", tabular=True)
-        who = QVBoxLayout()
-        who.setSpacing(1)
-        who.addWidget(self.name)
-        who.addWidget(self.line)
-        column.addLayout(who)
-        self._chips = QWidget()
-        self._chip_flow = FlowLayout(self._chips)
-        column.addWidget(self._chips)
-        self.when, self.whom = DetailRow("clock"), DetailRow("user")
-        self.contact, self.reception = DetailRow("phone"), DetailRow("note")
-        self.reasons = DetailRow("info")
-        for row in (self.when, self.whom, self.contact, self.reception, self.reasons):
-            column.addWidget(row)
-        column.addSpacing(2)
-        column.addWidget(Divider())
-        column.addWidget(Label(_("Course of the appointment"), "caption", "text3", weight=600))
-        self._steps = QVBoxLayout()
-        self._steps.setSpacing(0)
-        column.addLayout(self._steps)
-        self.body.addWidget(self.details)
-        self.body.addWidget(self.move_form)
 
     def _make_actions(self) -> None:
         self.main = Button("", "primary")
@@ -171,70 +115,18 @@ class AppointmentPanel(SidePanel):
 
     def tick(self) -> None:
         """A minute has passed: waiting and session times go on."""
-        self.when.show_texts(self.when.text.text(), self.presenter.since())
+        self.details.tick()
 
     def _fill(self) -> None:
         detail = self.presenter.detail
         if detail is None:
             return
-        block = detail.block
-        tone = "accent" if block.status is Status.IN_SESSION else "neutral"
-        self.status.set_state(status_name(block.status), tone, status_icon(block.status))
-        self.setAccessibleName(f"{block.client_name}, {status_name(block.status)}")
-        self.name.setText(block.client_name)
-        self.line.setText(_line(detail, self.presenter))
-        self._fill_chips(detail)
-        when = f"{long_date(block.start.date())}{DOT}{time_range(block.start, block.end)}"
-        self.when.show_texts(when, self.presenter.since())
-        room = block.room_name or _("No room: telephone, online, or visit")
-        self.whom.show_texts(self.presenter.name(block.counselor_id), DOT.join((room, detail.service_label)))
-        rule = ", ".join(part for part in (contact_rule(detail.contact), detail.contact_note) if part)
-        self.contact.show_texts(phone(detail.phone), rule if detail.phone or detail.contact_note else "")
-        self.reception.show_texts(
-            detail.reception_note, _("Note for reception") if detail.reception_note else ""
-        )
-        why = detail.cancel_reason or detail.overrule_reason
-        about = _("Reason for cancelling") if detail.cancel_reason else _("Reason for keeping this time")
-        self.reasons.show_texts(why, about if why else "")
-        self._fill_steps(detail)
+        status = detail.block.status
+        tone = "accent" if status is Status.IN_SESSION else "neutral"
+        self.status.set_state(status_name(status), tone, status_icon(status))
+        self.setAccessibleName(f"{detail.block.client_name}, {status_name(status)}")
+        self.details.fill(detail)
         self._fill_actions()
-
-    def _fill_chips(self, detail: AppointmentDetail) -> None:
-        self._chip_flow.clear()
-        block = detail.block
-        chips: list[QWidget] = [
-            ProgrammeChip(block.programme.value, programme_name(block.programme, short=True)),
-            Chip(_("Session {number}").format(number=block.session_no)),
-        ]
-        if block.attention:
-            chips.append(Chip(_("Needs attention"), "warning", "flag"))
-        if block.late_cancel:
-            chips.append(Chip(_("Cancelled late"), "warning"))
-        if detail.confidentiality is Confidentiality.RESTRICTED:
-            chips.append(Chip(confidentiality_name(detail.confidentiality), "neutral", "lock-simple"))
-        for chip in chips:
-            self._chip_flow.addWidget(chip)
-            chip.show()
-        self._chips.updateGeometry()
-
-    def _fill_steps(self, detail: AppointmentDetail) -> None:
-        while (item := self._steps.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
-        for place, step in enumerate(detail.history):
-            last = place == len(detail.history) - 1
-            text = history_name(step.action)
-            self._steps.addWidget(
-                StepRow(
-                    _STEP_ICONS[step.action],
-                    text,
-                    self.presenter.history_line(step),
-                    _step_reason(step),
-                    current=last,
-                    last=last,
-                )
-            )
 
     def _fill_actions(self) -> None:
         shown = self.presenter
@@ -245,20 +137,21 @@ class AppointmentPanel(SidePanel):
         self.note.setEnabled(shown.note_begun)
         self.note.setToolTip("" if shown.note_begun else _("Start the session before writing its note."))
         self.follow_up.set_kind("primary" if main is None else "default")
-        visible = (
+        wanted = (
             (self.main, main is not None),
             (self.note, shown.may_note),
             (self.follow_up, shown.may_write),
             (self.record, shown.may_open_record),
         )
-        for button, _on in visible:
+        for button, visible in wanted:
             self._grid.removeWidget(button)
-            button.setVisible(False)
-        for place, button in enumerate(button for button, on in visible if on):
-            self._grid.addWidget(button, place // 2, place % 2)
-            button.setVisible(True)
+            button.setVisible(visible)
+        visible_ones = [button for button, visible in wanted if visible]
+        for place, button in enumerate(visible_ones):
+            alone = place == len(visible_ones) - 1 and place % 2 == 0
+            self._grid.addWidget(button, place // 2, place % 2, 1, 2 if alone else 1)
         self.edit.setVisible(shown.may_move)
-        self.more.setVisible(bool(self._entries()))
+        self.more.setVisible(bool(self.actions_menu.entries()))
 
     # Doing
 
@@ -273,6 +166,10 @@ class AppointmentPanel(SidePanel):
         self.move_form.begin(self.presenter.detail.block)
         self._show_moving(True)
         self.move_form.time.row.day.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def begin_cancel(self) -> None:
+        """Ask by whom and why it is called off."""
+        self.actions_menu.begin_cancel()
 
     def _show_moving(self, moving: bool) -> None:
         self.move_form.setVisible(moving)
@@ -290,48 +187,6 @@ class AppointmentPanel(SidePanel):
         self.presenter.again()
         self.moved.emit(moved)
 
-    def begin_cancel(self) -> None:
-        """Ask by whom and why it is called off."""
-        detail = self.presenter.detail
-        if detail is None or not self.presenter.may_cancel:
-            return
-        when = slot_text(detail.block.start)
-        dialog = CancelDialog(self.window(), detail.block.client_name, when, self.presenter.cancel)
-        self._host.show_dialog(dialog)
-
-    def begin_note(self) -> None:
-        """Ask for another note for the reception."""
-        detail = self.presenter.detail
-        if detail is None:
-            return
-        dialog = ReasonDialog(
-            self.window(),
-            _("Note for reception"),
-            _("Not for clinical content."),
-            _("Note"),
-            _("Save"),
-            self.presenter.set_note,
-            safe=_("Cancel"),
-            least=0,
-            limit=NOTE_LIMIT,
-            kind="primary",
-            value=detail.reception_note,
-        )
-        self._host.show_dialog(dialog)
-
-    def _begin_back(self, to: Status) -> None:
-        dialog = ReasonDialog(
-            self.window(),
-            _("Put the status back to {status}?").format(status=status_name(to)),
-            _("Times noted since then are removed. The course of the appointment keeps the step."),
-            _("Reason"),
-            _("Put back"),
-            lambda reason: self.presenter.put_back(to, reason),
-            icon="arrow-counter-clockwise",
-            kind="primary",
-        )
-        self._host.show_dialog(dialog)
-
     def _want_note(self) -> None:
         if (detail := self.presenter.detail) is not None:
             self.noteWanted.emit(detail.block.client_id, detail.block.id)
@@ -344,56 +199,7 @@ class AppointmentPanel(SidePanel):
         if (detail := self.presenter.detail) is not None:
             self.recordWanted.emit(detail.block.client_id)
 
-    def _entries(self) -> list[str]:
-        shown = self.presenter
-        found = [f"status.{to.value}" for to in shown.others()]
-        found += ["move"] if shown.may_move else []
-        found += ["reception_note"] if shown.may_write else []
-        found += ["back"] if shown.back_to is not None else []
-        return [*found, "cancel"] if shown.may_cancel else found
-
-    def menu(self) -> Menu:
-        """What else may be done now."""
-        menu, shown = Menu(self), self.presenter
-        for to in shown.others():
-            menu.add(
-                status_command(to),
-                lambda to=to: shown.step(to),
-                status_icon(to),
-                name=f"appointment.status.{to.value}",
-            )
-        if shown.may_move:
-            menu.add(_("Move"), self.begin_move, "arrows-out-cardinal", name="appointment.move")
-        if shown.may_write:
-            menu.add(
-                _("Change note for reception"), self.begin_note, "note", name="appointment.reception_note"
-            )
-        if (back := shown.back_to) is not None:
-            text = _("Put back to {status}").format(status=status_name(back))
-            menu.add(text, lambda: self._begin_back(back), "arrow-counter-clockwise", name="appointment.back")
-        if shown.may_cancel:
-            menu.add(
-                _("Cancel appointment"), self.begin_cancel, "x-circle", name="appointment.cancel", danger=True
-            )
-        return menu
-
     def _open_menu(self) -> None:
-        menu = self.menu()
+        menu = self.actions_menu.menu()
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self.more.mapToGlobal(QPoint(0, self.more.height() + 4)))
-
-
-def _line(detail: AppointmentDetail, shown: AppointmentPresenter) -> str:
-    today = shown.workspace.today()
-    return DOT.join(
-        (record_number(detail.record_no), sex_sign(detail.sex), years(age_on(detail.birth_date, today)))
-    )
-
-
-def _step_reason(step: HistoryStep) -> str:
-    before = ""
-    if step.from_start is not None:
-        before = _("from {day} {time}").format(
-            day=short_date(step.from_start.date()), time=slot_text(step.from_start, step.from_start.date())
-        )
-    return ". ".join(part for part in (before, step.reason) if part)

@@ -26,7 +26,7 @@ from ui.widgets.wording import status_name
 
 
 class AppointmentPresenter(QObject):
-    """Holds one appointment and reads it again when its day changed; `gone` when it can't be read any more."""
+    """Holds one appointment; reads it again when its day changed. `gone` when there is none any more."""
 
     shown = Signal()
     gone = Signal()

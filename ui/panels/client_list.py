@@ -136,14 +136,14 @@ class FoundPopup(QFrame):
 
     def __init__(self, field: QWidget) -> None:
         super().__init__(field.window())
-        self._field = field
+        self._field, self._window = field, field.window()
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list = FoundList(self)
         self.hide()
 
     def place(self) -> None:
         """Under the field, or above it where there is more room."""
-        window = self.parentWidget()
+        window = self._window
         top_left = self._field.mapTo(window, self._field.rect().bottomLeft())
         height = self.list.wished_height()
         y = top_left.y() + 4

@@ -76,7 +76,7 @@ class TimeGroup(Field):
 
     def show_faults(self, faults: dict[str, str], focus: bool = False) -> bool:
         """Show the first of the faults of the three fields; False when there is none."""
-        own = {name: faults[name] for name in ("day", "start", "end") if name in faults}
+        own: dict[str, str] = {name: text for name, text in faults.items() if name in ("day", "start", "end")}
         own |= self.row.unreadable()
         self.set_error(next((own[name] for name in ("day", "start", "end") if name in own), ""))
         self.row.mark(own)

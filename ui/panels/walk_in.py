@@ -1,0 +1,354 @@
+"""Somebody came without an appointment (ui/spec §8.2): who, for what, and the counselor proposed."""
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from clinic_app.common.errors import InvalidInput, InvalidInputs
+from clinic_app.common.translations import _
+from clinic_app.facility.values import Programme, RoomId, ServiceType, ServiceTypeId
+from clinic_app.people.values import ClientId, ClientName, PersonId
+from clinic_app.scheduling.values import Booked, CancelBy, Clashes, Status
+from clinic_app.workspace import Workspace
+from ui.panels.clash_view import ClashView
+from ui.panels.client_picker import ClientPicker
+from ui.panels.client_search import ClientSearch
+from ui.panels.faults import by_field, show_faults
+from ui.panels.host import Command, Content, Host
+from ui.panels.kept_form import KeptForm, number_of, resumed_note, text_of
+from ui.widgets.buttons import Button
+from ui.widgets.choice import Choice
+from ui.widgets.fields import Field, TextField
+from ui.widgets.side_panel import SidePanel
+from ui.widgets.wording import programme_name
+
+NOTE_LIMIT = 200
+
+
+class WalkInPresenter(QObject):
+    """What is proposed and carried out. `walkedIn` carries `Booked`, `clashed` the `Clashes`."""
+
+    walkedIn = Signal(object)
+    clashed = Signal(object)
+
+    def __init__(self, workspace: Workspace, host: Host, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._workspace, self._host = workspace, host
+        self.counselors = tuple(workspace.calendar.counselors())
+        self.names = {person.id: person.name for person in self.counselors}
+        self.rooms = tuple(workspace.facility.rooms())
+        self._services = tuple(s for s in workspace.facility.service_types() if not s.group)
+        offered = workspace.facility.profile().programmes
+        self.programmes = tuple(p for p in Programme if p in offered and self.services(p))
+
+    def services(self, programme: Programme | None) -> list[ServiceType]:
+        """Kinds of service of a programme."""
+        return [service for service in self._services if service.programme is programme]
+
+    def suggest(self, programme: Programme) -> PersonId | None:
+        """Who is free first and has least to do."""
+        return self._host.attempt(lambda: self._workspace.calendar.suggest_counselor(programme))
+
+    def client(self, client_id: ClientId) -> ClientName | None:
+        """Somebody known by number only."""
+        names = self._host.attempt(lambda: self._workspace.clients.names((client_id,)))
+        return names[0] if names else None
+
+    def last_programme(self, client: ClientName) -> Programme | None:
+        """The programme the client is in, or was in last."""
+        episodes = self._workspace.episodes.of(client.id) if client.own else ()
+        latest = max(episodes, key=lambda e: (e.closed_on is None, e.opened_on), default=None)
+        found = latest.programme if latest is not None else None
+        return found if found in self.programmes else None
+
+    def save(
+        self,
+        client: ClientName,
+        programme: Programme,
+        service: ServiceTypeId,
+        counselor: PersonId,
+        room: RoomId | None,
+        note: str,
+    ) -> dict[str, str]:
+        """Let somebody in. Sentences by field when something can't be taken."""
+        refused: dict[str, str] = {}
+        calendar = self._workspace.calendar
+
+        def walk_in() -> Booked | Clashes | None:
+            try:
+                return calendar.walk_in(client.id, programme, service, counselor, room, note)
+            except (InvalidInput, InvalidInputs) as faults:
+                refused.update(by_field(faults, {"reception_note": "note", "service_type_id": "service"}))
+                return None
+
+        result = self._host.attempt(walk_in)
+        if isinstance(result, Clashes):
+            self.clashed.emit(result)
+        elif result is not None:
+            self._remember(result)
+            self.walkedIn.emit(result)
+        return refused
+
+    def _remember(self, made: Booked) -> None:
+        calendar, standing = self._workspace.calendar, made.appointment_id
+
+        def undo() -> bool:
+            calendar.cancel(standing, CancelBy.PROVIDER, _("Arrival undone"))
+            return True
+
+        def redo() -> bool:
+            calendar.reopen(standing, Status.CHECKED_IN)
+            return True
+
+        self._host.done(Command(_("Arrival recorded, waiting time runs"), undo, redo))
+
+
+class WalkInPanel(SidePanel):
+    """The form. Enter in the note or Ctrl+Enter saves."""
+
+    walkedIn = Signal(object)
+    newClientWanted = Signal(str)
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        host: Host,
+        client_id: ClientId | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(_("Walk-in"), parent=parent)
+        self.setObjectName("walk_in")
+        self.presenter = WalkInPresenter(workspace, host, self)
+        self._form = KeptForm(host, "walk_in", self._snapshot)
+        self._chose_counselor = False
+        self._make_fields(workspace)
+        self._lay_out()
+        self._connect()
+        self.begin(client_id)
+        if client_id is None:
+            self._resumed.setVisible(self._form.take_up(self._take_up))
+
+    def _make_fields(self, workspace: Workspace) -> None:
+        shown = self.presenter
+        self.client = ClientPicker(ClientSearch(workspace))
+        self.programme = Choice([(p, programme_name(p, short=True)) for p in shown.programmes])
+        self.service = Choice(placeholder=_("Choose"))
+        self.counselor = Choice([(c.id, c.name) for c in shown.counselors], placeholder=_("Choose"))
+        rooms = [(room.id, room.name) for room in shown.rooms]
+        self.room = Choice([(None, _("Decided later")), *rooms])
+        self.note = TextField("", _("Not for clinical content"))
+        self.clash = ClashView("walk_in")
+        self._resumed = resumed_note("walk_in.start_empty", self._start_empty)
+        for name, editor in (
+            ("client", self.client),
+            ("programme", self.programme),
+            ("service", self.service),
+            ("counselor", self.counselor),
+            ("room", self.room),
+            ("note", self.note),
+        ):
+            editor.setObjectName(f"walk_in.{name}")
+        self.cancel = Button(_("Cancel"))
+        self.cancel.setObjectName("walk_in.cancel")
+        self.save = Button(_("Record arrival"), "primary", "check")
+        self.save.setObjectName("walk_in.save")
+
+    def _lay_out(self) -> None:
+        self.fields = {
+            "client": Field(_("Client"), self.client),
+            "programme": Field(_("Programme"), self.programme),
+            "service": Field(_("Kind"), self.service),
+            "counselor": Field(_("Counselor"), self.counselor),
+            "room": Field(_("Place"), self.room),
+            "note": Field(_("Note for reception"), self.note, optional=True),
+        }
+        self.body.addWidget(self._resumed)
+        self.body.addWidget(self.fields["client"])
+        pair = QHBoxLayout()
+        pair.setSpacing(8)
+        pair.addWidget(self.fields["programme"], 1)
+        pair.addWidget(self.fields["service"], 1)
+        self.body.addLayout(pair)
+        self.body.addWidget(self.fields["counselor"])
+        self.body.addWidget(self.clash)
+        self.body.addWidget(self.fields["room"])
+        self.body.addWidget(self.fields["note"])
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self.cancel, 2)
+        row.addWidget(self.save, 3)
+        self.action_area.addLayout(row)
+
+    def _connect(self) -> None:
+        self.client.picked.connect(self._on_client)
+        self.client.newWanted.connect(self.newClientWanted)
+        self.programme.chosen.connect(self._on_programme)
+        self.counselor.chosen.connect(self._on_counselor)
+        self.service.chosen.connect(lambda _key: self._form.changed())
+        self.room.chosen.connect(self._on_room)
+        self.note.textEdited.connect(self._on_note)
+        self.note.returnPressed.connect(self.try_to_save)
+        self.presenter.clashed.connect(self._show_clash)
+        self.presenter.walkedIn.connect(self._finish)
+        self.cancel.clicked.connect(self._give_up)
+        self.save.clicked.connect(self.try_to_save)
+
+    # Filling
+
+    def begin(self, client_id: ClientId | None = None) -> None:
+        """Start anew, with a client who is known already."""
+        self._resumed.hide()
+        self._chose_counselor = False
+        self.clash.forget()
+        self.note.clear()
+        self.room.set_key(None)
+        show_faults(self.fields, {}, focus=False)
+        client = self.presenter.client(client_id) if client_id is not None else None
+        self.client.set_client(client)
+        first = self.presenter.programmes[0] if self.presenter.programmes else None
+        self._show_programme((self.presenter.last_programme(client) if client else None) or first)
+
+    def set_client(self, client_id: ClientId) -> None:
+        """A client that was registered just now; the rest of the form stays."""
+        self.client.set_client(self.presenter.client(client_id))
+        self._form.changed()
+
+    def open_panel(self, by_keyboard: bool = False) -> None:
+        """Slide in with the focus on the client."""
+        super().open_panel(by_keyboard)
+        (self.client if self.client.client() is None else self.programme).setFocus(
+            Qt.FocusReason.OtherFocusReason
+        )
+
+    def _show_programme(self, programme: Programme | None) -> None:
+        self.programme.set_key(programme)
+        services = self.presenter.services(programme)
+        self.service.set_options([(service.id, service.label) for service in services])
+        if self.service.key() is None and services:
+            self.service.set_key(services[0].id)
+        self._suggest()
+
+    def _suggest(self) -> None:
+        programme = self.programme.key()
+        if self._chose_counselor or programme is None:
+            return
+        suggested = self.presenter.suggest(programme)
+        self.counselor.set_key(suggested)
+        hint = _("Proposed: free now, with the least to do today.") if suggested is not None else ""
+        self.fields["counselor"].set_hint(hint)
+
+    # What the person does
+
+    def _on_client(self, client: object) -> None:
+        self.fields["client"].clear_error()
+        self.clash.forget()
+        if isinstance(client, ClientName):
+            if (programme := self.presenter.last_programme(client)) is not None:
+                self._show_programme(programme)
+            self.programme.setFocus(Qt.FocusReason.TabFocusReason)
+        self._form.changed()
+
+    def _on_programme(self, programme: Programme) -> None:
+        self._show_programme(programme)
+        self._form.changed()
+
+    def _on_counselor(self, _key: object) -> None:
+        self._chose_counselor = True
+        self.fields["counselor"].set_hint("")
+        self.fields["counselor"].clear_error()
+        self._form.changed()
+
+    def _on_room(self, _key: object) -> None:
+        self.clash.forget()
+        self._form.changed()
+
+    def _on_note(self, text: str) -> None:
+        self.fields["note"].set_error(_note_fault(text))
+        self._form.changed()
+
+    def try_to_save(self) -> None:
+        """Let the client in, or show what is missing."""
+        faults = self._faults()
+        client = self.client.client()
+        if not faults and client is not None:
+            faults = self.presenter.save(
+                client,
+                self.programme.key(),
+                self.service.key(),
+                self.counselor.key(),
+                self.room.key(),
+                self.note.text(),
+            )
+        show_faults(self.fields, faults)
+
+    def _faults(self) -> dict[str, str]:
+        found: dict[str, str] = {}
+        if self.client.client() is None:
+            found["client"] = _("Choose a client from the list, or register a new one.")
+        if self.service.key() is None:
+            found["service"] = _("This programme has no kind of service yet. Choose another programme.")
+        if self.counselor.key() is None:
+            found["counselor"] = _("Choose a counselor.")
+        if fault := _note_fault(self.note.text()):
+            found["note"] = fault
+        return found
+
+    def _show_clash(self, clashes: Clashes) -> None:
+        # A walk-in begins now: only another room helps, not another time.
+        final = tuple(conflict for conflict in clashes.conflicts if conflict.kind.final)
+        self.clash.show_clashes(Clashes(final, ()), self.presenter.names)
+
+    def _finish(self, made: object) -> None:
+        self._form.finished()
+        self.close_panel()
+        self.walkedIn.emit(made)
+
+    def _give_up(self) -> None:
+        self._form.finished()
+        self.close_panel()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.try_to_save()
+        else:
+            super().keyPressEvent(event)
+
+    # What is kept
+
+    def _snapshot(self) -> Content:
+        client = self.client.client()
+        return {
+            "client": client.id if client else None,
+            "typed": self.client.text(),
+            "programme": self.programme.key().value if self.programme.key() else "",
+            "service": self.service.key(),
+            "counselor": self.counselor.key() if self._chose_counselor else None,
+            "room": self.room.key(),
+            "note": self.note.text(),
+        }
+
+    def _take_up(self, content: Content) -> None:
+        client = number_of(content, "client")
+        if client is not None:
+            self.client.set_client(self.presenter.client(ClientId(client)))
+        else:
+            self.client.setText(text_of(content, "typed"))
+        wanted = (p for p in self.presenter.programmes if p.value == content.get("programme"))
+        self._show_programme(next(wanted, self.programme.key()))
+        self.service.set_key(number_of(content, "service"))
+        if (counselor := number_of(content, "counselor")) is not None:
+            self.counselor.set_key(counselor)
+            self._on_counselor(counselor)
+        self.room.set_key(number_of(content, "room"))
+        self.note.setText(text_of(content, "note"))
+
+    def _start_empty(self) -> None:
+        self._form.finished()
+        self.begin()
+
+
+def _note_fault(text: str) -> str:
+    if len(text) <= NOTE_LIMIT:
+        return ""
+    return _("At most {limit} signs. Shorten the note.").format(limit=NOTE_LIMIT)
