@@ -106,7 +106,7 @@ class Table(QTableView):
             if column.kind in makers:
                 self.setItemDelegateForColumn(position, makers[column.kind](self))
             if column.width:
-                self.setColumnWidth(position, column.width)
+                self.setColumnWidth(position, px(column.width))
             if column.stretch:
                 self.horizontalHeader().setStretchLastSection(False)
                 self.horizontalHeader().setSectionResizeMode(position, QHeaderView.ResizeMode.Stretch)
