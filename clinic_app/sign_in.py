@@ -5,7 +5,6 @@ it, is imported when somebody signs in, or by `prepare` while the password is be
 """
 
 import contextlib
-import importlib
 import threading
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -157,10 +156,8 @@ class SignIn:
         return self._keyring().delay(login, self._clock.utc())
 
     def prepare(self) -> None:
-        """Import the workspace in the background, while the person types."""
-        threading.Thread(
-            target=importlib.import_module, args=("clinic_app.workspace",), name="prepare", daemon=True
-        ).start()
+        """Import the workspace, and what its first screens need, in the background, while the person types."""
+        threading.Thread(target=_preload, name="prepare", daemon=True).start()
 
     def unlock(self, login: str, password: str) -> "Workspace":
         """Sign in. Takes about half a second: run it beside the screen.

@@ -182,6 +182,25 @@ class Workspace:
         return AuditService(self._desk)
 
 
+def preload() -> None:
+    """Import what the first screens need, and read the calendar of the year. For a thread beside the screen.
+
+    Opening imports none of it by itself; whoever doesn't call this pays at the first booking instead.
+    """
+    import importlib
+
+    for room in ("facility", "people", "episodes", "scheduling", "notes", "safekeeping"):
+        importlib.import_module(f"clinic_app.{room}.service")
+    for module in ("clinic_app.people.staff", "clinic_app.people.drafts", "babel.dates", "phonenumbers"):
+        importlib.import_module(module)
+
+    from clinic_app.facility.rules import catalogue, shipped_holidays
+
+    catalogue()
+    for year in range(date.today().year, date.today().year + 2):
+        shipped_holidays(year)
+
+
 def open_workspace(
     folder: Path,
     keyring: Keyring,

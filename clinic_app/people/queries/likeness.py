@@ -7,7 +7,7 @@ from sqlalchemy import ColumnElement, and_, or_, select
 from sqlalchemy.orm import Session
 
 from clinic_app.common import text
-from clinic_app.people.model import Client
+from clinic_app.people.model import Client, NotDuplicate
 from clinic_app.people.values import BirthPrecision, ClientId, Likeness
 
 _MOST = 10
@@ -29,8 +29,9 @@ def likenesses(
     """Clients with the same NIK, and those with the same name and birth date, the certain ones first.
 
     Two names are the same in any order of their words and in old or new spelling. An estimated birth date is
-    the same as one within a year.
+    the same as one within a year. `but` are left out, and with them those declared to be somebody else.
     """
+    left_out = set(but) | _declared_others(session, but)
     key = text.name_key(text.clean_line(full_name))
     columns = (
         Client.id,
@@ -51,11 +52,25 @@ def likenesses(
         wanted = select(*columns).where(condition, Client.merged_into.is_(None)).order_by(Client.id)
         for row in session.execute(wanted):
             certain = bool(nik) and row.nik == nik
-            if row.id not in found and row.id not in but and (certain or text.same_name(row.name_key, key)):
+            if row.id in found or row.id in but or (row.id in left_out and not certain):
+                continue
+            if certain or text.same_name(row.name_key, key):
                 found[row.id] = Likeness(
                     ClientId(row.id), row.record_no, row.full_name, row.birth_date, row.sex, certain
                 )
     return tuple(sorted(found.values(), key=lambda like: (not like.same_nik, like.client_id))[:_MOST])
+
+
+def _declared_others(session: Session, of: Collection[int]) -> set[int]:
+    """Those whom somebody looked at and found to be another person than one of these."""
+    if not of:
+        return set()
+    pairs = session.execute(
+        select(NotDuplicate.low_id, NotDuplicate.high_id).where(
+            or_(NotDuplicate.low_id.in_(of), NotDuplicate.high_id.in_(of))
+        )
+    )
+    return {each for pair in pairs for each in pair}
 
 
 def _near(birth: date) -> ColumnElement[bool]:

@@ -133,6 +133,15 @@ class TestLikenesses:
 
         assert sari.clients.likenesses("Slamet", date(2001, 3, 12), NIK, but=[known]) == ()
 
+    def test_who_was_declared_another_person_is_not_offered_again(
+        self, clinic: Clinic, sari: Workspace
+    ) -> None:
+        first = clinic.client("Slamet")
+        second = clinic.client("Slamet", not_same_as=(first,))
+
+        assert sari.clients.likenesses("Slamet", date(2001, 3, 12), "", but=[second]) == ()
+        assert len(sari.clients.likenesses("Slamet", date(2001, 3, 12), "")) == 2
+
 
 class TestCorrection:
     def test_the_former_content_is_kept(self, clinic: Clinic, sari: Workspace) -> None:

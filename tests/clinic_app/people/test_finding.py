@@ -1,9 +1,12 @@
 """Finding clients by name parts, record number and phone."""
 
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
 
 from clinic_app.workspace import Workspace
-from tests.support.clinic import Clinic
+from tests.support.clinic import SARI, Clinic
 
 PEOPLE = {
     "Ayu Lestari": "0812-4410-2213",
@@ -15,13 +18,16 @@ PEOPLE = {
 }
 
 
-@pytest.fixture
-def known(clinic: Clinic) -> None:
+@pytest.fixture(scope="module")
+def reception(clinic_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
+    """The receptionist of a clinic with these people, which the tests only read."""
+    clinic = Clinic.copied(clinic_template, tmp_path_factory.mktemp("finding") / "clinic")
     for name, phone in PEOPLE.items():
         clinic.client(name, phone=phone)
+    yield clinic.at(SARI)
+    clinic.close()
 
 
-@pytest.mark.usefixtures("known")
 @pytest.mark.parametrize(
     ("typed", "found"),
     [
@@ -61,8 +67,8 @@ def known(clinic: Clinic) -> None:
         ("a b c d e f g h i j k l m n o p q r s t", []),
     ],
 )
-def test_what_is_typed_finds(sari: Workspace, typed: str, found: list[str]) -> None:
-    assert [name.full_name for name in sari.clients.find(typed)] == found
+def test_what_is_typed_finds(reception: Workspace, typed: str, found: list[str]) -> None:
+    assert [name.full_name for name in reception.clients.find(typed)] == found
 
 
 def test_the_first_by_name_are_shown(clinic: Clinic, sari: Workspace) -> None:
