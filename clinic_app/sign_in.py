@@ -156,7 +156,7 @@ class SignIn:
         return self._keyring().delay(login, self._clock.utc())
 
     def prepare(self) -> None:
-        """Import the workspace, and what its first screens need, in the background, while the person types."""
+        """Import the workspace and what its first screens need, beside the screen, while the person types."""
         threading.Thread(target=_preload, name="prepare", daemon=True).start()
 
     def unlock(self, login: str, password: str) -> "Workspace":
@@ -289,3 +289,9 @@ class SignIn:
         """The keyring as it lies on the disk now: another program may have changed it meanwhile."""
         self._known = Keyring.load(self.folder)
         return self._known
+
+
+def _preload() -> None:
+    from clinic_app.workspace import preload
+
+    preload()
