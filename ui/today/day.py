@@ -1,0 +1,115 @@
+"""The day's figures and columns, out of its appointments. Pure: `now` is an argument."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from clinic_app.facility.values import Closure, Programme
+from clinic_app.people.values import PersonId
+from clinic_app.scheduling.rules.conflicts import bounds
+from clinic_app.scheduling.values import Block, Status
+
+
+class Lane(StrEnum):
+    """The columns of the board, and the two strips under them."""
+
+    EXPECTED = "expected"
+    WAITING = "waiting"
+    IN_SESSION = "in_session"
+    DONE = "done"
+    MISSED = "missed"
+    CANCELLED = "cancelled"
+
+
+BOARD = (Lane.EXPECTED, Lane.WAITING, Lane.IN_SESSION, Lane.DONE)
+STRIPS = (Lane.MISSED, Lane.CANCELLED)
+
+LANE_OF = {
+    Status.BOOKED: Lane.EXPECTED,
+    Status.CONFIRMED: Lane.EXPECTED,
+    Status.CHECKED_IN: Lane.WAITING,
+    Status.IN_SESSION: Lane.IN_SESSION,
+    Status.COMPLETED: Lane.DONE,
+    Status.NO_SHOW: Lane.MISSED,
+    Status.LEFT_BEFORE_SEEN: Lane.MISSED,
+    Status.CANCELLED_CLIENT: Lane.CANCELLED,
+    Status.CANCELLED_PROVIDER: Lane.CANCELLED,
+}
+
+STATUS_OF = {
+    Lane.WAITING: Status.CHECKED_IN,
+    Lane.IN_SESSION: Status.IN_SESSION,
+    Lane.DONE: Status.COMPLETED,
+    Lane.MISSED: Status.NO_SHOW,
+    Lane.CANCELLED: Status.CANCELLED_CLIENT,
+}
+"""What dropping a card on a lane means."""
+
+_FREE_SLOT = timedelta(minutes=60)
+
+
+@dataclass(frozen=True)
+class Figures:
+    """The counters in the tool bar; the wait in minutes, None while nobody waits."""
+
+    appointments: int
+    waiting: int
+    mean_wait: int | None
+    free_slots: int
+
+
+@dataclass(frozen=True)
+class Filter:
+    """Whose and which appointments are shown; None means all."""
+
+    counselor: PersonId | None = None
+    programme: Programme | None = None
+
+    def keeps(self, block: Block) -> bool:
+        """Whether a block is shown."""
+        return self.counselor in (None, block.counselor_id) and self.programme in (None, block.programme)
+
+
+def lanes(blocks: Iterable[Block]) -> dict[Lane, tuple[Block, ...]]:
+    """The cards of each lane in their order (ui/spec §8.2): the longest wait and the newest end first."""
+    sorted_into: dict[Lane, list[Block]] = {lane: [] for lane in Lane}
+    for block in blocks:
+        sorted_into[LANE_OF[block.status]].append(block)
+    sorted_into[Lane.EXPECTED].sort(key=lambda b: (b.start, b.id))
+    sorted_into[Lane.WAITING].sort(key=lambda b: (b.checked_in_at or b.start, b.id))
+    sorted_into[Lane.IN_SESSION].sort(key=lambda b: (b.started_at or b.start, b.id))
+    sorted_into[Lane.DONE].sort(key=lambda b: (b.completed_at or b.end, b.id), reverse=True)
+    return {lane: tuple(cards) for lane, cards in sorted_into.items()}
+
+
+def wait(block: Block, now: datetime) -> int:
+    """Whole minutes since the client came."""
+    return max(int((now - (block.checked_in_at or now)).total_seconds() // 60), 0)
+
+
+def figures(
+    blocks: Sequence[Block], closures: Iterable[Closure], counselors: Sequence[PersonId], now: datetime
+) -> Figures:
+    """Count the day. A free slot is a whole hour from now on in which a counselor has nothing and the
+    facility is open."""
+    waits = [wait(block, now) for block in blocks if block.status is Status.CHECKED_IN]
+    counted = [block for block in blocks if not block.status.cancelled]
+    closed = [bounds(closure) for closure in closures]
+    free = sum(_free_hours(blocks, closed, person, now) for person in counselors)
+    return Figures(len(counted), len(waits), round(sum(waits) / len(waits)) if waits else None, free)
+
+
+def _free_hours(
+    blocks: Iterable[Block], closed: Iterable[tuple[datetime, datetime]], person: PersonId, now: datetime
+) -> int:
+    taken = [(b.start, b.end) for b in blocks if b.counselor_id == person and b.status.occupies]
+    busy = sorted([*taken, *closed])
+    midnight = now.replace(hour=0, minute=0, second=0, microsecond=0) + timedelta(days=1)
+    reached, free = now, 0
+    for start, end in [*busy, (midnight, midnight)]:
+        while reached + _FREE_SLOT <= start:
+            free += 1
+            reached += _FREE_SLOT
+        reached = max(reached, end)
+    return free

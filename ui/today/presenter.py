@@ -1,0 +1,168 @@
+"""What the board wants from the clinic: the appointments of the day and their next steps."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from functools import cached_property
+
+from PySide6.QtCore import QObject, Signal
+
+from clinic_app.common.permissions import Permission, Reach, Role, reach
+from clinic_app.facility.values import Closure, FacilityChanged, Programme
+from clinic_app.notes.values import NotesChanged, NoteState
+from clinic_app.people.values import ClientsChanged, PersonId, StaffMember
+from clinic_app.scheduling.rules.life_cycle import allowed, next_statuses, permission_for
+from clinic_app.scheduling.values import AppointmentId, AppointmentsChanged, Block, Status
+from clinic_app.workspace import Workspace
+from ui.today.card import CardLook
+from ui.today.day import LANE_OF, STATUS_OF, Figures, Filter, Lane, figures
+
+_MAIN = {
+    Status.BOOKED: Status.CHECKED_IN,
+    Status.CONFIRMED: Status.CHECKED_IN,
+    Status.CHECKED_IN: Status.IN_SESSION,
+    Status.IN_SESSION: Status.COMPLETED,
+}
+"""On the day itself the next step of whoever is expected is to come (mock 02)."""
+_OPENS, _CLOSES = 8, 15
+
+
+class TodayPresenter(QObject):
+    """Holds the day; reads it again when somebody changed it."""
+
+    day_changed = Signal()
+
+    def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self.filter = Filter()
+        self.day = workspace.today()
+        self._all: tuple[Block, ...] | None = None
+        self._unsigned: frozenset[AppointmentId] = frozenset()
+        self._closures: tuple[Closure, ...] = ()
+        self._forget = workspace.changes.subscribe(self._on_change)
+
+    def close(self) -> None:
+        """Stop listening."""
+        self._forget()
+
+    @cached_property
+    def counselors(self) -> tuple[StaffMember, ...]:
+        """Everybody who has a calendar."""
+        return tuple(self._workspace.calendar.counselors())
+
+    @cached_property
+    def programmes(self) -> tuple[Programme, ...]:
+        """The facility's programmes."""
+        offered = self._workspace.facility.profile().programmes
+        return tuple(programme for programme in Programme if programme in offered)
+
+    @cached_property
+    def hours(self) -> tuple[int, int]:
+        """First and last full hour of today's service, for the load strips."""
+        today = [rule for rule in self._workspace.facility.hours() if rule.weekday == self.day.weekday()]
+        if not today:
+            return _OPENS, _CLOSES
+        last = max(rule.end for rule in today)
+        return min(rule.start for rule in today).hour, last.hour + (1 if last.minute else 0)
+
+    @cached_property
+    def names(self) -> dict[PersonId, str]:
+        """Everybody's name, also of those who left."""
+        return {person.id: person.name for person in self._workspace.staff.members(include_inactive=True)}
+
+    def now(self) -> datetime:
+        """The clinic's wall-clock."""
+        return self._workspace.now_local()
+
+    def everything(self) -> tuple[Block, ...]:
+        """All appointments of the day."""
+        if self._all is None:
+            self._all = self._workspace.calendar.day(self.day)
+            self._closures = self._workspace.facility.closures(self.day, self.day)
+            self._unsigned = self._find_unsigned(self._all)
+        return self._all
+
+    def blocks(self) -> tuple[Block, ...]:
+        """The appointments that are shown."""
+        return tuple(block for block in self.everything() if self.filter.keeps(block))
+
+    def _find_unsigned(self, blocks: Sequence[Block]) -> frozenset[AppointmentId]:
+        if not self._workspace.may(Permission.NOTE_WRITE):
+            return frozenset()
+        own = [
+            block.id
+            for block in blocks
+            if block.counselor_id == self._workspace.my_id and block.status is Status.COMPLETED
+        ]
+        heads = self._workspace.notes.of_appointments(own)
+        signed = {number for number, head in heads.items() if head.state is NoteState.SIGNED}
+        return frozenset(number for number in own if number not in signed)
+
+    @property
+    def holiday(self) -> str:
+        """The holiday's name, or ''."""
+        self.everything()
+        return next((closure.name for closure in self._closures if closure.name), "")
+
+    def figures(self) -> Figures:
+        """The counters."""
+        chosen = self.filter.counselor
+        people = [p.id for p in self.counselors if chosen in (None, p.id)]
+        blocks = self.blocks()
+        return figures(blocks, self._closures, people, self.now())
+
+    def look(self, block: Block) -> CardLook:
+        """What a card shows besides its block."""
+        own = block.counselor_id == self._workspace.my_id
+        note = own and block.status is Status.IN_SESSION and self._workspace.may(Permission.NOTE_WRITE)
+        main = _MAIN.get(block.status)
+        action = main if main is not None and self.may(block, main) else None
+        return CardLook(self.names.get(block.counselor_id, ""), action, note, block.id in self._unsigned)
+
+    def may(self, block: Block, to: Status) -> bool:
+        """Whether the person may set that status now."""
+        roles = self._workspace.roles
+        reaches: dict[Permission, Reach | None] = {
+            permission_for(status): reach(roles, permission_for(status)) for status in Status
+        }
+        own = block.counselor_id == self._workspace.my_id
+        return to in next_statuses(block.status, block.start, self.now(), reaches, own=own)
+
+    def may_run(self, block: Block) -> bool:
+        """Whether the person may change this appointment's course at all."""
+        held = reach(self._workspace.roles, Permission.SESSION_RUN)
+        return allowed(held, own=block.counselor_id == self._workspace.my_id)
+
+    def block(self, appointment_id: AppointmentId) -> Block | None:
+        """An appointment of today."""
+        return next((block for block in self.everything() if block.id == appointment_id), None)
+
+    def meaning(self, block: Block, lane: Lane) -> Status | None:
+        """What dropping the card on a lane wishes; None where it lies already, or nothing leads there."""
+        if LANE_OF[block.status] is lane:
+            return None
+        if lane is Lane.MISSED and block.status is Status.CHECKED_IN:
+            return Status.LEFT_BEFORE_SEEN
+        return STATUS_OF.get(lane, Status.CONFIRMED)
+
+    def show(self, chosen: Filter) -> None:
+        """Another filter."""
+        self.filter = chosen
+        self.day_changed.emit()
+
+    def tick(self) -> None:
+        """A minute has passed, perhaps midnight."""
+        if self._workspace.today() != self.day:
+            self.day = self._workspace.today()
+            self._all = None
+            self.day_changed.emit()
+
+    def is_counselor(self) -> bool:
+        """Whether the person has a calendar."""
+        return Role.COUNSELOR in self._workspace.roles
+
+    def _on_change(self, change: object) -> None:
+        mine = isinstance(change, AppointmentsChanged) and self.day in change.days
+        if mine or isinstance(change, ClientsChanged | FacilityChanged | NotesChanged):
+            self._all = None
+            self.day_changed.emit()

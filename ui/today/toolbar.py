@@ -1,0 +1,122 @@
+"""The row above the board: filters, counters, and receiving somebody without an appointment."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+
+from clinic_app.common.locale import short_duration
+from clinic_app.common.translations import _, ngettext
+from clinic_app.facility.values import Programme
+from clinic_app.people.values import StaffMember
+from ui.today.day import Figures, Filter
+from ui.widgets.buttons import Button
+from ui.widgets.filters import FilterPill
+from ui.widgets.label import Label
+from ui.widgets.menu import Menu
+from ui.widgets.wording import programme_name
+
+
+class Counter(QWidget):
+    """A number and its word."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._number = Label("", "h2", "text", weight=600, tabular=True)
+        self._word = Label("", "small", "text2")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(7)
+        row.addWidget(self._number)
+        row.addWidget(self._word)
+
+    def show_number(self, number: str, word: str) -> None:
+        """Say it."""
+        self._number.setText(number)
+        self._word.setText(word)
+        self.setAccessibleName(f"{number} {word}")
+
+
+class Toolbar(QWidget):
+    """Chooses the filter through `on_filter`; `walk_in` is its button."""
+
+    def __init__(
+        self,
+        people: Sequence[StaffMember],
+        programmes: Sequence[Programme],
+        on_filter: Callable[[Filter], object],
+        may_receive: bool,
+    ) -> None:
+        super().__init__()
+        self._people, self._programmes, self._on_filter = people, programmes, on_filter
+        self._filter = Filter()
+        self.counselor = FilterPill(_("All counselors"), "user", self._counselor_menu())
+        self.programme = FilterPill(_("All programmes"), "funnel-simple", self._programme_menu())
+        self.counselor.setObjectName("today.filter.counselor")
+        self.programme.setObjectName("today.filter.programme")
+        self.walk_in = Button(_("Walk-in"), "tonal", "user-plus", "compact")
+        self.walk_in.setObjectName("today.walk_in")
+        self.walk_in.setVisible(may_receive)
+        self._counters = [Counter() for _place in range(4)]
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(self.counselor)
+        row.addWidget(self.programme)
+        row.addStretch(1)
+        for counter in self._counters:
+            row.addWidget(counter)
+            row.addSpacing(10)
+        row.addWidget(self.walk_in)
+
+    def _counselor_menu(self) -> QMenu:
+        menu = Menu(self)
+        menu.add(_("All counselors"), lambda: self._choose(counselor=None), name="today.filter.counselor.all")
+        for person in self._people:
+            menu.add(
+                person.name,
+                lambda chosen=person: self._choose(counselor=chosen.id),
+                name=f"today.filter.counselor.{person.id}",
+            )
+        return menu
+
+    def _programme_menu(self) -> QMenu:
+        menu = Menu(self)
+        menu.add(_("All programmes"), lambda: self._choose(programme=None), name="today.filter.programme.all")
+        for programme in self._programmes:
+            menu.add(
+                programme_name(programme),
+                lambda chosen=programme: self._choose(programme=chosen),
+                name=f"today.filter.programme.{programme.value}",
+            )
+        return menu
+
+    def _choose(self, **chosen: object) -> None:
+        parts = {"counselor": self._filter.counselor, "programme": self._filter.programme} | chosen
+        self._filter = Filter(**parts)  # type: ignore[arg-type]
+        self.show_filter(self._filter)
+        self._on_filter(self._filter)
+
+    def show_filter(self, shown: Filter) -> None:
+        """Show which filter is in force."""
+        self._filter = shown
+        person = next((p for p in self._people if p.id == shown.counselor), None)
+        self.counselor.setText(person.name if person else _("All counselors"))
+        self.counselor.set_on(person is not None)
+        self.programme.setText(
+            programme_name(shown.programme, short=True) if shown.programme else _("All programmes")
+        )
+        self.programme.set_on(shown.programme is not None)
+        for pill in (self.counselor, self.programme):
+            pill.updateGeometry()
+
+    def show_figures(self, figures: Figures) -> None:
+        """Show the counters."""
+        wait = short_duration(figures.mean_wait) if figures.mean_wait is not None else "–"
+        shown = (
+            (str(figures.appointments), ngettext("appointment", "appointments", figures.appointments)),
+            (str(figures.waiting), _("waiting")),
+            (wait, _("average wait")),
+            (str(figures.free_slots), ngettext("free slot", "free slots", figures.free_slots)),
+        )
+        for counter, (number, word) in zip(self._counters, shown, strict=True):
+            counter.show_number(number, word)
