@@ -65,7 +65,9 @@ def _backup(asked: argparse.Namespace) -> int:
     with _workspace(asked.data, asked) as workspace:
         state = workspace.backup.into(asked.file)
     if not state.proven:
-        print(_("The backup was written, but not everything in it is as it was written."), file=sys.stderr)
+        print(
+            _("The backup was written, but the clinic is not as it was written. Verify it."), file=sys.stderr
+        )
         return REFUSED
     print(_("Backup proven: {file}").format(file=asked.file))
     return DONE

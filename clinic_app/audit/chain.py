@@ -3,8 +3,10 @@
 import hashlib
 import json
 from collections.abc import Iterable
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import NamedTuple
+
+from clinic_app.vault.encoding import stamp
 
 GENESIS = bytes(32)
 """What the first entry follows."""
@@ -41,15 +43,13 @@ def entry_hash(
     details: str,
 ) -> bytes:
     """BLAKE2b over the former hash and the canonical bytes of the entry."""
-    stamp = at_utc.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
-    body = _encode([seq, stamp, user, action, object, object_id, details]).encode("ascii")
+    body = _encode([seq, stamp(at_utc), user, action, object, object_id, details]).encode("ascii")
     return hashlib.blake2b(prev_hash + body, digest_size=32, person=_PERSON).digest()
 
 
 def checkpoint_bytes(seq: int, hash: bytes, signer: int, at_utc: datetime) -> bytes:
     """What is signed: that the log stood at this entry with this hash."""
-    stamp = at_utc.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
-    return _encode(["teduh.checkpoint.1", seq, hash.hex(), signer, stamp]).encode("ascii")
+    return _encode(["teduh.checkpoint.1", seq, hash.hex(), signer, stamp(at_utc)]).encode("ascii")
 
 
 def broken_at(entries: Iterable[Entry], prev_hash: bytes = GENESIS, next_seq: int = 1) -> int | None:

@@ -9,10 +9,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import insert
+from sqlalchemy import Table, insert
 from sqlalchemy.orm import Session as Rows
 
 from clinic_app.audit import chain, head
@@ -27,6 +27,9 @@ from clinic_app.vault.session import Session
 
 if TYPE_CHECKING:
     from clinic_app.vault.keyring import Keyring
+
+
+_INSERT = insert(cast(Table, AuditEntry.__table__))
 
 
 class Work:
@@ -86,19 +89,8 @@ class Work:
     def _append(self, user: int, action: str, object: str, object_id: str, details: str) -> None:
         seq, prev = self._head.seq + 1, self._head.hash
         hash = chain.entry_hash(prev, seq, self.now_utc, user, action, object, object_id, details)
-        self.session.execute(
-            insert(AuditEntry).values(
-                seq=seq,
-                at_utc=self.now_utc,
-                user=user,
-                action=action,
-                object=object,
-                object_id=object_id,
-                details=details,
-                prev_hash=prev,
-                hash=hash,
-            )
-        )
+        entry = chain.Entry(seq, self.now_utc, user, action, object, object_id, details, prev, hash)
+        self.session.connection().execute(_INSERT, entry._asdict())
         self._head = head.Position(seq, hash)
         if seq % chain.CHECKPOINT_EVERY == 0:
             self.checkpoint()
