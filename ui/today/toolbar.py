@@ -1,6 +1,7 @@
 """The row above the board: filters, counters, and receiving somebody without an appointment."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
@@ -74,7 +75,7 @@ class Toolbar(QWidget):
         for person in self._people:
             menu.add(
                 person.name,
-                lambda chosen=person: self._choose(counselor=chosen.id),
+                partial(self._choose, counselor=person.id),
                 name=f"today.filter.counselor.{person.id}",
             )
         return menu
@@ -85,7 +86,7 @@ class Toolbar(QWidget):
         for programme in self._programmes:
             menu.add(
                 programme_name(programme),
-                lambda chosen=programme: self._choose(programme=chosen),
+                partial(self._choose, programme=programme),
                 name=f"today.filter.programme.{programme.value}",
             )
         return menu

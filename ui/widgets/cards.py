@@ -169,9 +169,11 @@ class EmptyState(QWidget):
         column.addStretch(1)
         column.addWidget(_Disc(icon, "text2"), 0, center)
         column.addSpacing(6)
-        column.addWidget(Label(title, "body", weight=600, wrap=True, align=center))
-        if sentence:
-            column.addWidget(Label(sentence, "body", "text2", wrap=True, align=center))
+        self._title = Label(title, "body", weight=600, wrap=True, align=center)
+        self._sentence = Label(sentence, "body", "text2", wrap=True, align=center)
+        self._sentence.setVisible(bool(sentence))
+        column.addWidget(self._title)
+        column.addWidget(self._sentence)
         self.action: Button | None = None
         if action_text:
             self.action = Button(action_text, "primary", action_icon, "compact")
@@ -179,6 +181,12 @@ class EmptyState(QWidget):
             column.addSpacing(8)
             column.addWidget(self.action, 0, center)
         column.addStretch(1)
+
+    def set_words(self, title: str, sentence: str = "") -> None:
+        """Another line and sentence."""
+        self._title.setText(title)
+        self._sentence.setText(sentence)
+        self._sentence.setVisible(bool(sentence))
 
 
 class Skeleton(QWidget):
