@@ -149,7 +149,7 @@ class CalendarPage(Page):
 
     def _open_menu(self, number: int, point: QPointF) -> None:
         self._open_panel(number)
-        self.panel.menu().popup(self.view.surface.mapToGlobal(point.toPoint()))
+        self.panel.actions_menu.menu().popup(self.view.surface.mapToGlobal(point.toPoint()))
 
     def _set_status(self, number: int, status: Status) -> None:
         self._open_panel(number)

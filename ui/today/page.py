@@ -147,7 +147,7 @@ class TodayPage(Page):
         elif status in detail.next_statuses:
             self.panel.presenter.step(status)
         elif status in BACK[block.status] and self.panel.presenter.back_to is not None:
-            self.panel.begin_back(status)
+            self.panel.actions_menu.begin_back(status)
         else:
             said = _("{now} cannot become {then}.")
             text = said.format(now=status_name(block.status), then=status_name(status))
