@@ -2,7 +2,7 @@
 
 from clinic_app.people.rules.birth import CONSENT_AGE, age, is_minor
 from clinic_app.people.rules.consent import SCOPES, check_consent, may_write_note, standing
-from clinic_app.people.rules.consent_texts import consent_text, consent_version
+from clinic_app.people.rules.consent_texts import consent_text, consent_version, scope_texts
 from clinic_app.people.rules.nik import masked, read
 from clinic_app.people.rules.registration import CheckedClient, check_client, examine
 
@@ -20,5 +20,6 @@ __all__ = [
     "masked",
     "may_write_note",
     "read",
+    "scope_texts",
     "standing",
 ]
