@@ -58,7 +58,10 @@ class Page(QWidget):
         """Show what the target names; called each time the page is opened. Raises ClinicError."""
 
     def refresh(self) -> None:
-        """Read everything again: after coming back to the page, and when the minute or the day turned."""
+        """Read everything again: after coming back to the page."""
+
+    def tick(self) -> None:
+        """A minute has passed."""
 
     def focus_main(self) -> None:
         """Put the focus where work begins (spec §5.2)."""
@@ -85,6 +88,18 @@ class Page(QWidget):
     def make_room(self) -> None:
         """A panel of the shell (booking, registration) opens at the right: close the page's own one."""
 
+    def book(self, **prefill: Any) -> bool:
+        """Open quick booking in the page itself; False lets the shell open it at the right."""
+        return False
+
+    def walk_in(self, **prefill: Any) -> bool:
+        """The same for somebody who came without an appointment."""
+        return False
+
+    def new_client(self, name: str = "") -> bool:
+        """The same for registration."""
+        return False
+
     def shortcuts(self) -> list[ShortcutEntry]:
         """The keys of this page, for F1. The page itself makes the QShortcuts, with itself as parent and the
         context WidgetWithChildrenShortcut, so that they live only while the page is shown."""
@@ -95,6 +110,13 @@ class Page(QWidget):
 
     def unsaved(self) -> str:
         """In words, what would be lost by closing now although `save_now` was called; "" for nothing."""
+        return ""
+
+    def kept(self) -> str:
+        """After `save_now` before a lock: what was kept, in words without any client, for the lock screen.
+
+        "Draft note of session 7 saved at 10.11."
+        """
         return ""
 
     def target(self) -> Target | None:

@@ -37,7 +37,7 @@ class Running(Protocol):
 
 
 class ShellPort(Host, Protocol):
-    """What `Host` says (toast, done, attempt, show_error, show_dialog, forms), long work, and going places."""
+    """What `Host` says (toast, done, attempt, show_dialog, forms, …), long work, and going places."""
 
     def open(self, target: Target) -> None:
         """Show the page of a target. Alt+Left comes back."""

@@ -1,0 +1,163 @@
+"""The entry point `clinic-app`: the desktop program, and the way to the commands that need no screen.
+
+Nothing is imported here before it is known what is wanted: Qt only for the screen, the database only after
+the unlock screen is painted (ARCHITECTURE §3).
+"""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from clinic_app.common.version import VERSION
+
+if TYPE_CHECKING:
+    from zoneinfo import ZoneInfo
+
+    from PySide6.QtWidgets import QApplication
+
+    from clinic_app.common.clock import Clock
+    from ui.shell.shell import Shell
+
+COMMANDS = frozenset({"demo", "report", "backup", "restore", "verify"})
+"""What `clinic_app.cli` does, without a screen."""
+DATA_NAME, DEMO_NAME = "Teduh", "Teduh Demo"
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the program or a command; the exit code (ARCHITECTURE §5)."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    if arguments and arguments[0] in COMMANDS:
+        from clinic_app import cli
+
+        return cli.main(arguments)
+    if arguments and arguments[0] == "tour":
+        from ui import tour
+
+        return tour.main(arguments[1:])
+    options = _options(arguments)
+    if options.version:
+        print(f"Teduh {VERSION}")
+        return 0
+    folder = _folder(options)
+    from ui.shell.one_instance import call_first
+
+    make_application()
+    if call_first(folder):
+        return 0
+    shell = start(arguments)
+    from ui.shell.one_instance import Doorbell
+
+    doorbell = Doorbell(folder)
+    doorbell.rung.connect(shell.window.come_forward)
+    return application().exec()
+
+
+def start(argv: Sequence[str] = ()) -> "Shell":
+    """Everything up to the shown window; the event loop is the caller's."""
+    options = _options(list(argv))
+    make_application()
+    from PySide6.QtCore import QTimer
+
+    from clinic_app.common.translations import DEFAULT
+    from clinic_app.sign_in import SignIn
+    from ui.shell.preferences import Look
+    from ui.shell.shell import Shell
+
+    folder = _folder(options)
+    clock = clock_for(options.now, folder)
+    if options.demo:
+        _make_demo(folder, options.now)
+    shell = Shell(SignIn(folder, clock), clock, Look(language=options.language or DEFAULT))
+    shell.start()
+    shell.window.show()
+    QTimer.singleShot(0, shell.after_first_paint)
+    return shell
+
+
+def make_application() -> None:
+    """The one QApplication, with the settings that must stand before it."""
+    from PySide6.QtCore import Qt
+    from PySide6.QtGui import QGuiApplication
+    from PySide6.QtWidgets import QApplication
+
+    if QApplication.instance() is not None:
+        return
+    policy = Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
+    QGuiApplication.setHighDpiScaleFactorRoundingPolicy(policy)
+    made = QApplication(["clinic-app"])
+    made.setApplicationName("Teduh")
+    made.setApplicationVersion(VERSION)
+    made.setDesktopFileName("teduh")
+    made.setQuitOnLastWindowClosed(True)
+
+
+def application() -> "QApplication":
+    """The QApplication that was made."""
+    from PySide6.QtWidgets import QApplication
+
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    return app
+
+
+def clock_for(now: str | None, folder: Path) -> "Clock":
+    """The computer's clock, or one that runs from `now` on, in the zone of the clinic."""
+    from clinic_app.common.clock import OffsetClock, SystemClock
+
+    if now is None:
+        return SystemClock()
+    moment = datetime.fromisoformat(now)
+    return OffsetClock.starting(moment if moment.tzinfo else moment.replace(tzinfo=_zone(folder)))
+
+
+def _zone(folder: Path) -> "ZoneInfo":
+    from zoneinfo import ZoneInfo
+
+    from ui.shell.preferences import Preferences
+
+    return Preferences(folder).zone or ZoneInfo("Asia/Jakarta")
+
+
+def _options(arguments: list[str]) -> argparse.Namespace:
+    """Raises SystemExit(2) for wrong usage, as argparse does."""
+    parser = argparse.ArgumentParser("clinic-app", description="Client notes, sessions and scheduling.")
+    parser.add_argument("--data", type=Path, metavar="DIR", help="the clinic's folder")
+    parser.add_argument("--language", choices=("id", "en"), help="for who has not chosen one")
+    parser.add_argument("--demo", action="store_true", help="a clinic full of invented data")
+    parser.add_argument("--now", metavar="TIME", help="with --demo: the time it takes it to be")
+    parser.add_argument("--version", action="store_true")
+    options = parser.parse_args(arguments)
+    if options.now is not None:
+        if not options.demo:
+            parser.error("--now goes with --demo and tour only")
+        try:
+            datetime.fromisoformat(options.now)
+        except ValueError:
+            parser.error("--now wants a time such as 2026-08-19T10:24")
+    return options
+
+
+def _folder(options: argparse.Namespace) -> Path:
+    if options.data is not None:
+        return Path(options.data).expanduser()
+    from platformdirs import user_data_path
+
+    return Path(user_data_path(DEMO_NAME if options.demo else DATA_NAME, appauthor=False))
+
+
+def _make_demo(folder: Path, now: str | None) -> None:
+    """Make the clinic of invented data where there is none yet, and print its accounts."""
+    if (folder / "keyring.json").exists():
+        return
+    from clinic_app import cli
+
+    code = cli.main(["demo", str(folder), "--scale", "small", *(["--now", now] if now else [])])
+    if code != 0:
+        raise SystemExit(code)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

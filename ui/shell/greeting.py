@@ -1,0 +1,72 @@
+"""What a person is told and asked after signing in: kept forms, an older file, colleagues without the key."""
+
+from datetime import UTC
+from typing import TYPE_CHECKING
+
+from clinic_app.common import locale
+from clinic_app.common.translations import _
+from clinic_app.facility.values import FacilityChanged
+from clinic_app.people.values import FormDraft, StaffChanged, StaffMember
+from ui import pages
+from ui.shell import desk_parts
+
+if TYPE_CHECKING:
+    from ui.shell.desk import Desk
+
+
+def greet(desk: "Desk") -> None:
+    """Everything that waits for this person."""
+    if desk.workspace.me.must_change_password:
+        desk_parts.change_password(desk, forced=True)
+    if desk.workspace.older_file:
+        desk.offers.add(
+            "danger",
+            _("The clinic's file is older than the one you saw last."),
+            _("Find out who put it back, and verify it."),
+            "older",
+            (_("Understood"), lambda: None),
+        )
+    for draft in desk.forms.all():
+        _offer(desk, draft)
+    _ask_for_keys(desk)
+
+
+def hear(desk: "Desk", change: object) -> None:
+    """What changed meanwhile and concerns the frame."""
+    if isinstance(change, StaffChanged):
+        _ask_for_keys(desk)
+    elif isinstance(change, FacilityChanged):
+        desk.idle.start(desk.workspace.facility.profile().idle_minutes * 60, desk.window().windowHandle())
+
+
+def _offer(desk: "Desk", draft: FormDraft) -> None:
+    opening = pages.FORMS.get(draft.kind)
+    if opening is None:
+        return
+    saved = draft.saved_at.replace(tzinfo=draft.saved_at.tzinfo or UTC).astimezone(desk.workspace.zone)
+    day = locale.relative_date(saved.date(), desk.workspace.today())
+    desk.offers.offer_form(
+        _(pages.FORM_NAMES[draft.kind]),
+        f"{day} {locale.clock_time(saved)}",
+        f"{draft.kind}.{draft.object_key}".rstrip("."),
+        lambda: opening(desk, draft.object_key),
+        lambda: desk.forms.drop(draft.kind, draft.object_key),
+    )
+
+
+def _ask_for_keys(desk: "Desk") -> None:
+    for person in desk.workspace.staff.waiting_for_key():
+        _ask_for_key(desk, person)
+
+
+def _ask_for_key(desk: "Desk", person: StaffMember) -> None:
+    name = f"key.{person.login}"
+    desk.offers.remove(name)
+    desk.offers.add(
+        "warning",
+        _("{name} cannot open clinical data yet.").format(name=person.name),
+        _("Confirm only if you know that this person works here now."),
+        name,
+        (_("Give access"), lambda: desk.attempt(lambda: desk.workspace.staff.grant_key(person.id))),
+        (_("Not now"), lambda: None),
+    )

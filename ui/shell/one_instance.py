@@ -1,0 +1,54 @@
+"""One window per clinic folder: a second start brings the first one's window forward and ends.
+
+The folder's lock (SECURITY §7) is what keeps two programs apart; this only saves the person from searching
+for the window.
+"""
+
+import hashlib
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtNetwork import QLocalServer, QLocalSocket
+
+_WAIT_MS = 300
+
+
+def _name(folder: Path) -> str:
+    """A name for the folder that tells nothing of its path."""
+    return "teduh-" + hashlib.blake2b(str(folder.resolve()).encode(), digest_size=12).hexdigest()
+
+
+def call_first(folder: Path) -> bool:
+    """Ask the window that has this folder open to come forward; False when there is none."""
+    socket = QLocalSocket()
+    socket.connectToServer(_name(folder))
+    if not socket.waitForConnected(_WAIT_MS):
+        return False
+    socket.disconnectFromServer()
+    return True
+
+
+class Doorbell(QObject):
+    """Listens for a second start on the same folder; `rung` when there is one."""
+
+    rung = Signal()
+
+    def __init__(self, folder: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._server = QLocalServer(self)
+        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+        self._server.newConnection.connect(self._answer)
+        if not self._server.listen(_name(folder)):
+            # A killed program leaves its socket file; nobody answered there, so it may go.
+            QLocalServer.removeServer(_name(folder))
+            self._server.listen(_name(folder))
+
+    def close(self) -> None:
+        """Listen no more."""
+        self._server.close()
+
+    def _answer(self) -> None:
+        caller = self._server.nextPendingConnection()
+        if caller is not None:
+            caller.deleteLater()
+        self.rung.emit()

@@ -1,0 +1,387 @@
+"""The whole program on screen: from the unlock screen to the desk of a person, to the lock, and back."""
+
+import importlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QWidget
+
+from clinic_app.common import locale
+from clinic_app.common.clock import Clock
+from clinic_app.common.errors import ClinicError
+from clinic_app.common.messages import words
+from clinic_app.common.translations import _, use_language
+from clinic_app.sign_in import FolderState, SignIn, SignInPerson
+from ui.shell import crash
+from ui.shell.jobs import JobQueue
+from ui.shell.preferences import Look, Preferences
+from ui.shell.qt_words import QtWords
+from ui.shell.unlock.fault_screen import FaultScreen
+from ui.shell.unlock.lock_screen import LockScreen
+from ui.shell.unlock.unlock_screen import UnlockScreen
+from ui.shell.window import ShellWindow
+from ui.theme.style import apply
+from ui.theme.tokens import state
+from ui.widgets.dialogs import Dialog
+
+if TYPE_CHECKING:
+    from clinic_app.workspace import Workspace
+    from ui.shell.desk import Desk
+    from ui.shell.navigation import Target
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a person was when it was locked: ids only."""
+
+    person: SignInPerson
+    since: datetime
+    automatic: bool
+    kept: str = ""
+    """What was saved at the lock, in words without any client."""
+    target: "Target | None" = None
+    state: Mapping[str, Any] = field(default_factory=dict)
+
+
+class Shell(QObject):
+    """The controller of the window. `entered` after somebody signed in, `locked` after a lock."""
+
+    entered = Signal()
+    locked = Signal()
+
+    def __init__(self, sign_in: SignIn, clock: Clock, standard: Look, prepare: bool = True) -> None:
+        """`prepare`: import what the desk needs in the background once the screen is painted."""
+        super().__init__()
+        self.sign_in, self.clock = sign_in, clock
+        self._standard = standard
+        self._prepare = prepare
+        self.preferences = Preferences(sign_in.folder, standard)
+        self.jobs = JobQueue(self._show_late_error)
+        self.workspace: Workspace | None = None
+        self.desk: Desk | None = None
+        self.place: Place | None = None
+        self._held: Desk | None = None
+        self._may_close = False
+        self._words = QtWords()
+        self.window = ShellWindow(self)
+        self._minute = QTimer(self)
+        self._minute.setInterval(1000)
+        self._minute.timeout.connect(self._tell_time)
+        app = QApplication.instance()
+        if app is not None:
+            app.installTranslator(self._words)
+        crash.watch(sign_in.folder, self._tell_crash)
+        self.wear(self.preferences.of(self.preferences.last_person))
+
+    # What the screen looks like
+
+    def wear(self, look: Look) -> None:
+        """Put a person's theme, text size and language into force."""
+        app = QApplication.instance()
+        use_language(look.language)
+        now = state()
+        worn = (now.theme.name, now.scale) == (look.theme, look.scale)
+        if isinstance(app, QApplication) and not (worn and app.styleSheet()):
+            apply(app, look.theme, look.scale)
+
+    @property
+    def zone(self) -> ZoneInfo | None:
+        """The clinic's zone as far as it is known before anybody signed in."""
+        return self.preferences.zone
+
+    def now(self) -> datetime:
+        """The time on the unlock screen's clock."""
+        return self.clock.utc().astimezone(self.zone).replace(tzinfo=None)
+
+    # The door
+
+    def start(self) -> None:
+        """Show the first screen: unlock, set-up, or what is wrong with the folder."""
+        try:
+            found = self.sign_in.state()
+        except ClinicError as error:
+            self._show_fault(_("The data cannot be opened"), error)
+            return
+        if found is FolderState.EMPTY:
+            self._show_setup()
+        elif found is FolderState.READY:
+            self.show_unlock()
+        else:
+            title = {
+                FolderState.NEWER: _("This clinic belongs to a newer version"),
+                FolderState.DAMAGED: _("The data cannot be opened"),
+            }[found]
+            self._show_fault(title, self.sign_in.fault)
+
+    def after_first_paint(self) -> None:
+        """What can wait until something is on the screen."""
+        if self._prepare:
+            self.sign_in.prepare()
+
+    def _show_fault(self, title: str, error: ClinicError | None) -> None:
+        self._retitle()
+        sentence = words(error) if error is not None else ""
+        screen = FaultScreen(title, sentence, str(self.sign_in.folder))
+        screen.retried.connect(self.start)
+        self._fill(screen)
+        screen.focus_password()
+
+    def _show_setup(self) -> None:
+        self._retitle()
+        wizard = importlib.import_module("ui.setup.page").SetupWizard(self.sign_in, self.enter)
+        self._fill(wizard)
+
+    def show_unlock(self, first: str = "") -> None:
+        """Screen 01. The one who worked last comes first, or the login `first`."""
+        people = self.sign_in.people()
+        last = self.preferences.last_person
+        people.sort(key=lambda each: (each.login != first, each.id != last))
+        facility = (self.sign_in.facility_name, self.sign_in.facility_unit)
+        screen = UnlockScreen(facility, people, self.sign_in.delay, self._last_words())
+        screen.wished.connect(self.unlock)
+        screen.forgotten.connect(self.forgotten)
+        self._retitle()
+        self._fill(screen)
+        self._tell_time()
+        self._minute.start()
+        screen.focus_password()
+
+    def _show_lock(self, place: Place) -> None:
+        screen = LockScreen(place.person, self.sign_in.delay, locale.clock_time(place.since), place.kept)
+        screen.wished.connect(self.unlock)
+        screen.forgotten.connect(self.forgotten)
+        if self._held is None:
+            screen.switched.connect(self.switch_user)
+        else:
+            screen.switch.hide()
+        self._retitle()
+        self._fill(screen)
+        screen.focus_password()
+
+    def switch_user(self) -> None:
+        """From the lock screen to the list of everybody."""
+        self.show_unlock()
+        if isinstance(screen := self.window.content, UnlockScreen):
+            screen.focus_people()
+
+    def _last_words(self) -> str:
+        place = self.place
+        if place is None or not place.automatic:
+            return ""
+        locked = _("Locked by itself at {time}.").format(time=locale.clock_time(place.since))
+        return f"{locked} {place.kept}".strip()
+
+    def unlock(self, login: str, password: str) -> None:
+        """Check the password beside the screen; the window stays alive meanwhile."""
+        screen = self.window.content
+        if not isinstance(screen, UnlockScreen | LockScreen):
+            return
+        screen.set_busy(True)
+        if self._held is not None:
+            held = self._held
+            self.jobs.run(
+                lambda _job: held.workspace.verify_password(password),
+                lambda _none: self._take_up(held),
+                screen.refuse,
+            )
+            return
+        self.jobs.run(lambda _job: self.sign_in.unlock(login, password), self.enter, self._refuse)
+
+    def _refuse(self, error: ClinicError) -> None:
+        screen = self.window.content
+        if isinstance(screen, UnlockScreen | LockScreen):
+            screen.refuse(error)
+
+    def forgotten(self) -> None:
+        """Explain what can be done, and offer the sheet."""
+        from ui.shell.unlock.recovery import ForgottenDialog
+
+        dialog = ForgottenDialog(self.window)
+        dialog.finished.connect(lambda choice: self._recover() if choice == "danger" else None)
+        dialog.open()
+
+    def _recover(self) -> None:
+        from ui.shell.unlock.recovery import RecoveryDialog
+
+        dialog = RecoveryDialog(self.window, self.sign_in.people())
+
+        def opened(workspace: "Workspace") -> None:
+            dialog.choose("safe")
+            self.enter(workspace)
+
+        def wish(groups: list[str], login: str, password: str) -> None:
+            dialog.set_busy(True)
+            self.jobs.run(lambda _job: self.sign_in.recover(groups, login, password), opened, dialog.refuse)
+
+        dialog.wished.connect(wish)
+        dialog.open(dialog.groups[0])
+
+    # The desk
+
+    def enter(self, workspace: "Workspace") -> None:
+        """Somebody signed in: show the desk, at the same place for the same person."""
+        from ui.shell.desk import Desk
+
+        self._minute.stop()
+        self.workspace = workspace
+        self.preferences.came(workspace.my_id, workspace.zone)
+        self.wear(self.preferences.of(workspace.my_id))
+        self.desk = Desk(workspace, self)
+        self._retitle(workspace.facility.profile().name)
+        self._fill(self.desk)
+        place, self.place = self.place, None
+        same = place is not None and place.person.id == workspace.my_id
+        self.desk.start(place.target if same and place else None, place.state if same and place else {})
+        self.entered.emit()
+
+    def rebuild(self) -> None:
+        """Make the desk anew, after the language changed."""
+        if self.desk is None or self.workspace is None:
+            return
+        from ui.shell.desk import Desk
+
+        target, kept = self.desk.where()
+        self.desk.leave()
+        self.desk = Desk(self.workspace, self)
+        self._fill(self.desk)
+        self.desk.start(target, kept, offer=False)
+
+    def _take_up(self, desk: "Desk") -> None:
+        """The same person again, after a lock that could not save: nothing was closed."""
+        self._held = None
+        self.desk = desk
+        self._retitle(desk.workspace.facility.profile().name)
+        self._fill(desk)
+        desk.resume()
+        self.entered.emit()
+
+    def lock(self, automatic: bool = False, switch: bool = False) -> None:
+        """Save, leave, wipe, show the lock screen; with `switch` the list of everybody.
+
+        When something can't be saved, nothing is closed: the desk is hidden until the same person comes.
+        """
+        desk, workspace = self.desk, self.workspace
+        if desk is None or workspace is None:
+            return
+        person = next(each for each in self.sign_in.people() if each.id == workspace.my_id)
+        self.jobs.wind_up()
+        desk.pause()
+        try:
+            kept = desk.save_everything()
+        except ClinicError as error:
+            self._hold(desk, Place(person, workspace.now_local(), automatic, words(error)))
+            return
+        target, view = desk.where()
+        self.place = Place(person, workspace.now_local(), automatic, kept, target, view)
+        desk.leave()
+        fault = self._leave(workspace)
+        self.desk = self.workspace = None
+        self._clear_clipboard()
+        if switch:
+            self.switch_user()
+        else:
+            self._show_lock(self.place)
+        if fault is not None:
+            self._show_late_error(fault)
+        self.locked.emit()
+
+    def _hold(self, desk: "Desk", place: Place) -> None:
+        self._held, self.desk = desk, None
+        self.window.release_content()
+        self._show_lock(place)
+        self.locked.emit()
+
+    @staticmethod
+    def _leave(workspace: "Workspace") -> ClinicError | None:
+        try:
+            workspace.lock()
+        except ClinicError as error:
+            # The keys are wiped and the folder is free all the same; only the log misses a line.
+            return error
+        return None
+
+    @staticmethod
+    def _clear_clipboard() -> None:
+        clipboard = QApplication.clipboard()
+        if clipboard.ownsClipboard():
+            clipboard.clear()
+
+    # The end
+
+    def closing(self) -> bool:
+        """The window wants to close: only after everything is saved, backed up and locked."""
+        if self._may_close or (self.desk is None and self._held is None):
+            return True
+        desk = self.desk
+        if desk is None:
+            return False
+        try:
+            desk.save_everything()
+            lost = desk.unsaved()
+        except ClinicError as error:
+            lost = words(error)
+        if lost:
+            self._ask_to_lose(desk, lost)
+        else:
+            desk.back_up(self.quit)
+        return False
+
+    def _ask_to_lose(self, desk: "Desk", lost: str) -> None:
+        dialog = Dialog(
+            self.window,
+            _("Close without saving?"),
+            lost,
+            safe=_("Stay open"),
+            danger=_("Close without saving"),
+            icon="warning",
+        )
+        dialog.finished.connect(lambda choice: desk.back_up(self.quit) if choice == "danger" else None)
+        desk.show_dialog(dialog)
+
+    def quit(self) -> None:
+        """Leave the clinic and close the window."""
+        self.jobs.wind_up()
+        if self.desk is not None:
+            self.desk.leave()
+        if self.workspace is not None:
+            self._leave(self.workspace)
+        self._clear_clipboard()
+        self.desk = self.workspace = None
+        self._may_close = True
+        self.window.close()
+
+    # Small things
+
+    def open(self, target: "Target") -> None:
+        """Go to a target, when somebody is signed in."""
+        if self.desk is not None:
+            self.desk.open(target)
+
+    def _fill(self, content: QWidget) -> None:
+        if not isinstance(content, UnlockScreen):
+            self._minute.stop()
+        self.window.show_content(content)
+
+    def _retitle(self, facility: str = "") -> None:
+        self.window.setWindowTitle(f"Teduh — {facility or _('locked')}")
+
+    def _tell_time(self) -> None:
+        screen = self.window.content
+        if isinstance(screen, UnlockScreen):
+            screen.side.show_time(self.now())
+
+    def _show_late_error(self, error: ClinicError) -> None:
+        if self.desk is not None:
+            self.desk.show_error(error)
+        else:
+            self._refuse(error)
+
+    def _tell_crash(self, report: str, path: Path | None) -> None:
+        from ui.shell.crash_dialog import CrashDialog
+
+        CrashDialog(self.window, report, path).open()

@@ -1,0 +1,132 @@
+"""Screen 01: who uses Teduh, and the password."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from clinic_app.common.errors import ClinicError
+from clinic_app.common.text import bare_name
+from clinic_app.common.translations import _
+from clinic_app.sign_in import SignInPerson
+from ui.shell.unlock.facility_side import WIDTH, FacilitySide
+from ui.shell.unlock.people_list import PeopleList
+from ui.shell.unlock.sign_in_form import SignInForm
+from ui.theme.tokens import theme
+from ui.widgets.buttons import Button
+from ui.widgets.cards import Note
+from ui.widgets.key_hint import KeyHint
+from ui.widgets.label import Label
+
+_COLUMN = 400
+
+
+class UnlockScreen(QWidget):
+    """`wished(login, password)`; `forgotten` when somebody can't get in."""
+
+    wished = Signal(str, str)
+    forgotten = Signal()
+
+    def __init__(
+        self,
+        facility: tuple[str, str],
+        people: Sequence[SignInPerson],
+        delay: Callable[[str], int],
+        note: str = "",
+    ) -> None:
+        """`people` in the order of the list, the first chosen; `note` says what was kept at the last lock."""
+        super().__init__()
+        self.side = FacilitySide(*facility)
+        self.people = PeopleList(people)
+        self.form = SignInForm(delay, _("Unlock"))
+        self.note = Note("neutral", text=note, icon="clock-counter-clockwise")
+        self.note.setObjectName("login.note")
+        self.note.setVisible(bool(note))
+        self.forgot = Button(_("Forgot your password?"), "link", size="compact")
+        self.forgot.setObjectName("login.forgot")
+        self._build()
+        self._connect()
+        if self.people.person is not None:
+            self._show(self.people.person)
+
+    def _build(self) -> None:
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.addStretch(1)
+        column.addWidget(Label(_("Who is using Teduh?"), "title", weight=600))
+        column.addSpacing(12)
+        column.addWidget(self.note)
+        column.addSpacing(20 if self.note.isVisibleTo(self) else 4)
+        column.addWidget(self.people)
+        column.addSpacing(20)
+        column.addWidget(self.form)
+        column.addSpacing(12)
+        column.addLayout(self._foot())
+        column.addStretch(1)
+        holder = QWidget()
+        holder.setFixedWidth(_COLUMN)
+        holder.setLayout(column)
+        column.setContentsMargins(0, 12, 0, 12)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.side)
+        row.addStretch(1)
+        row.addWidget(holder)
+        row.addStretch(1)
+
+    def _foot(self) -> QHBoxLayout:
+        foot = QHBoxLayout()
+        foot.setSpacing(6)
+        foot.addWidget(self.forgot)
+        foot.addStretch(1)
+        for part in (
+            KeyHint("↑"),
+            KeyHint("↓"),
+            Label(_("choose"), "small", "text2"),
+            KeyHint("Enter"),
+            Label(_("open"), "small", "text2"),
+        ):
+            foot.addWidget(part)
+        return foot
+
+    def _connect(self) -> None:
+        self.people.chosen.connect(self._show)
+        self.people.confirmed.connect(self.focus_password)
+        self.form.wished.connect(self.wished)
+        self.form.stepped.connect(self.people.step)
+        self.form.left.connect(self.focus_people)
+        self.forgot.clicked.connect(self.forgotten)
+
+    def _show(self, person: SignInPerson) -> None:
+        self.form.set_person(person, _("Password of {name}").format(name=bare_name(person.name)))
+
+    def focus_password(self) -> None:
+        """Where typing begins."""
+        if self.form.password.isEnabled():
+            self.form.password.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.focus_people()
+
+    def focus_people(self) -> None:
+        """To choose somebody else by key."""
+        self.people.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def set_busy(self, busy: bool) -> None:
+        """While the password is being checked."""
+        self.people.setEnabled(not busy)
+        self.form.set_busy(busy)
+
+    def refuse(self, error: ClinicError) -> None:
+        """Say why not."""
+        self.people.setEnabled(True)
+        self.form.refuse(error)
+        if self.form.waiting:
+            self.focus_people()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.side.setFixedWidth(min(WIDTH, round(self.width() * 0.42)))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self).fillRect(self.rect(), theme().color("surface"))
