@@ -1,19 +1,17 @@
 """Entering and leaving: what the workspace does besides its services."""
 
-import inspect
 import json
 import subprocess
 import sys
 from dataclasses import replace
 from datetime import date
-from functools import cached_property
 from pathlib import Path
 
 import pytest
 
 from clinic_app.common.clock import FixedClock
-from clinic_app.common.errors import Damaged, InvalidInputs, NotPermitted, Refused
-from clinic_app.common.permissions import TABLE, Permission, Role
+from clinic_app.common.errors import Damaged, InvalidInputs, Refused
+from clinic_app.common.permissions import Permission, Role
 from clinic_app.people.mirror import mirror_roster
 from clinic_app.people.model import StaffRow
 from clinic_app.people.values import ClientForm, Sex
@@ -32,8 +30,6 @@ from tests.support.clinic import (
     Clinic,
     password,
 )
-
-SERVICES = [name for name, value in vars(Workspace).items() if isinstance(value, cached_property)]
 
 
 def test_a_signed_in_person_knows_who_and_when_it_is(nadira: Workspace) -> None:
@@ -155,31 +151,6 @@ def test_a_founding_that_is_refused_can_be_tried_again(tmp_path: Path, clinic_te
     assert workspace.facility.profile().setup_done
     assert door.state() is FolderState.READY
     workspace.lock()
-
-
-@pytest.mark.parametrize("role", Role)
-def test_every_method_of_every_service_asks_for_its_permission(admin: Workspace, role: Role) -> None:
-    admin._desk.roles = frozenset({role})
-    outcomes: dict[bool, int] = {True: 0, False: 0}
-
-    for name in SERVICES:
-        service = getattr(admin, name)
-        for method in (m for m in dir(service) if not m.startswith("_") and m != "desk"):
-            command = getattr(service, method)
-            permission = getattr(command, "required", None)
-            assert permission is not None, f"{name}.{method} asks for no permission"
-            allowed = permission in TABLE[role]
-            parameters = inspect.signature(command).parameters.values()
-            if not allowed:
-                with pytest.raises(NotPermitted, match=r"permission\.role"):
-                    command()
-                outcomes[False] += 1
-            elif any(each.default is each.empty for each in parameters):
-                # Past the permission, and stopped by the missing arguments: nothing is done.
-                with pytest.raises(TypeError, match=r"missing"):
-                    command()
-                outcomes[True] += 1
-    assert min(outcomes.values()) > 5
 
 
 def test_what_the_first_screens_need_can_be_loaded_beforehand() -> None:
