@@ -56,9 +56,19 @@ def logged(session: Session, note_id: int) -> dict[int, Logged]:
     )
     found: dict[int, Logged] = {}
     for details, user, at in entries:
-        told = json.loads(details)
-        found[int(told["version"])] = Logged(str(told["sealed"]), user, at)
+        told = told_by(details)
+        if told is not None:
+            found[told[0]] = Logged(told[1], user, at)
     return found
+
+
+def told_by(details: str) -> tuple[int, str] | None:
+    """Version and hash of the ciphertext in a log entry; None for one that somebody else wrote."""
+    try:
+        told = json.loads(details)
+        return int(told["version"]), str(told["sealed"])
+    except (ValueError, KeyError, TypeError):
+        return None
 
 
 def intact(

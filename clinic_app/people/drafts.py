@@ -22,8 +22,9 @@ NOTE = "note"
 LIMIT = 16_000_000
 """Bytes of one kept form: what was pasted into the wrong field shall not be lost either."""
 
-_KIND = re.compile(r"[a-z][a-z_.]{0,39}")
-_KEY = re.compile(r"[A-Za-z0-9:_.-]{0,80}")
+_KIND = re.compile(r"[A-Za-z0-9_.-]{1,40}")
+_KEY = re.compile(r"[\x20-\x7e]{0,80}")
+"""Names stand in the clear: they say which form and which number, never a word of what was typed."""
 
 
 class DraftService:

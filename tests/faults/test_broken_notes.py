@@ -241,6 +241,23 @@ def test_a_draft_moved_to_another_note_or_client_is_not_opened(
             notes.open_draft(note)
 
 
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE note SET state = 'apa'",
+        "UPDATE note_version SET signed_at = 'kapan'",
+        "UPDATE note SET client_id = 'x'",
+    ],
+)
+def test_verification_outlives_values_that_no_command_writes(
+    clinic: Clinic, note: NoteId, statement: str
+) -> None:
+    tamper(clinic, statement)
+
+    assert {finding.kind for finding in findings(clinic)} <= {"note.unreadable", "note.broken"}
+    assert findings(clinic) != []
+
+
 def test_the_triggers_refuse_what_needs_no_tool(clinic: Clinic, note: NoteId) -> None:
     def attempt(act: Callable[[Session], object]) -> None:
         with (
