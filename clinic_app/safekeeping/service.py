@@ -1,5 +1,6 @@
 """What a signed-in person may do about backups, and whether all is as it was written."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from sqlalchemy import select
@@ -24,7 +25,8 @@ class BackupService:
     def state(self) -> BackupState:
         """What the status bar says."""
         last = state.read(self.desk.folder)
-        return last.shown() if last else BackupState(place=str(self.desk.folder / backup.FOLDER))
+        shown = last.shown() if last else BackupState(place=str(self.desk.folder / backup.FOLDER))
+        return replace(shown, due=backup.due(self.desk))
 
     @requires(Permission.BACKUP_WRITE)
     def now(self) -> BackupState:

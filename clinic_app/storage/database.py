@@ -88,7 +88,7 @@ def open_db(
     return connection
 
 
-def translated(error: BaseException) -> Exception:
+def translated(error: BaseException) -> BaseException:
     """The refusal that stands for an error of the driver; `error` itself if it is a bug of ours."""
     name = getattr(error, "sqlite_errorname", "")
     if name.startswith("SQLITE_FULL"):
@@ -101,7 +101,7 @@ def translated(error: BaseException) -> Exception:
         return Damaged("database.foreign")
     if name.startswith(("SQLITE_IOERR", "SQLITE_CANTOPEN", "SQLITE_READONLY", "SQLITE_PROTOCOL")):
         return Unavailable("disk.failed")
-    return error if isinstance(error, Exception) else RuntimeError(repr(error))
+    return error
 
 
 def _unlock(connection: driver.Connection, key: Key, settings: tuple[str, ...]) -> None:

@@ -55,8 +55,9 @@ def settle(folder: Path) -> bool:
     """
     try:
         if not interrupted(folder):
-            for leftover in folder.glob("restore-*/"):
-                shutil.rmtree(leftover, ignore_errors=True)
+            for leftover in folder.glob("restore-*"):
+                if _STAMP.fullmatch(leftover.name.removeprefix("restore-")):
+                    shutil.rmtree(leftover, ignore_errors=True)
             return False
         stamp = _promised(folder)
         fresh, old = folder / f"restore-{stamp}", folder / f"before-{stamp}"

@@ -106,3 +106,23 @@ def test_two_clinics_mixed_up(clinic: Clinic, clinic_template: Path, tmp_path: P
     (clinic.folder / "clinic.db").write_bytes(other.database.read_bytes())
 
     assert refusal(lambda: door(clinic).unlock(SARI, password(SARI))).code == "database.foreign"
+
+
+def test_an_interrupted_restore_is_finished_before_anybody_is_asked_for_a_password(clinic: Clinic) -> None:
+    """Both old files are already away: without finishing it, this would look like an empty folder."""
+    clinic.close()
+    fresh, old = clinic.folder / "restore-20260819-102400", clinic.folder / "before-20260819-102400"
+    fresh.mkdir()
+    old.mkdir()
+    for name in ("clinic.db", "keyring.json"):
+        (fresh / name).write_bytes((clinic.folder / name).read_bytes())
+        (clinic.folder / name).rename(old / name)
+    (clinic.folder / "restore.json").write_text('{"stamp": "20260819-102400"}')
+
+    assert door(clinic).state() is FolderState.READY
+
+    workspace = door(clinic).unlock(SARI, password(SARI))
+    assert workspace.findings == ()
+    workspace.lock()
+    assert not fresh.exists()
+    assert (old / "clinic.db").exists()

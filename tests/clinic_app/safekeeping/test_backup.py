@@ -48,7 +48,9 @@ def test_no_backup_is_made_when_nothing_but_coming_and_going_happened(clinic: Ba
         assert BackupService(desk).at_closing() is not None
     with clinic.desk() as desk:
         assert BackupService(desk).at_closing() is None
+        assert not BackupService(desk).state().due
         wash(desk)
+        assert BackupService(desk).state().due
         clinic.clock.forward(minutes=1)
         assert BackupService(desk).at_closing() is not None
         assert BackupService(desk).at_closing() is None

@@ -171,6 +171,15 @@ def test_without_the_new_files_the_old_ones_come_back(clinic: BareClinic, lost: 
         assert count(desk) == 60
 
 
+def test_what_was_unpacked_and_never_promised_is_swept(clinic: BareClinic) -> None:
+    (restore.new_folder(clinic.folder, "20260819-102400") / DATABASE).write_bytes(b"half")
+    (clinic.folder / "restore-letters").mkdir()
+
+    assert restore.settle(clinic.folder) is False
+
+    assert [path.name for path in clinic.folder.glob("restore*")] == ["restore-letters"]
+
+
 @pytest.mark.parametrize("content", ["", "{}", '{"stamp": "../../x"}', '{"stamp": 3}', "[]"])
 def test_a_promise_that_cannot_be_read_moves_nothing(clinic: BareClinic, content: str) -> None:
     (clinic.folder / "restore.json").write_text(content)
