@@ -22,7 +22,7 @@ def check(session: Session, roster: Roster) -> list[Finding]:
             findings += look(session, roster)
         except (ValueError, KeyError, TypeError):
             # A value that no command could have written: somebody did, and the rest can't be told.
-            findings.append(Finding("note.unreadable", table))
+            findings.append(Finding("row.unreadable", table))
     return findings
 
 
