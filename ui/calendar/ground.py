@@ -14,7 +14,7 @@ from ui.theme.tokens import theme
 from ui.theme.type import font
 from ui.widgets.painting import draw_line, hatch, rounded
 
-_CARD_TOP, _CARD_SIDE, _CARD_HEIGHT = 10, 6, 66
+_CARD_TOP, _CARD_SIDE, _CARD_REST = 10, 6, 34
 
 
 def paint_ground(painter: QPainter, grid: WeekGeometry, closures: Iterable[Closure], breaks: bool) -> None:
@@ -75,14 +75,17 @@ def _paint_lines(painter: QPainter, grid: WeekGeometry) -> None:
 def _paint_holiday_card(painter: QPainter, grid: WeekGeometry, closure: Closure) -> None:
     left, width = grid.column(grid.days.index(closure.day))
     first = max(round(grid.y(time(min(8, grid.closes - 1)))), 0)
-    card = QRectF(left + _CARD_SIDE, first + _CARD_TOP, width - 2 * _CARD_SIDE, _CARD_HEIGHT)
-    rounded(painter, card, 6, theme().color("surface"), theme().color("border"))
     painter.setFont(font("small", 600))
-    painter.setPen(theme().color("text"))
     flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
-    painter.drawText(card.adjusted(6, 8, -6, -22), flags, closure.name)
+    room = QRectF(left + _CARD_SIDE + 6, first + _CARD_TOP + 8, width - 2 * _CARD_SIDE - 12, grid.height)
+    name = painter.boundingRect(room, flags, closure.name)
+    height = name.height() + _CARD_REST
+    card = QRectF(left + _CARD_SIDE, first + _CARD_TOP, width - 2 * _CARD_SIDE, height)
+    rounded(painter, card, 6, theme().color("surface"), theme().color("border"))
+    painter.setPen(theme().color("text"))
+    painter.drawText(room, flags, closure.name)
     painter.setFont(font("caption"))
-    closed = card.adjusted(4, _CARD_HEIGHT - 22, -4, -6)
+    closed = QRectF(card.x() + 4, card.bottom() - 24, card.width() - 8, 18)
     draw_line(painter, closed, _("Service closed"), theme().color("text2"), Qt.AlignmentFlag.AlignHCenter)
 
 

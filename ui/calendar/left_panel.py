@@ -4,17 +4,19 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from clinic_app.common.text import initials
 from clinic_app.common.translations import _
 from clinic_app.facility.values import Programme
 from clinic_app.people.values import PersonId, StaffMember
 from ui.calendar.filter_rows import CounselorRow, FilterRow, ProgrammeRow
 from ui.calendar.mini_month import MiniMonth
 from ui.calendar.view_state import Shown
+from ui.theme.tokens import theme
 from ui.widgets.buttons import Button
 from ui.widgets.label import Label
+from ui.widgets.marks import letters
 from ui.widgets.wording import programme_name
 
 WIDTH = 208
@@ -36,10 +38,9 @@ class LeftPanel(QFrame):
     ) -> None:
         super().__init__(parent)
         self.setObjectName("calendar.left")
-        self.setProperty("pane", "left")
         self.setFixedWidth(WIDTH)
         self.month = MiniMonth(holidays)
-        self._counselors = {c.id: CounselorRow(c.name, initials(c.name), c.id == me) for c in counselors}
+        self._counselors = {c.id: CounselorRow(c.name, letters(c.name), c.id == me) for c in counselors}
         self._programmes = {p: ProgrammeRow(programme_name(p), p.value) for p in programmes}
         self._cancelled = FilterRow(_("Cancelled appointments"))
         self._breaks = FilterRow(_("Break hours"))
@@ -84,6 +85,8 @@ class LeftPanel(QFrame):
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(content)
+        scroll.viewport().setAutoFillBackground(False)
+        content.setAutoFillBackground(False)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 1, 0)
         outer.addWidget(scroll)
@@ -106,6 +109,11 @@ class LeftPanel(QFrame):
         self._all.clicked.connect(self._show_all)
         for row in self._rows():
             row.toggled.connect(lambda _on: self.shown_changed.emit())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), theme().color("surface"))
+        painter.fillRect(self.width() - 1, 0, 1, self.height(), theme().color("border"))
 
     def _rows(self) -> list[FilterRow]:
         return [*self._counselors.values(), *self._programmes.values(), self._cancelled, self._breaks]

@@ -8,7 +8,6 @@ from PySide6.QtGui import QDrag, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, 
 from PySide6.QtWidgets import QAbstractButton, QApplication, QSizePolicy, QWidget
 
 from clinic_app.common.locale import clock_time, short_duration, time_range
-from clinic_app.common.text import initials
 from clinic_app.common.translations import N_, _
 from clinic_app.scheduling.values import AppointmentId, Block, Status
 from ui.theme.icons import draw_icon
@@ -18,7 +17,7 @@ from ui.today.day import wait
 from ui.widgets.buttons import Button
 from ui.widgets.chips import chip_size, paint_chip
 from ui.widgets.focus_ring import FocusVisible
-from ui.widgets.marks import paint_avatar, paint_mark
+from ui.widgets.marks import letters, paint_avatar, paint_mark
 from ui.widgets.painting import draw_line, rounded
 from ui.widgets.wording import programme_name, status_icon, status_name
 
@@ -177,7 +176,7 @@ class BoardCard(FocusVisible, QAbstractButton):
 
     def _paint_last_row(self, painter: QPainter) -> None:
         y = px(51)
-        paint_avatar(painter, QRectF(_LEFT, y, px(22), px(22)), initials(self.look.counselor))
+        paint_avatar(painter, QRectF(_LEFT, y, px(22), px(22)), letters(self.look.counselor))
         painter.setFont(font("caption", tabular=True))
         left = _LEFT + px(22) + 6
         right = self.action.x() - 6 if self.action is not None else self.width() - _RIGHT

@@ -24,7 +24,7 @@ LANE_LOOKS = {
     Lane.IN_SESSION: ("play-circle-fill", N_("In session")),
     Lane.DONE: ("check-circle-fill", N_("Completed")),
     Lane.MISSED: ("prohibit", N_("No-show")),
-    Lane.CANCELLED: ("x-circle", N_("Cancelled")),
+    Lane.CANCELLED: ("x-circle", N_("Called off")),
 }
 
 
@@ -130,7 +130,6 @@ class _LaneArea(DropArea):
     def show_cards(self, cards: Sequence[BoardCard]) -> None:
         place = self.viewer.verticalScrollBar().value()
         content = QWidget()
-        content.setAutoFillBackground(False)
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -139,6 +138,7 @@ class _LaneArea(DropArea):
         column.addStretch(1)
         self._cards = cards
         self.viewer.setWidget(content)
+        content.setAutoFillBackground(False)
         self.viewer.verticalScrollBar().setValue(place)
         self._count_hidden()
 

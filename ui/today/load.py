@@ -8,7 +8,6 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from clinic_app.common.locale import clock_time, time_range
-from clinic_app.common.text import initials
 from clinic_app.common.translations import _
 from clinic_app.people.values import StaffMember
 from clinic_app.scheduling.values import Block, Status
@@ -16,7 +15,7 @@ from ui.theme.tokens import px, theme
 from ui.today.day import wait
 from ui.widgets.cards import Card
 from ui.widgets.label import Label
-from ui.widgets.marks import Avatar
+from ui.widgets.marks import Avatar, letters
 from ui.widgets.painting import rounded
 
 
@@ -89,7 +88,7 @@ class LoadRow(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        row.addWidget(Avatar(initials(person.name), 22, own), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(Avatar(letters(person.name), 22, own), 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(right, 1)
 
     def show_day(self, blocks: Sequence[Block], hours: tuple[int, int], now: datetime) -> None:

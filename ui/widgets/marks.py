@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from clinic_app.common.text import initials
 from ui.theme.tokens import Theme, px, theme
 from ui.theme.type import FAMILIES
 
@@ -98,6 +99,11 @@ class ProgrammeMark(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         paint_mark(QPainter(self), QRectF(self.rect()), self._programme, self._faded)
+
+
+def letters(name: str) -> str:
+    """What an avatar shows of a name: `Nadira Kusumawati` as `NK`, a mononym by its first two letters."""
+    return initials(name).replace(".", "")
 
 
 def avatar_colours(theme: Theme, own: bool) -> tuple[QColor, QColor]:
