@@ -89,7 +89,7 @@ def intact(
         and is_under(row)
         and (row.version > 0 or row.author_id == note.author_id)
         and said is not None
-        and (said.sealed, said.user) == (sealed_hash(row.blob), row.author_id)
+        and (said.sealed, said.user, said.at) == (sealed_hash(row.blob), row.author_id, row.signed_at)
     )
 
 
