@@ -56,7 +56,8 @@ class Toolbar(QWidget):
         self.programme.setObjectName("today.filter.programme")
         self.walk_in = Button(_("Walk-in"), "tonal", "user-plus", "compact")
         self.walk_in.setObjectName("today.walk_in")
-        self.walk_in.setVisible(may_receive)
+        if not may_receive:
+            self.walk_in.hide()
         self._counters = [Counter() for _place in range(4)]
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

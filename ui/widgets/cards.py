@@ -109,11 +109,11 @@ class Note(QFrame):
         column.setSpacing(0)
         self.title = Label(title, "small", ink, weight=600, wrap=True)
         self.text = Label(text, "small", ink, wrap=True)
-        self.title.setVisible(bool(title))
-        self.text.setVisible(bool(text))
         column.addWidget(self.title)
         column.addWidget(self.text)
         row.addLayout(column, 1)
+        self.title.setVisible(bool(title))  # only now: without a parent it would open a window
+        self.text.setVisible(bool(text))
         self.action: Button | None = None
         if action is not None:
             self.action = Button(action, size="row")

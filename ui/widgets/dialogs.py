@@ -84,7 +84,8 @@ class DialogBox(QFrame):
         self.setAccessibleDescription(text)
         self.title = Label(title, "h2", wrap=True)
         self.text = Label(text, "body", "text2", wrap=True)
-        self.text.setVisible(bool(text))
+        if not text:
+            self.text.hide()
         self.content = QVBoxLayout()
         self.content.setSpacing(10)
         self.buttons = QHBoxLayout()
