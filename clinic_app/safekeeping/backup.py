@@ -79,10 +79,12 @@ def write(
     copy, pack = file.with_name(f"{file.name}.db{PART}"), file.with_name(f"{file.name}{PART}")
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
+        # Before the copy: a slot in it must not remember a log that the copy hasn't got.
+        keyring = (folder / KEYRING).read_bytes()
         snapshot.copy_into(folder / DATABASE, key, copy)
         findings = verify.contents(copy, key, roster, unchanging=True, rooms=rooms)
         inside = verify.measure(copy, key)
-        backup_file.write(pack, copy, (folder / KEYRING).read_bytes(), key, inside, now)
+        backup_file.write(pack, copy, keyring, key, inside, now)
         findings += verify.compare(inside, backup_file.read_back(pack).inside(key))
         os.replace(pack, file)
         sync_folder(file.parent)

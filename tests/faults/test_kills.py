@@ -15,10 +15,12 @@ from clinic_app.facility.values import Programme
 from clinic_app.notes.values import Content, Template
 from clinic_app.people.values import ClientId
 from clinic_app.scheduling.values import AppointmentId, Booked, ServiceTypeId, Slot, Wish
-from clinic_app.storage import snapshot
+from clinic_app.sign_in import SignIn
+from clinic_app.storage import backup_file, snapshot
 from clinic_app.storage.database import open_db
 from clinic_app.vault.keyring import Keyring
-from tests.support.clinic import NADIRA, SARI, Clinic
+from clinic_app.vault.passwords import LOWEST
+from tests.support.clinic import ADMIN, NADIRA, SARI, Clinic, password
 from tests.support.killing import killed_after
 from tests.support.sessions import hold_session
 
@@ -125,6 +127,33 @@ def test_booking(clinic: Clinic) -> None:
         assert booked == set(blocks), "a booking without its line, or a line without its booking"
         assert_sound(again)
         again.close()
+
+
+def test_backing_up(clinic: Clinic) -> None:
+    """What bears a backup's name is whole; what doesn't is swept at the next start."""
+    clinic.client("Ayu Lestari", NADIRA)
+    clinic.close()
+    chance = random.Random(20260821)
+    backups = clinic.folder / "backups"
+
+    for _ in range(10):
+
+        def back_up() -> Iterator[str]:
+            service = reopened(clinic).at(ADMIN).backup
+            yield "begun"
+            for _ in range(1_000):
+                yield str(service.now().proven)
+
+        acknowledged = killed_after(back_up, chance.randint(1, 3), chance.uniform(0, 0.08))
+
+        assert acknowledged[1:] == ["True"] * (len(acknowledged) - 1)
+        SignIn(clinic.folder, clinic.clock, LOWEST).unlock(SARI, password(SARI)).lock()
+        files = list(backups.iterdir()) if backups.exists() else []
+        assert len(files) >= len(acknowledged) - 1
+        assert all(backup_file.read_back(file).made_at == clinic.clock.utc() for file in files)
+        for file in files:
+            file.unlink()
+    assert_sound(reopened(clinic))
 
 
 def test_the_kill_itself_works(tmp_path: Path) -> None:
