@@ -1,38 +1,12 @@
 """Overlapping appointments stand beside each other, never on each other."""
 
-from datetime import datetime, timedelta
-
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clinic_app.facility.values import Programme, ServiceTypeId
-from clinic_app.people.values import ClientId, PersonId
-from clinic_app.scheduling.values import AppointmentId, Block, Status
+from clinic_app.people.values import PersonId
+from clinic_app.scheduling.values import Block
+from tests.support.blocks import block
 from ui.calendar.lanes import place
-
-MORNING = datetime(2026, 8, 19, 8)
-
-
-def block(number: int, start: int, minutes: int, counselor: int = 1) -> Block:
-    """An appointment `start` minutes after eight."""
-    begin = MORNING + timedelta(minutes=start)
-    return Block(
-        id=AppointmentId(number),
-        client_id=ClientId(number),
-        client_name="Ayu Lestari",
-        programme=Programme.BK,
-        service_type_id=ServiceTypeId(1),
-        status=Status.BOOKED,
-        start=begin,
-        end=begin + timedelta(minutes=minutes),
-        counselor_id=PersonId(counselor),
-        room_id=None,
-        room_name="",
-        session_no=1,
-        walk_in=False,
-        attention=False,
-    )
-
 
 days = st.lists(st.tuples(st.integers(0, 400), st.integers(15, 180), st.integers(1, 4)), max_size=25).map(
     lambda items: [block(number, *item) for number, item in enumerate(items)]

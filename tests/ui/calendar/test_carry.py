@@ -1,0 +1,62 @@
+"""An appointment that is carried stays a possible appointment, wherever it is carried."""
+
+from datetime import date, datetime, timedelta
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.support.blocks import block
+from ui.calendar.carry import Carry
+from ui.calendar.geometry import WeekGeometry
+
+WEEK = tuple(date(2026, 8, 17) + timedelta(days=day) for day in range(6))
+GRID = WeekGeometry(WEEK, 7, 16, 770)
+
+steps = st.lists(
+    st.one_of(
+        st.tuples(st.just("minutes"), st.integers(-300, 300)),
+        st.tuples(st.just("days"), st.integers(-7, 7)),
+        st.tuples(st.just("longer"), st.integers(-600, 600)),
+        st.tuples(st.just("point"), st.integers(-500, 1500)),
+    ),
+    max_size=12,
+)
+
+
+@given(steps)
+def test_it_never_leaves_the_week_or_turns_inside_out(moves: list[tuple[str, int]]) -> None:
+    carry = Carry.of(block(1, 60, 50))
+    for kind, by in moves:
+        if kind == "minutes":
+            carry = carry.by_minutes(by, GRID)
+        elif kind == "days":
+            carry = carry.by_days(by, GRID)
+        elif kind == "longer":
+            carry = carry.longer(by)
+        else:
+            carry = carry.to_point(GRID, by, by / 2)
+        assert carry.start.date() in WEEK
+        assert carry.end.date() == carry.start.date()
+        assert timedelta(minutes=5) <= carry.end - carry.start <= timedelta(hours=8)
+        assert carry.start.hour >= GRID.opens
+
+
+def test_it_follows_the_pointer_by_the_point_it_was_grasped() -> None:
+    nine = block(1, 60, 60)
+    carry = Carry.of(nine, nine.start + timedelta(minutes=30))
+    left, _width = GRID.column(3)
+    moved = carry.to_point(GRID, left + 5, 66 * 4)
+    assert moved.start == datetime(2026, 8, 20, 10, 30)
+    assert moved.end == datetime(2026, 8, 20, 11, 30)
+
+
+def test_the_bottom_edge_changes_only_the_end() -> None:
+    nine = block(1, 60, 60)
+    left, _width = GRID.column(2)
+    longer = Carry.of(nine, nine.end, resizing=True).to_point(GRID, left, 66 * 4)
+    assert (longer.start, longer.end) == (nine.start, datetime(2026, 8, 19, 11))
+
+
+def test_back_where_it_was_it_has_not_moved() -> None:
+    carry = Carry.of(block(1, 60, 50)).by_minutes(15, GRID).by_minutes(-15, GRID)
+    assert not carry.moved
