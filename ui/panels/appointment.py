@@ -3,7 +3,7 @@
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
-from clinic_app.common.translations import _
+from clinic_app.common.translations import N_, _
 from clinic_app.scheduling.values import AppointmentId, Status
 from clinic_app.workspace import Workspace
 from ui.panels.appointment_details import AppointmentDetails
@@ -22,6 +22,8 @@ _MAIN_ICONS = {
     Status.IN_SESSION: "play",
     Status.COMPLETED: "check",
 }
+_MAIN_WORDS = {Status.IN_SESSION: N_("Start session"), Status.COMPLETED: N_("Complete session")}
+"""Where the main button says more than the command's one word."""
 
 
 class AppointmentPanel(SidePanel):
@@ -47,6 +49,7 @@ class AppointmentPanel(SidePanel):
         self._make_head()
         self.body.addWidget(self.details)
         self.body.addWidget(self.move_form)
+        self.body.addStretch(1)
         self._make_actions()
         self._connect()
         self._show_moving(False)
@@ -132,7 +135,8 @@ class AppointmentPanel(SidePanel):
         shown = self.presenter
         main = shown.main
         if main is not None:
-            self.main.setText(status_command(main))
+            said = _MAIN_WORDS.get(main)
+            self.main.setText(_(said) if said else status_command(main))
             self.main.set_icon(_MAIN_ICONS.get(main))
         self.note.setEnabled(shown.note_begun)
         self.note.setToolTip("" if shown.note_begun else _("Start the session before writing its note."))

@@ -13,6 +13,7 @@ from clinic_app.scheduling.values import Slot
 from clinic_app.workspace import Workspace
 from ui.panels.booking_draft import read_draft, write_draft
 from ui.panels.booking_presenter import BookingPresenter
+from ui.panels.choice_icons import ProgrammeChoice
 from ui.panels.clash_view import ClashView
 from ui.panels.client_picker import ClientPicker
 from ui.panels.client_search import ClientSearch
@@ -48,7 +49,7 @@ class BookingPanel(SidePanel):
         programme: Programme | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(_("New appointment"), parent=parent)
+        super().__init__(_("New booking"), parent=parent)
         self.setObjectName("booking")
         self.presenter = BookingPresenter(workspace, host, self)
         self._form = KeptForm(host, "appointment", self._snapshot)
@@ -68,7 +69,8 @@ class BookingPanel(SidePanel):
     def _make_fields(self, workspace: Workspace) -> None:
         shown, places = self.presenter, self.presenter.places
         self.client = ClientPicker(ClientSearch(workspace))
-        self.programme = Choice([(p, programme_name(p, short=True)) for p in shown.programmes])
+        self.programme = ProgrammeChoice([(p, programme_name(p, short=True)) for p in shown.programmes])
+        self.programme.dress()
         self.service = Choice(placeholder=_("Choose"))
         self.counselor = counselor_choice("booking", places)
         self.room = room_choice("booking", places)
@@ -106,6 +108,7 @@ class BookingPanel(SidePanel):
         self.body.addWidget(self.clash)
         self.body.addWidget(self.fields["room"])
         self.body.addWidget(self.fields["note"])
+        self.body.addStretch(1)
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self.cancel, 2)

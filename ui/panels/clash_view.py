@@ -10,7 +10,7 @@ from clinic_app.common.locale import long_date, short_date, time_range
 from clinic_app.common.translations import _
 from clinic_app.people.values import PersonId
 from clinic_app.scheduling.values import Clashes, Slot
-from ui.panels.clash_words import fact, headline
+from ui.panels.clash_words import facts, headline
 from ui.panels.words import slot_text
 from ui.theme.tokens import theme
 from ui.widgets.buttons import Button
@@ -63,13 +63,13 @@ class ClashNote(QFrame):
         self._final = clashes.final
         icon, _fill, _line, ink = _TONES[self._final]
         self._icon.set_icon(icon, ink)
-        lines = [fact(conflict, names) for conflict in clashes.conflicts]
+        lines = facts(clashes.conflicts, names)
         if clashes.alternatives:
             lines.append(_("Choose another time:"))
         elif self._final:
             lines.append(_("There is no free time nearby. Choose another day, room, or counselor."))
         self._title.setText(headline(clashes.conflicts))
-        self._text.setText("\n".join(dict.fromkeys(lines)))
+        self._text.setText("\n".join(lines))
         for label in (self._title, self._text):
             label.set_ink(ink)
         self._offer(clashes)
@@ -186,6 +186,7 @@ class ClashPanel(SidePanel):
         self.view = ClashView("clash")
         self.body.addWidget(self._what)
         self.body.addWidget(self.view)
+        self.body.addStretch(1)
         self.cancel = Button(_("Leave it where it was"))
         self.cancel.setObjectName("clash.cancel")
         self.save = Button(_("Keep anyway"), "primary", "check")

@@ -52,6 +52,25 @@ def fact(conflict: Conflict, names: Mapping[PersonId, str]) -> str:
     return sentence(conflict, names)
 
 
+def facts(conflicts: Sequence[Conflict], names: Mapping[PersonId, str]) -> list[str]:
+    """All clashes, one sentence each; a counselor and a room taken by the same appointment in one."""
+    rooms = {c.appointment_id: c for c in conflicts if c.kind is ConflictKind.ROOM}
+    people = {c.appointment_id: c for c in conflicts if c.kind is ConflictKind.COUNSELOR}
+    found: list[str] = []
+    for conflict in conflicts:
+        room, person = rooms.get(conflict.appointment_id), people.get(conflict.appointment_id)
+        if room is None or person is None or conflict not in (room, person) or not room.with_name:
+            found.append(fact(conflict, names))
+        elif conflict is room:
+            counselor = names.get(person.counselor_id, "") if person.counselor_id is not None else ""
+            said = _("{counselor} and {room} are taken by {name} until {time}.")
+            until = clock_time(room.end)
+            found.append(
+                said.format(counselor=counselor, room=room.room_name, name=room.with_name, time=until)
+            )
+    return list(dict.fromkeys(found))
+
+
 def brief(conflict: Conflict) -> str:
     """A few words, for the block that is being carried."""
     if conflict.kind is ConflictKind.HOLIDAY:

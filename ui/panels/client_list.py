@@ -113,7 +113,6 @@ class FoundList(QListView):
         self.setUniformItemSizes(True)
         self.setMouseTracking(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setViewportMargins(1, 5, 1, 5)
 
     @property
     def row(self) -> int:
@@ -151,7 +150,7 @@ class FoundPopup(QFrame):
             above = self._field.mapTo(window, self._field.rect().topLeft()).y() - 4 - height
             y = above if above >= 0 else max(window.height() - 4 - height, 0)
         self.setGeometry(top_left.x(), y, self._field.width(), height)
-        self.list.setGeometry(1, 1, self.width() - 2, height - 2)
+        self.list.setGeometry(2, 5, self.width() - 4, height - 10)
         self.raise_()
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -15,7 +15,8 @@ from ui.panels.faults import show_faults
 from ui.panels.host import Content, Host
 from ui.panels.kept_form import KeptForm, resumed_note, text_of
 from ui.panels.radio_row import RadioRow
-from ui.panels.words import DOT, client_line
+from ui.panels.words import client_line
+from ui.panels.wrapping_tick import wrapping
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card, Note
 from ui.widgets.choice import Choice
@@ -114,13 +115,14 @@ class ConsentPanel(SidePanel):
         scopes.setSpacing(4)
         scopes.addWidget(Label(_("Also agreed"), "small", "text2", weight=500))
         for tick in self.scopes.values():
-            scopes.addLayout(_wrapping(tick))
+            scopes.addLayout(wrapping(tick))
         for part in (self._resumed, self.client, self.line, self.kind, self._instead, self._text_card):
             self.body.addWidget(part)
         self.body.addWidget(self._scope_box)
         self.body.addWidget(self._minor)
         for field in self.fields.values():
             self.body.addWidget(field)
+        self.body.addStretch(1)
         self.cancel, self.save = Button(_("Cancel")), Button("", "primary", "check")
         self.cancel.setObjectName("consent.cancel")
         self.save.setObjectName("consent.save")
@@ -163,7 +165,7 @@ class ConsentPanel(SidePanel):
         client, minor = self.presenter.client, self.presenter.minor
         assert client is not None
         self.client.setText(client.full_name)
-        self.line.setText(DOT.join((client_line(client, self.presenter.today()),)))
+        self.line.setText(client_line(client, self.presenter.today()))
         self.kind.set_key(kind.value)
         self.given.set_key(None)
         self.giver.set_key(ConsentGiver.GUARDIAN if minor else ConsentGiver.CLIENT)
@@ -295,17 +297,3 @@ class ConsentPanel(SidePanel):
         ticked = content.get("scopes")
         for code, tick in self.scopes.items():
             tick.setChecked(isinstance(ticked, list) and code in ticked)
-
-
-def _wrapping(tick: Checkbox) -> QHBoxLayout:
-    """A tick whose long text wraps beside it."""
-    text = tick.text()
-    tick.setText("")
-    tick.setAccessibleName(text)
-    label = Label(text, "body", wrap=True)
-    label.setBuddy(tick)
-    row = QHBoxLayout()
-    row.setSpacing(8)
-    row.addWidget(tick, 0, Qt.AlignmentFlag.AlignTop)
-    row.addWidget(label, 1)
-    return row

@@ -65,6 +65,7 @@ class RegistrationPanel(SidePanel):
         self._resumed = resumed_note("registration.start_empty", self._start_empty)
         self.body.addWidget(self._resumed)
         self.body.addWidget(self.fields)
+        self.body.addStretch(1)
         self.fields.column.insertWidget(1, self.alike)
         self.fault = Label("", "small", "danger", wrap=True)
         self.fault.hide()

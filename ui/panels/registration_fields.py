@@ -229,7 +229,7 @@ class RegistrationFields(QWidget):
             "birth_date": self.birth.date_field,
             "age": self.birth.age_field,
             "nik": Field(_("NIK"), self.nik, optional=True),
-            "phone": Field(_("Mobile or WhatsApp"), self.phone, optional=True),
+            "phone": Field(_("Mobile phone"), self.phone, optional=True),
             "contact": Field(_("May be reached by"), self.contact),
             "contact_note": Field(_("Note on safe contact"), self.contact_note, optional=True),
             "address": Field(_("Address"), self.address, optional=True),

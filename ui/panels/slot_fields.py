@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from clinic_app.common.translations import _
+from ui.panels.choice_icons import PersonChoice
 from ui.panels.slot_choice import Places, SlotChoice
 from ui.widgets.choice import Choice
 from ui.widgets.date_time_fields import DateField, TimeField
@@ -94,7 +95,9 @@ class TimeGroup(Field):
 
 def counselor_choice(prefix: str, places: Places) -> Choice:
     """Whom one may book for."""
-    choice = Choice([(person.id, person.name) for person in places.counselors], placeholder=_("Choose"))
+    people = [(person.id, person.name) for person in places.counselors]
+    choice = PersonChoice(people, placeholder=_("Choose"))
+    choice.dress()
     choice.setObjectName(f"{prefix}.counselor")
     choice.setEnabled(len(places.counselors) > 1)
     return choice

@@ -5,10 +5,13 @@ from typing import Any
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QListView, QSizePolicy, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QListView, QSizePolicy, QStyleOptionComboBox, QWidget
 
 from ui.theme.icons import draw_icon
 from ui.theme.tokens import px, theme
+
+_LEFT, _ARROW = 10, 26
+"""What the style sheet leaves before the text and behind it."""
 
 
 class Choice(QComboBox):
@@ -71,6 +74,16 @@ class Choice(QComboBox):
             )
             container.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
         super().showPopup()
+
+    def initStyleOption(self, option: QStyleOptionComboBox) -> None:
+        """As usual, but a text that is too long ends in an ellipsis."""
+        super().initStyleOption(option)
+        room = self.width() - _LEFT - _ARROW - 4
+        if not option.currentIcon.isNull():
+            room -= self.iconSize().width() + 4
+        option.currentText = self.fontMetrics().elidedText(
+            option.currentText, Qt.TextElideMode.ElideRight, max(room, 0)
+        )
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """A wheel over a closed list scrolls the page, it doesn't change the choice unseen."""
