@@ -69,14 +69,18 @@ class DraftService:
 
     @requires(Permission.DRAFT_OWN)
     def find(self, kind: str, object_key: str = "") -> FormDraft | None:
-        """The own draft of this name; None also for one from before a reset that nobody resealed."""
+        """The own draft of this name.
+
+        None also for one that can't be opened (from before a reset that nobody resealed, or broken): it must
+        not keep anybody from opening the form.
+        """
         name = _name(kind, object_key)
         with self.desk.reading() as session:
             try:
                 found = draft_box.get(session, self.desk, *name)
-            except Refused:
+                return None if found is None else FormDraft(*name, _content(found[0]), found[1])
+            except (Refused, Damaged):
                 return None
-        return None if found is None else FormDraft(*name, _content(found[0]), found[1])
 
     @requires(Permission.DRAFT_OWN)
     def all(self) -> tuple[FormDraft, ...]:

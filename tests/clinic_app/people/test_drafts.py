@@ -102,6 +102,20 @@ def test_after_a_reset_the_old_one_is_closed_and_a_new_one_is_kept(clinic: Clini
     assert found.content == {"full_name": "Wayan"}
 
 
+def test_a_broken_one_keeps_nobody_from_the_form(clinic: Clinic) -> None:
+    drafts = clinic.at("sari").drafts
+    drafts.keep("client", "", {"full_name": "Made"})
+    with clinic.desk("sari").database.writing() as session:
+        session.execute(text("UPDATE draft SET blob = CAST(blob || x'00' AS BLOB)"))
+
+    assert drafts.find("client") is None
+    drafts.keep("client", "", {"full_name": "Wayan"})
+
+    found = drafts.find("client")
+    assert found is not None
+    assert found.content == {"full_name": "Wayan"}
+
+
 def test_sixteen_megabytes_are_the_end(clinic: Clinic) -> None:
     drafts = clinic.at("sari").drafts
     drafts.keep("client", "", {"address": "x" * 5_000_000})
