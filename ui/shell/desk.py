@@ -122,6 +122,7 @@ class Desk(QWidget):
         """Begin to count towards the lock, and to tell the time."""
         window = self.window().windowHandle()
         self.idle.start(self.workspace.facility.profile().idle_minutes * 60, window)
+        self.idle.look()
         self._minute.start(60_000)
         self._tick()
 

@@ -4,6 +4,7 @@ from datetime import UTC
 from typing import TYPE_CHECKING
 
 from clinic_app.common import locale
+from clinic_app.common.permissions import Permission
 from clinic_app.common.translations import _
 from clinic_app.facility.values import FacilityChanged
 from clinic_app.people.values import FormDraft, StaffChanged, StaffMember
@@ -55,6 +56,8 @@ def _offer(desk: "Desk", draft: FormDraft) -> None:
 
 
 def _ask_for_keys(desk: "Desk") -> None:
+    if not desk.workspace.may(Permission.CLINICAL_KEY_GRANT):
+        return
     for person in desk.workspace.staff.waiting_for_key():
         _ask_for_key(desk, person)
 

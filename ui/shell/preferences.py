@@ -34,6 +34,8 @@ class Preferences:
         self._path = folder / FILE
         self._standard = standard or Look()
         self._looks: dict[int, Look] = {}
+        self.fixed: Look | None = None
+        """Worn by everybody while it is set: the tour takes each picture in every look."""
         self.last_person: int | None = None
         self.zone: ZoneInfo | None = None
         """The clinic's time zone, for the clock of the unlock screen."""
@@ -41,6 +43,8 @@ class Preferences:
 
     def of(self, person: int | None) -> Look:
         """A person's settings; the standard for somebody new."""
+        if self.fixed is not None:
+            return self.fixed
         return self._looks.get(person, self._standard) if person is not None else self._standard
 
     def change(self, person: int, **wishes: Any) -> Look:

@@ -51,7 +51,6 @@ class ShortcutSheet(Dialog):
         wanted = fold(typed.strip())
         self.shown = [line for line in self._lines if wanted in fold(f"{line.keys} {line.text} {line.scope}")]
         content = QWidget()
-        content.setAutoFillBackground(False)
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 8, 0)
         column.setSpacing(0)
@@ -67,6 +66,7 @@ class ShortcutSheet(Dialog):
             column.addWidget(Label(_("Nothing fits."), "body", "text2"))
         column.addStretch(1)
         self._scroll.setWidget(content)
+        content.setAutoFillBackground(False)  # the scroll area has just switched it on
 
     def _order(self, line: ShortcutEntry) -> int:
         scopes = list(dict.fromkeys(each.scope for each in self._lines))

@@ -171,9 +171,9 @@ class EmptyState(QWidget):
         column.addSpacing(6)
         self._title = Label(title, "body", weight=600, wrap=True, align=center)
         self._sentence = Label(sentence, "body", "text2", wrap=True, align=center)
-        self._sentence.setVisible(bool(sentence))
         column.addWidget(self._title)
         column.addWidget(self._sentence)
+        self._sentence.setVisible(bool(sentence))
         self.action: Button | None = None
         if action_text:
             self.action = Button(action_text, "primary", action_icon, "compact")

@@ -28,9 +28,10 @@ class FacilitySide(QWidget):
         self._date = Label("", "h2", "text2", weight=400)
         self._name = Label(name, "h2", wrap=True)
         self._unit = Label(unit, "body", "text2", wrap=True)
-        self._unit.setVisible(bool(unit))
+        if not unit:
+            self._unit.hide()
         column = QVBoxLayout(self)
-        column.setContentsMargins(_LEFT, 46, _LEFT, 30)
+        column.setContentsMargins(_LEFT, 46, _LEFT, 44)
         column.setSpacing(0)
         column.addLayout(self._head())
         column.addSpacing(96)

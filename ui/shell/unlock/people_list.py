@@ -4,7 +4,15 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from clinic_app.common.text import fold, words_of
 from clinic_app.common.translations import _, ngettext
@@ -21,6 +29,8 @@ from ui.widgets.wording import roles_text
 
 AT_A_GLANCE = 4
 _ROW, _GAP = 48, 6
+MARGIN = 5
+"""Room around the rows for the focus ring, which a scroll area would cut."""
 _ROWS_SHOWN = 6
 
 
@@ -101,7 +111,7 @@ class PeopleList(QWidget):
         self._filter.hide()
         self._rows = QWidget()
         self._stack = QVBoxLayout(self._rows)
-        self._stack.setContentsMargins(0, 0, 0, 0)
+        self._stack.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         self._stack.setSpacing(_GAP)
         self._scroll = QScrollArea()
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -116,10 +126,14 @@ class PeopleList(QWidget):
         self._more.clicked.connect(self.show_all)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
+        column.setSpacing(1)
         column.addWidget(self._filter)
         column.addWidget(self._scroll)
-        column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(MARGIN, 0, 0, 0)
+        foot.addWidget(self._more)
+        foot.addStretch(1)
+        column.addLayout(foot)
         self._fill()
 
     @property
@@ -174,7 +188,7 @@ class PeopleList(QWidget):
         shown = matching if self._all or self._typed else matching[:AT_A_GLANCE]
         self._shown = [self._row(person) for person in shown]
         rows = min(len(shown), _ROWS_SHOWN)
-        self._scroll.setFixedHeight(rows * px(_ROW) + max(rows - 1, 0) * _GAP)
+        self._scroll.setFixedHeight(rows * px(_ROW) + max(rows - 1, 0) * _GAP + 2 * MARGIN)
         others = len(matching) - len(shown)
         self._more.setVisible(others > 0)
         self._more.setText(ngettext("{n} other user", "{n} other users", others).format(n=others))

@@ -11,7 +11,7 @@ from clinic_app.common.text import bare_name
 from clinic_app.common.translations import _
 from clinic_app.sign_in import SignInPerson
 from ui.shell.unlock.facility_side import WIDTH, FacilitySide
-from ui.shell.unlock.people_list import PeopleList
+from ui.shell.unlock.people_list import MARGIN, PeopleList
 from ui.shell.unlock.sign_in_form import SignInForm
 from ui.theme.tokens import theme
 from ui.widgets.buttons import Button
@@ -42,7 +42,8 @@ class UnlockScreen(QWidget):
         self.form = SignInForm(delay, _("Unlock"))
         self.note = Note("neutral", text=note, icon="clock-counter-clockwise")
         self.note.setObjectName("login.note")
-        self.note.setVisible(bool(note))
+        if not note:
+            self.note.hide()
         self.forgot = Button(_("Forgot your password?"), "link", size="compact")
         self.forgot.setObjectName("login.forgot")
         self._build()
@@ -51,23 +52,28 @@ class UnlockScreen(QWidget):
             self._show(self.people.person)
 
     def _build(self) -> None:
-        column = QVBoxLayout()
+        above, below = QVBoxLayout(), QVBoxLayout()
+        for part in (above, below):
+            part.setContentsMargins(MARGIN, 0, MARGIN, 0)
+            part.setSpacing(0)
+        above.addWidget(Label(_("Who is using Teduh?"), "title", weight=600))
+        above.addSpacing(12)
+        above.addWidget(self.note)
+        above.addSpacing(15 if not self.note.isHidden() else 0)
+        below.addWidget(self.form)
+        below.addSpacing(12)
+        below.addLayout(self._foot())
+        holder = QWidget()
+        holder.setFixedWidth(_COLUMN + 2 * MARGIN)
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 12, 0, 12)
         column.setSpacing(0)
         column.addStretch(1)
-        column.addWidget(Label(_("Who is using Teduh?"), "title", weight=600))
-        column.addSpacing(12)
-        column.addWidget(self.note)
-        column.addSpacing(20 if self.note.isVisibleTo(self) else 4)
+        column.addLayout(above)
         column.addWidget(self.people)
         column.addSpacing(20)
-        column.addWidget(self.form)
-        column.addSpacing(12)
-        column.addLayout(self._foot())
+        column.addLayout(below)
         column.addStretch(1)
-        holder = QWidget()
-        holder.setFixedWidth(_COLUMN)
-        holder.setLayout(column)
-        column.setContentsMargins(0, 12, 0, 12)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)

@@ -1,0 +1,86 @@
+"""Pictures of the frame: unlocking, locking, palette, help, components."""
+
+from PySide6.QtWidgets import QWidget
+
+from clinic_app.common.permissions import Role
+from ui.shell.navigation import Calendar
+from ui.shell.tour_stop import Stop, Visit
+from ui.shell.unlock.unlock_screen import UnlockScreen
+from ui.widgets.component_sheet import ComponentSheet
+
+
+def _unlock(visit: Visit) -> UnlockScreen:
+    screen = visit.shell.window.content
+    assert isinstance(screen, UnlockScreen)
+    login = visit.accounts[Role.COUNSELOR][0]
+    screen.people.choose(next(each for each in visit.shell.sign_in.people() if each.login == login))
+    return screen
+
+
+def _typed(visit: Visit) -> None:
+    """After an automatic lock, seven signs typed, Caps Lock on."""
+    login, password = visit.accounts[Role.COUNSELOR]
+    visit.shell.unlock(login, password)
+    visit.settle()
+    visit.shell.lock(automatic=True)
+    visit.shell.switch_user()
+    screen = _unlock(visit)
+    screen.form.password.setText("x" * 7)
+    screen.form.password.capsLockChanged.emit(True)
+    screen.focus_password()
+
+
+def _waiting(visit: Visit) -> None:
+    """Five wrong passwords."""
+    visit.shell.place = None
+    visit.shell.show_unlock()
+    screen = _unlock(visit)
+    login = visit.accounts[Role.COUNSELOR][0]
+    for _attempt in range(5):
+        visit.shell.unlock(login, "not the password of anybody")
+        visit.settle()
+    screen.form.note.show_left(27)
+
+
+def _locked(visit: Visit) -> None:
+    visit.open(Calendar())
+    visit.shell.lock(automatic=True)
+
+
+def _palette(visit: Visit) -> None:
+    visit.open(Calendar())
+    desk = visit.shell.desk
+    assert desk is not None
+    names = visit.workspace.clients.names()
+    typed = names[0].full_name[:3].lower() if names else ""
+    desk.open_palette(typed)
+
+
+def _help(visit: Visit) -> None:
+    visit.open(Calendar())
+    desk = visit.shell.desk
+    assert desk is not None
+    desk.show_help()
+
+
+def _close_all(visit: Visit) -> None:
+    visit.shell.lock()
+
+
+def _sheet(visit: Visit) -> None:
+    sheet: QWidget = ComponentSheet()
+    visit.shell.window.show_content(sheet)
+
+
+def _from_the_start(visit: Visit) -> None:
+    visit.shell.start()
+
+
+STOPS = (
+    Stop("01-buka-kunci", _typed, clean=_from_the_start),
+    Stop("01c-terkunci-otomatis", _locked, Role.COUNSELOR),
+    Stop("18-palet-perintah", _palette, Role.COUNSELOR, clean=_close_all),
+    Stop("18b-bantuan-pintasan", _help, Role.RECEPTIONIST, clean=_close_all),
+    Stop("19-komponen", _sheet, dark_name="19b-komponen-gelap", clean=_from_the_start),
+    Stop("01b-buka-kunci-jeda", _waiting, empty=True, clean=_from_the_start),
+)
