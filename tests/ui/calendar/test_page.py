@@ -1,0 +1,199 @@
+"""The week as a person works in it: real widgets, a real clinic, mouse and keys."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from clinic_app.scheduling.values import AppointmentId, Status
+from tests.support.appointments import TOMORROW, Diary
+from tests.support.clinic import NADIRA, TODAY, Clinic
+from tests.support.page_shell import PageShell
+from ui.calendar.page import CalendarPage
+from ui.theme.style import apply
+from ui.theme.tokens import state
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture
+def diary(clinic: Clinic) -> Diary:
+    return Diary(clinic)
+
+
+@pytest.fixture
+def shell() -> PageShell:
+    return PageShell()
+
+
+@pytest.fixture
+def booked(diary: Diary) -> AppointmentId:
+    """Ayu Lestari with Nadira in room 1, Thursday 09.00–09.50."""
+    client = diary.clinic.client("Ayu Lestari")
+    return diary.book(client, "09.00", "09.50").appointment_id
+
+
+@pytest.fixture
+def page(
+    booked: AppointmentId, diary: Diary, shell: PageShell, qtbot: QtBot, qapp: QApplication
+) -> Iterator[CalendarPage]:
+    apply(qapp, "light")
+    state().reduced_motion = True
+    made = CalendarPage(diary.sari, shell)
+    qtbot.addWidget(made)
+    made.resize(1290, 690)
+    made.show()
+    made.activateWindow()
+    QApplication.processEvents()
+    yield made
+    made.leave()
+
+
+def start_of(page: CalendarPage, appointment: AppointmentId) -> datetime:
+    return page.workspace.calendar.detail(appointment).block.start
+
+
+def drag(page: CalendarPage, appointment: AppointmentId, days: int, hours: int) -> None:
+    """Take the block near its top and put it down elsewhere, as a mouse does."""
+    surface = page.view.surface
+    button = surface.button_for(appointment)
+    assert button is not None
+    _left, width = surface.grid.column(0)
+    start = QPoint(button.width() // 2, 8)
+    end = start + QPoint(days * width, hours * surface.grid.hour_height)
+    QTest.mousePress(button, LEFT, pos=start)
+    QTest.mouseMove(button, start + QPoint(6, 6))
+    QTest.mouseMove(button, end)
+    QTest.mouseRelease(button, LEFT, pos=end)
+
+
+def test_dragging_moves_the_appointment_and_undo_brings_it_back(
+    page: CalendarPage, booked: AppointmentId, shell: PageShell
+) -> None:
+    drag(page, booked, days=1, hours=1)
+    assert start_of(page, booked) == datetime(2026, 8, 21, 10)
+    assert shell.commands[0].undo()
+    assert start_of(page, booked) == datetime(2026, 8, 20, 9)
+    assert shell.commands[0].redo()
+    assert start_of(page, booked) == datetime(2026, 8, 21, 10)
+
+
+def test_escape_drops_what_is_carried(page: CalendarPage, booked: AppointmentId, qtbot: QtBot) -> None:
+    button = page.view.surface.button_for(booked)
+    assert button is not None
+    button.setFocus()
+    qtbot.keyClick(button, Qt.Key.Key_P)
+    qtbot.keyClick(button, Qt.Key.Key_Down)
+    assert page.view.surface.carry is not None
+    qtbot.keyClick(button, Qt.Key.Key_Escape)
+    assert page.view.surface.carry is None
+    assert start_of(page, booked) == datetime(2026, 8, 20, 9)
+
+
+def test_the_keyboard_moves_it_as_the_mouse_does(
+    page: CalendarPage, booked: AppointmentId, qtbot: QtBot
+) -> None:
+    button = page.view.surface.button_for(booked)
+    assert button is not None
+    button.setFocus()
+    for key in (Qt.Key.Key_P, Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_BracketRight, Qt.Key.Key_Return):
+        qtbot.keyClick(button, key)
+    block = page.workspace.calendar.detail(booked).block
+    assert (block.start, block.end) == (datetime(2026, 8, 21, 9, 15), datetime(2026, 8, 21, 10, 10))
+
+
+def test_a_clash_is_seen_before_and_refused_after_the_drop(
+    page: CalendarPage, booked: AppointmentId, diary: Diary, shell: PageShell
+) -> None:
+    other = diary.book(diary.clinic.client("Joko Susilo"), "11.00", "11.50").appointment_id
+    block = page.view.surface.block_for(booked)
+    assert block is not None
+    words, final = page.presenter.probe(block, datetime(2026, 8, 20, 11), datetime(2026, 8, 20, 11, 50))
+    assert "Joko Susilo" in words
+    assert final
+    drag(page, booked, days=0, hours=2)
+    assert start_of(page, booked) == datetime(2026, 8, 20, 9)
+    assert start_of(page, other) == datetime(2026, 8, 20, 11)
+    assert page.clash.is_open
+    assert shell.commands == []
+
+
+def test_a_click_on_an_empty_slot_offers_to_book_it(page: CalendarPage, shell: PageShell) -> None:
+    surface = page.view.surface
+    left, width = surface.grid.column(4)
+    point = QPoint(left + width // 2, int(surface.grid.y(datetime(2026, 8, 21, 13).time())) + 3)
+    QTest.mouseClick(surface, LEFT, pos=point)
+    assert shell.booked[0]["start"] == datetime(2026, 8, 21, 13)
+    assert shell.booked[0]["end"] == datetime(2026, 8, 21, 14)
+
+
+def test_arrows_mark_a_slot_and_enter_books_it(page: CalendarPage, shell: PageShell, qtbot: QtBot) -> None:
+    surface = page.view.surface
+    surface.setFocus()
+    qtbot.keyClick(surface, Qt.Key.Key_Down)
+    cursor = surface.overlay.state.cursor
+    assert cursor is not None
+    assert cursor.start == datetime(2026, 8, 19, 10, 15)
+    qtbot.keyClick(surface, Qt.Key.Key_Right)
+    qtbot.keyClick(surface, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.keyClick(surface, Qt.Key.Key_Return)
+    assert shell.booked[0]["start"] == datetime(2026, 8, 20, 10, 15)
+    assert shell.booked[0]["end"] == datetime(2026, 8, 20, 11, 30)
+
+
+def test_page_keys_turn_the_week_and_t_comes_back(page: CalendarPage, qtbot: QtBot) -> None:
+    surface = page.view.surface
+    surface.setFocus()
+    qtbot.keyClick(surface, Qt.Key.Key_PageDown)
+    assert page.presenter.first == datetime(2026, 8, 24).date()
+    qtbot.keyClick(surface, Qt.Key.Key_PageUp)
+    qtbot.keyClick(surface, Qt.Key.Key_PageUp)
+    assert page.presenter.first == datetime(2026, 8, 10).date()
+    qtbot.keyClick(surface, Qt.Key.Key_T)
+    assert page.presenter.first == datetime(2026, 8, 17).date()
+
+
+def test_a_status_key_takes_the_step_and_says_what_it_may_not(
+    page: CalendarPage, booked: AppointmentId, shell: PageShell, qtbot: QtBot
+) -> None:
+    button = page.view.surface.button_for(booked)
+    assert button is not None
+    button.setFocus()
+    qtbot.keyClick(button, Qt.Key.Key_K)
+    assert page.workspace.calendar.detail(booked).block.status is Status.CONFIRMED
+    qtbot.keyClick(button, Qt.Key.Key_D)
+    assert page.workspace.calendar.detail(booked).block.status is Status.CONFIRMED, "only on the day itself"
+    assert shell.toasts
+
+
+def test_a_counselor_begins_with_the_own_calendar(diary: Diary, qtbot: QtBot) -> None:
+    made = CalendarPage(diary.clinic.at(NADIRA), PageShell())
+    qtbot.addWidget(made)
+    assert made.presenter.shown.counselors == (diary.clinic.person(NADIRA),)
+    made.leave()
+
+
+def test_unticking_a_counselor_takes_the_appointments_away(page: CalendarPage, diary: Diary) -> None:
+    assert len(page.presenter.week().blocks) == 1
+    row = page.left.findChild(object, f"calendar.counselor.{diary.clinic.person(NADIRA)}")
+    assert row is not None
+    row.setChecked(False)  # type: ignore[attr-defined]
+    assert page.presenter.week().blocks == ()
+
+
+def test_every_block_reads_itself_aloud(page: CalendarPage, booked: AppointmentId) -> None:
+    button = page.view.surface.button_for(booked)
+    assert button is not None
+    assert button.objectName() == f"calendar.appointment.{booked}"
+    for word in ("Ayu Lestari", "Counseling", "Booked", "09:00"):
+        assert word in button.accessibleName()
+
+
+def test_what_others_change_is_seen(page: CalendarPage, diary: Diary) -> None:
+    diary.book(diary.clinic.client("Joko Susilo"), "13.00", "13.50", day=TOMORROW)
+    assert len(page.presenter.week().blocks) == 2
+    assert TODAY in page.presenter.week().days
