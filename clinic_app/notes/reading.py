@@ -16,7 +16,8 @@ from clinic_app.notes import encoding, queries
 from clinic_app.notes.model import NoteRow, NoteVersion
 from clinic_app.notes.sealing import follows, is_signed, is_under, open_version, sealed_hash
 from clinic_app.notes.values import Addendum, Content, NoteState, NoteStep, SealState, SignedNote
-from clinic_app.people.case_keys import open_key, subject_of
+from clinic_app.people.case_keys import subject_of
+from clinic_app.people.case_ring import CaseRing
 from clinic_app.people.values import PersonId
 from clinic_app.vault.roster import Roster
 from clinic_app.vault.signing import fingerprint
@@ -141,9 +142,9 @@ def _addendum(
 def _opened(session: Session, desk: Desk, row: NoteVersion, sound: bool) -> tuple[bytes | None, SealState]:
     if not sound:
         return None, SealState.BROKEN
+    ring = CaseRing.of(session, desk, subject_of(row.client_id))
     try:
-        key = open_key(session, desk, subject_of(row.client_id), row.generation)
-        return open_version(key, row), SealState.INTACT
+        return open_version(ring.open(row.generation), row), SealState.INTACT
     except NotPermitted:
         return None, SealState.NO_KEY
     except Damaged:

@@ -104,8 +104,10 @@ def regrant(work: Work, desk: Desk, recovery: RecoverySession, persons: Iterable
             if share.subject in subjects and share.sealed_to != mark(entry.box_public)
         ]
         for share in lost:
+            row = work.session.get(CaseGeneration, (share.subject, share.generation))
+            copy = work.session.get(CaseKeyShare, (share.subject, share.generation, ESCROW))
             try:
-                key = _from_escrow(work.session, desk, recovery, share.subject, share.generation)
+                key = _from_escrow(desk, recovery, row, copy)
             except Damaged:
                 # What is broken stays so, and verify names it; the others get theirs.
                 continue
@@ -117,11 +119,9 @@ def regrant(work: Work, desk: Desk, recovery: RecoverySession, persons: Iterable
 
 
 def _from_escrow(
-    session: Session, desk: Desk, recovery: RecoverySession, subject: str, generation: int
+    desk: Desk, recovery: RecoverySession, row: CaseGeneration | None, copy: CaseKeyShare | None
 ) -> CaseKey:
-    row = session.get(CaseGeneration, (subject, generation))
-    share = session.get(CaseKeyShare, (subject, generation, ESCROW))
-    if row is None or share is None or not vouched(row, desk.keyring.roster):
+    if row is None or copy is None or not vouched(row, desk.keyring.roster):
         raise Damaged("case_key.foreign")
-    binding = vault.holder_binding(subject, generation, ESCROW)
-    return vault.open_escrow_copy(recovery.escrow_secret, share.blob, binding, row.public)
+    binding = vault.holder_binding(row.subject, row.generation, ESCROW)
+    return vault.open_escrow_copy(recovery.escrow_secret, copy.blob, binding, row.public)

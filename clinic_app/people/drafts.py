@@ -10,7 +10,7 @@ from datetime import datetime
 from sqlalchemy import select
 
 from clinic_app.audit.desk import Desk
-from clinic_app.common.errors import ClinicError, Damaged, InvalidInput, NotPermitted, Refused
+from clinic_app.common.errors import Damaged, InvalidInput, NotPermitted, Refused
 from clinic_app.common.permissions import Permission, requires
 from clinic_app.people import draft_box
 from clinic_app.people.model_drafts import DraftRow
@@ -76,26 +76,17 @@ class DraftService:
         """
         name = _name(kind, object_key)
         with self.desk.reading() as session:
-            try:
-                found = draft_box.get(session, self.desk, *name)
-                return None if found is None else FormDraft(*name, _content(found[0]), found[1])
-            except (Refused, Damaged):
-                return None
+            row = session.get(DraftRow, (self.desk.person_id, *name))
+        return None if row is None else self._offered(row)
 
     @requires(Permission.DRAFT_OWN)
     def all(self) -> tuple[FormDraft, ...]:
         """The own drafts of forms that can be opened, the newest first."""
         wanted = select(DraftRow).where(DraftRow.owner == self.desk.person_id, DraftRow.kind != NOTE)
-        found: list[FormDraft] = []
         with self.desk.reading() as session:
-            for row in session.scalars(wanted.order_by(DraftRow.saved_at.desc(), DraftRow.object_key)):
-                try:
-                    content = _content(draft_box.opened(self.desk, row))
-                except ClinicError:
-                    # Offered are those that open; one broken form must not hide the others.
-                    continue
-                found.append(FormDraft(row.kind, row.object_key, content, row.saved_at))
-        return tuple(found)
+            rows = session.scalars(wanted.order_by(DraftRow.saved_at.desc(), DraftRow.object_key)).all()
+        offered = (self._offered(row) for row in rows)
+        return tuple(draft for draft in offered if draft is not None)
 
     @requires(Permission.DRAFT_OWN)
     def drop(self, kind: str, object_key: str) -> None:
@@ -105,6 +96,14 @@ class DraftService:
             if draft_box.drop(work.session, self.desk, *name):
                 work.log("draft.dropped", "draft", _log_name(name))
         self._kept.discard(name)
+
+    def _offered(self, row: DraftRow) -> FormDraft | None:
+        """Offered are those that open: a broken one must hide neither the form nor the others."""
+        try:
+            content = _content(draft_box.opened(self.desk, row))
+        except (Refused, Damaged):
+            return None
+        return FormDraft(row.kind, row.object_key, content, row.saved_at)
 
 
 def _name(kind: str, object_key: str) -> tuple[str, str]:
