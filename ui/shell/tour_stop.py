@@ -54,8 +54,9 @@ class Visit:
     @property
     def page(self) -> "Page":
         """The page shown."""
-        assert self.shell.desk is not None and self.shell.desk.page is not None, "no page"
-        return self.shell.desk.page
+        page = self.shell.desk.page if self.shell.desk is not None else None
+        assert page is not None, "no page"
+        return page
 
     def open(self, target: Target) -> "Page":
         """Go somewhere and let it settle."""
