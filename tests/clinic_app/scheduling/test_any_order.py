@@ -5,7 +5,7 @@ from datetime import date, datetime, time, timedelta
 from itertools import combinations
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
     RuleBasedStateMachine,
@@ -14,12 +14,12 @@ from hypothesis.stateful import (
     rule,
     run_state_machine_as_test,
 )
-from sqlalchemy import select
+from sqlalchemy import delete, select
 
 from clinic_app.common.errors import Refused
 from clinic_app.facility.values import RoomId
 from clinic_app.people.values import ClientId
-from clinic_app.scheduling.model import Appointment
+from clinic_app.scheduling.model import Appointment, AppointmentStep
 from clinic_app.scheduling.values import AppointmentId, Booked, CancelBy, Clashes, Moved, Slot, Status
 from tests.support.appointments import Diary
 from tests.support.clinic import BAGUS, NADIRA, YOHANES, ZONE, Clinic
@@ -27,10 +27,10 @@ from tests.support.clinic import BAGUS, NADIRA, YOHANES, ZONE, Clinic
 COUNSELORS = (NADIRA, BAGUS, YOHANES)
 
 PLACES = {
-    "quarter": st.integers(0, 27),
+    "quarter": st.sampled_from([0, 2, 3, 4, 14, 16]),
     "length": st.sampled_from([15, 45, 50, 90]),
     "counselor": st.sampled_from(COUNSELORS),
-    "room": st.sampled_from([None, 1, 2]),
+    "room": st.sampled_from([None, 1]),
     "reason": st.sampled_from(["", "diminta klien"]),
 }
 
@@ -39,14 +39,17 @@ PLACES = {
 def test_no_room_and_no_client_is_taken_twice(clinic: Clinic) -> None:
     diary = Diary(clinic)
     people = [clinic.client(name, *COUNSELORS) for name in ("Ayu Lestari", "Reza Mahendra", "Siti Aminah")]
-    days = (date(2026, 9, 2) + timedelta(weeks=week) for week in range(10_000))
 
     class AnyOrder(RuleBasedStateMachine):
-        """A day at the reception; every run has a day of its own in the same clinic."""
+        """A day at the reception; every run begins with an empty calendar in the same clinic."""
 
         def __init__(self) -> None:
             super().__init__()
-            self.day = next(days)
+            self.day = date(2026, 9, 2)
+            with clinic.desk("sari").command() as work:
+                work.session.execute(delete(AppointmentStep))
+                work.session.execute(delete(Appointment))
+                work.log("test.cleared", "appointment")
             clinic.clock.at = datetime.combine(self.day, time(7), tzinfo=ZONE)
             self.made: list[AppointmentId] = []
 
@@ -104,7 +107,9 @@ def test_no_room_and_no_client_is_taken_twice(clinic: Clinic) -> None:
         @precondition(lambda self: self.made)
         @rule(
             which=st.integers(0, 50),
-            step=st.sampled_from(["confirm", "check_in", "start", "complete", "miss", "leave", "cancel"]),
+            step=st.sampled_from(
+                ["confirm", "check_in", "start", "complete", "miss", "leave", "cancel", "cancel"]
+            ),
             undo=st.booleans(),
         )
         def step(self, which: int, step: str, undo: bool) -> None:
@@ -121,10 +126,23 @@ def test_no_room_and_no_client_is_taken_twice(clinic: Clinic) -> None:
                 assert clinic.rows(Appointment) == before
 
         @precondition(lambda self: self.made)
-        @rule(which=st.integers(0, 50), to=st.sampled_from(list(Status)))
+        @rule(which=st.integers(0, 50), to=st.sampled_from([Status.BOOKED, Status.CHECKED_IN]))
         def reopen(self, which: int, to: Status) -> None:
             with suppress(Refused):
                 diary.sari.calendar.reopen(self.one(which), to)
+
+        @precondition(lambda self: self.made)
+        @rule(which=st.integers(0, 50), client=st.sampled_from(people))
+        def give_its_time_away_and_undo(self, which: int, client: ClientId) -> None:
+            calendar = diary.sari.calendar
+            with suppress(Refused):
+                former = calendar.cancel(self.one(which), CancelBy.PROVIDER, "rapat")
+                block = calendar.detail(self.one(which)).block
+                slot = Slot(block.start, block.end, block.counselor_id, block.room_id)
+                other = calendar.book(diary.wish(client, slot), "diminta klien")
+                if isinstance(other, Booked):
+                    self.made.append(other.appointment_id)
+                calendar.reopen(self.one(which), former)
 
         @rule()
         def time_passes(self) -> None:
@@ -149,9 +167,10 @@ def test_no_room_and_no_client_is_taken_twice(clinic: Clinic) -> None:
     run_state_machine_as_test(  # type: ignore[no-untyped-call]
         AnyOrder,
         settings=settings(
-            max_examples=12,
-            stateful_step_count=25,
+            max_examples=20,
+            stateful_step_count=30,
             deadline=None,
+            phases=[Phase.generate],  # not made smaller: every step costs a commit
             derandomize=True,
             suppress_health_check=list(HealthCheck),
             database=None,
