@@ -43,7 +43,7 @@ class ProgrammeChoice(IconChoice):
     """Keys are `Programme`s."""
 
     def paint_row(self, painter: QPainter, box: QRectF, row: int) -> None:
-        paint_mark(painter, box, self.itemData(row))
+        paint_mark(painter, box, self.key_at(row))
 
 
 class PersonChoice(IconChoice):

@@ -30,6 +30,8 @@ class Choice(QComboBox):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        # Qt would give an enum of strings back as a bare string: the keys stay here as they are.
+        self._keys: list[Any] = []
         self.setPlaceholderText(placeholder)
         self.setMaxVisibleItems(8)
         self.setView(QListView(self))
@@ -41,25 +43,31 @@ class Choice(QComboBox):
         if dense:
             self.setProperty("dense", dense)
         self.set_options(options)
-        self.activated.connect(lambda index: self.chosen.emit(self.itemData(index)))
+        self.activated.connect(lambda index: self.chosen.emit(self._keys[index]))
 
     def set_options(self, options: Iterable[tuple[Any, str]]) -> None:
         """Replace the options (key, text), keeping the choice when its key is still there."""
         before = self.key()
         self.blockSignals(True)
         self.clear()
+        self._keys = []
         for key, text in options:
+            self._keys.append(key)
             self.addItem(text, key)
         self.blockSignals(False)
         self.set_key(before)
 
     def key(self) -> Any:
         """The key chosen now, None for none."""
-        return self.currentData() if self.currentIndex() >= 0 else None
+        return self.key_at(self.currentIndex())
+
+    def key_at(self, row: int) -> Any:
+        """The key of one option, None where there is none."""
+        return self._keys[row] if 0 <= row < len(self._keys) else None
 
     def set_key(self, key: Any) -> None:
         """Choose without emitting `chosen`. An unknown key chooses the placeholder, or else the first."""
-        found = next((row for row in range(self.count()) if self.itemData(row) == key), -1)
+        found = self._keys.index(key) if key in self._keys else -1
         if found < 0 and not self.placeholderText() and self.count():
             found = 0
         self.setCurrentIndex(found)
