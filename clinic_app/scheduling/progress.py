@@ -130,10 +130,17 @@ def _stamp(work: Work, row: Appointment) -> None:
 
 
 def _assert_still_free(work: Work, row: Appointment) -> None:
-    """A person booked it with full sight of breaks and closings; only what others took since then counts."""
+    """Only what others took since then counts: breaks and closings were seen by whoever booked it.
+
+    Who walked in waits for a busy counselor all the same.
+    """
     slot = placing.slot_of(row)
     found = placing.conflicts(work, slot, placing.bearer_of(work.session, row), AppointmentId(row.id))
-    taken = [clash for clash in found if clash.kind.final or clash.kind is ConflictKind.COUNSELOR]
+    taken = [
+        clash
+        for clash in found
+        if clash.kind.final or (clash.kind is ConflictKind.COUNSELOR and not row.walk_in)
+    ]
     reason = placing.reason_of(work.session, row.id, slot)
     if not may_overrule(taken, reason):
         raise Refused("appointment.taken")

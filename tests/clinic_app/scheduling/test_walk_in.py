@@ -72,7 +72,8 @@ def test_just_before_midnight(diary: Diary, clinic: Clinic, ayu: ClientId) -> No
     assert block.checked_in_at == at("23.58", TODAY)
 
 
-def test_taking_a_walk_in_back(diary: Diary, ayu: ClientId) -> None:
+def test_taking_a_walk_in_back(diary: Diary, ayu: ClientId, reza: ClientId) -> None:
+    diary.book(reza, "10.00", "11.00", NADIRA, 1, TODAY)
     booked = come(diary, ayu)
     assert isinstance(booked, Booked)
     calendar = diary.sari.calendar
