@@ -74,7 +74,9 @@ def test_what_cannot_be_added_leaves_nothing(
     assert clinic.log("staff.added")[-1].object_id != "7"
 
 
-@pytest.mark.parametrize("secret", ["""a'b"c;--d e f g""", "ä" * 5 + "kata sandi panjang", "kata sandi " * 18])
+@pytest.mark.parametrize(
+    "secret", ["""a'b"c;--d e f g""", "ä" * 5 + "kata sandi panjang", "kata sandi " * 18]
+)
 def test_passwords_may_hold_any_signs(clinic: Clinic, secret: str) -> None:
     clinic.at("admin").staff.add(RINA, secret)
 
