@@ -35,6 +35,7 @@ from clinic_app.vault.recovery_session import Recovered
 from clinic_app.vault.session import Session
 
 if TYPE_CHECKING:
+    from clinic_app.printing.paper import Paper
     from clinic_app.workspace import Workspace
 
 
@@ -56,10 +57,13 @@ class SignInPerson:
     id: int
     login: str
     name: str
-    initials: str
-    """One or two letters for the round sign beside the name."""
     roles: frozenset[Role]
     title_text: str
+
+    @property
+    def initials(self) -> str:
+        """One or two letters for the round sign beside the name."""
+        return initials(self.name).replace(".", "")[:2].upper()
 
 
 @dataclass(frozen=True)
@@ -139,14 +143,7 @@ class SignIn:
     def people(self) -> list[SignInPerson]:
         """Everybody who may sign in, by name."""
         people = [
-            SignInPerson(
-                each.id,
-                each.login,
-                each.name,
-                initials(each.name).replace(".", "")[:2].upper(),
-                each.roles,
-                each.title_text,
-            )
+            SignInPerson(each.id, each.login, each.name, each.roles, each.title_text)
             for each in self._keyring().roster.active()
         ]
         return sorted(people, key=lambda person: person.name.casefold())
@@ -173,6 +170,12 @@ class SignIn:
     def new_recovery_sheet(self) -> RecoverySheet:
         """A fresh sheet: to be printed, typed back in part, and handed to `found`."""
         return RecoverySheet(new_code())
+
+    def recovery_paper(self, sheet: RecoverySheet, facility: str, unit: str = "") -> "Paper":
+        """The sheet as two pages to print or to save, in the language spoken now; made in memory."""
+        from clinic_app.printing.recovery_sheet import recovery_sheet
+
+        return recovery_sheet(sheet.groups, facility, unit, self._clock.utc().astimezone().date())
 
     def check_founder(self, founding: Founding) -> None:
         """Raise `InvalidInput` for what `found` wouldn't take; its `field` is one of Founding's."""

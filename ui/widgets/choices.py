@@ -144,13 +144,16 @@ class RadioCard(FocusVisible, QAbstractButton):
         if event.type() == QEvent.Type.StyleChange:
             self.updateGeometry()
 
+    def _indicator(self, painter: QPainter, box: QRectF) -> None:
+        paint_radio(painter, box, self.isChecked(), self.isEnabled())
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, box, now = QPainter(self), QRectF(self.rect()), theme()
         on = self.isChecked()
         fill = now.color("accentSoft" if on else "hover" if self.underMouse() else "surface")
         rounded(painter, box, 8, fill, now.color("accent" if on else "border"), 2 if on else 1)
         side = px(16)
-        paint_radio(painter, QRectF(13, 11 + (px(18) - side) / 2, side, side), on, self.isEnabled())
+        self._indicator(painter, QRectF(13, 11 + (px(18) - side) / 2, side, side))
         left = 13 + side + 10
         painter.setFont(font("body", 600 if on else 500))
         ink = now.color("text" if self.isEnabled() else "disabled")
@@ -164,3 +167,14 @@ class RadioCard(FocusVisible, QAbstractButton):
                 Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop,
                 self._description,
             )
+
+
+class CheckCard(RadioCard):
+    """The same where several may be chosen."""
+
+    def __init__(self, title: str, description: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(title, description, parent)
+        self.setAutoExclusive(False)
+
+    def _indicator(self, painter: QPainter, box: QRectF) -> None:
+        paint_check(painter, box, self.isChecked(), self.isEnabled())
