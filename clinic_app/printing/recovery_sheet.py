@@ -41,7 +41,7 @@ _SECTIONS = (
         N_("How it is kept"),
         (
             N_("In a closed envelope, where only the head of the facility and one more person reach it."),
-            N_("Do not photograph it, do not send it, and do not keep it on the computer that Teduh runs on."),
+            N_("Do not photograph or send it, and do not keep it on the computer that Teduh runs on."),
             N_("Whoever has this sheet and the computer can read everything."),
         ),
     ),
