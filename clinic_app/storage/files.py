@@ -29,9 +29,11 @@ _FOUNDING = "founding"
 def sweep_parts(folder: Path) -> int:
     """Remove half-written `*.part` files in `folder` and its `backups/`; how many there were.
 
-    Called by the holder of the folder's lock only: nobody else is writing one then.
+    The journal that SQLite keeps beside a half-written copy (`*.part-journal`) goes with it. Called by the
+    holder of the folder's lock only: nobody else is writing one then.
     """
-    parts = [*folder.glob(f"*{PART}"), *(folder / "backups").glob(f"*{PART}")]
+    half = (f"*{PART}", f"*{PART}-*")
+    parts = [path for place in (folder, folder / "backups") for name in half for path in place.glob(name)]
     for part in parts:
         with contextlib.suppress(OSError):
             part.unlink()

@@ -66,8 +66,10 @@ def test_half_written_files_are_swept(tmp_path: Path) -> None:
     (tmp_path / "backups").mkdir()
     (tmp_path / "keyring.json.part").write_bytes(b"x")
     (tmp_path / "backups" / "b.zip.part").write_bytes(b"x")
+    (tmp_path / "backups" / "b.db.part-journal").write_bytes(b"x")
     (tmp_path / "keyring.json").write_bytes(b"x")
-    assert sweep_parts(tmp_path) == 2
+    assert sweep_parts(tmp_path) == 3
+    assert list((tmp_path / "backups").iterdir()) == []
     assert sorted(path.name for path in tmp_path.iterdir()) == ["backups", "keyring.json"]
 
 
