@@ -43,6 +43,16 @@ def brief_date(day: date) -> str:
     return _date(day, "d MMM y")
 
 
+def day_month(day: date, short: bool = True) -> str:
+    """`19 Agu`, or `19 Agustus`, where the year goes without saying."""
+    return _date(day, "d MMM" if short else "d MMMM")
+
+
+def exact_time(moment: datetime) -> str:
+    """`10.24.31`."""
+    return f"{clock_time(moment)}{_separator()}{moment.second:02}"
+
+
 def numeric_date(day: date) -> str:
     """`19/08/2026`, as it is typed into a field."""
     return f"{day.day:02}/{day.month:02}/{day.year:04}"

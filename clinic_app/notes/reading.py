@@ -111,7 +111,7 @@ def signed_note(session: Session, desk: Desk, note: NoteRow) -> SignedNote:
         addenda=tuple(
             _addendum(session, desk, note, number, known, told) for number in sorted({*known, *told} - {0})
         ),
-        history=_history(session, desk, note.id),
+        history=history(session, desk, note.id),
     )
 
 
@@ -158,7 +158,7 @@ def _decoded(data: bytes) -> tuple[Content | None, SealState]:
         return None, SealState.BROKEN
 
 
-def _history(session: Session, desk: Desk, note_id: int) -> tuple[NoteStep, ...]:
+def history(session: Session, desk: Desk, note_id: int) -> tuple[NoteStep, ...]:
     """The newest hundred steps of a note's way, the newest first."""
     return tuple(
         NoteStep(entry.action, entry.at_utc, PersonId(entry.user), _name(desk, entry.user))

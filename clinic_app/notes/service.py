@@ -10,7 +10,7 @@ from clinic_app.common.errors import Refused
 from clinic_app.common.permissions import Permission, Reach, requires
 from clinic_app.notes import drafting, queries, risks, rules
 from clinic_app.notes.model import NoteRow
-from clinic_app.notes.reading import logged, signed_note, versions
+from clinic_app.notes.reading import history, logged, signed_note, versions
 from clinic_app.notes.values import (
     Content,
     Draft,
@@ -234,7 +234,8 @@ class NoteService:
 
     def _draft(self, work: Work, note: NoteRow) -> Draft:
         content, saved_at = drafting.written(work.session, self.desk, note)
-        return Draft(queries.head(work.session, self.desk, note.id), content, saved_at)
+        head = queries.head(work.session, self.desk, note.id)
+        return Draft(head, content, saved_at, history(work.session, self.desk, note.id))
 
     def _open(self, work: Work, note: NoteRow) -> SignedNote:
         work.log("note.opened", "note", note.id, client=note.client_id)

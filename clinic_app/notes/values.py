@@ -102,6 +102,17 @@ class NoteHead:
 
 
 @dataclass(frozen=True)
+class NoteStep:
+    """One line of a note's history, from the log; `at` UTC."""
+
+    action: str
+    """note.created, note.saved, note.signed, note.opened, note.addendum, note.printed"""
+    at: datetime
+    person_id: PersonId
+    person_name: str
+
+
+@dataclass(frozen=True)
 class Draft:
     """A note being written, opened by its author."""
 
@@ -109,6 +120,8 @@ class Draft:
     content: Content
     saved_at: datetime
     """UTC, of the last commit."""
+    history: tuple[NoteStep, ...] = ()
+    """The newest step first."""
 
 
 @dataclass(frozen=True)
@@ -121,17 +134,6 @@ class Addendum:
     text: str
     signed_at: datetime
     seal: SealState
-
-
-@dataclass(frozen=True)
-class NoteStep:
-    """One line of a note's history, from the log; `at` UTC."""
-
-    action: str
-    """note.created, note.saved, note.signed, note.opened, note.addendum, note.printed"""
-    at: datetime
-    person_id: PersonId
-    person_name: str
 
 
 @dataclass(frozen=True)
