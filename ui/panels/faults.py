@@ -18,8 +18,13 @@ def by_field(error: InvalidInput | InvalidInputs, names: Mapping[str, str] | Non
 
 def show_faults(fields: Mapping[str, Field], faults: Mapping[str, str], focus: bool = True) -> list[str]:
     """Put every sentence under its field and clear the others; what has no field is given back."""
+    _put(fields, faults)
+    if focus and first_error(list(fields.values())) is not None:
+        # A date field that was left just now has cleared the fault that isn't its own.
+        _put(fields, faults)
+    return [sentence for name, sentence in faults.items() if name not in fields]
+
+
+def _put(fields: Mapping[str, Field], faults: Mapping[str, str]) -> None:
     for name, field in fields.items():
         field.set_error(faults.get(name, ""))
-    if focus:
-        first_error(list(fields.values()))
-    return [sentence for name, sentence in faults.items() if name not in fields]

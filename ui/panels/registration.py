@@ -49,6 +49,7 @@ class RegistrationPanel(SidePanel):
         self._form = KeptForm(host, NEW, lambda: snapshot(self.fields))
         self._left: set[str] = set()
         self._tried = False
+        self._refused: dict[str, str] = {}
         self._looking = QTimer(self)
         self._looking.setSingleShot(True)
         self._looking.setInterval(LOOK_MS)
@@ -113,6 +114,7 @@ class RegistrationPanel(SidePanel):
         self.set_title(title)
         self._left.clear()
         self._tried = False
+        self._refused = {}
         self._resumed.hide()
         self._form.quietly(lambda: write_form(self.fields, form))
         self.fields.fields["reason"].setVisible(correcting)
@@ -141,6 +143,7 @@ class RegistrationPanel(SidePanel):
     # While typing
 
     def _on_edited(self) -> None:
+        self._refused = {}
         self._form.changed()
         self._looking.start()
 
@@ -179,7 +182,7 @@ class RegistrationPanel(SidePanel):
         return faults
 
     def _faults_to_show(self) -> dict[str, str]:
-        faults = self._faults()
+        faults = self._refused | self._faults()
         if self._tried:
             return faults
         lines = self.fields.lines()
@@ -215,6 +218,7 @@ class RegistrationPanel(SidePanel):
         faults = self._faults()
         if not faults and self.findings.known_already is None:
             faults = self.presenter.save(read_form(self.fields), self.fields.reason.text())
+            self._refused = faults
         left = show_faults(self.fields.fields, faults)
         if "sex" in faults and next(iter(faults)) == "sex":
             self.fields.sex.setFocus(Qt.FocusReason.OtherFocusReason)
