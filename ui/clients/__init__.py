@@ -1,0 +1,1 @@
+"""The screens of clients: the list, and a client's record."""

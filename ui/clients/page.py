@@ -1,0 +1,283 @@
+"""The list of clients: filters, table, and the chosen client at the right (mock 07)."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+
+from clinic_app.common.translations import _, ngettext
+from clinic_app.people.values import ClientId
+from clinic_app.workspace import Workspace
+from ui.clients.client_rows import ClientRow, Standing
+from ui.clients.columns import columns
+from ui.clients.filter_bar import FilterBar
+from ui.clients.letter_table import LetterTable
+from ui.clients.presenter import ClientsPresenter
+from ui.clients.preview import ClientPreview
+from ui.shell.navigation import ClientRecord, Clients, Target
+from ui.shell.page import Page, ShortcutEntry
+from ui.shell.ports import ShellPort
+from ui.widgets.cards import Card, EmptyState, Skeleton
+from ui.widgets.rows import RowsModel
+
+_ROOMY = 1100
+"""From this width of the page on, the preview has its place."""
+_SKELETON_MS = 300
+_DROPPED_FIRST = (5, 4, 2, 3)
+"""Last, counselor, age, programmes: what goes first where it is narrow."""
+
+
+class ClientsPage(Page):
+    """Everybody by name; its presenter decides."""
+
+    def __init__(self, workspace: Workspace, shell: ShellPort) -> None:
+        super().__init__(workspace, shell)
+        self.setObjectName("clients")
+        self.presenter = ClientsPresenter(workspace, shell, self)
+        self.filters = FilterBar(self.presenter, self.presenter.choose)
+        self.rows = RowsModel(columns(self.presenter.names, self.presenter.today, self.presenter.sees_risk))
+        self.table = LetterTable(self.rows, "clients", _DROPPED_FIRST)
+        self.table.setObjectName("clients.table")
+        self.table.setAccessibleName(_("Clients"))
+        self.preview = ClientPreview()
+        self._wanted: ClientId | None = None
+        self._preview_wanted = True
+        self._skeleton_wait = QTimer(self)
+        self._skeleton_wait.setSingleShot(True)
+        self._skeleton_wait.setInterval(_SKELETON_MS)
+        self._lay_out()
+        self._connect()
+        self._show_filter()
+
+    def _lay_out(self) -> None:
+        self.none = EmptyState(
+            "users",
+            _("No clients yet"),
+            _("Register the first client to book appointments."),
+            _("New client") if self.presenter.may_register else None,
+            "user-plus",
+        )
+        self.nothing = EmptyState(
+            "magnifying-glass", _("No client fits"), "", _("Clear filters"), "funnel-simple"
+        )
+        if self.nothing.action is not None:
+            self.nothing.action.setObjectName("clients.filter.clear")
+        self.skeleton = Skeleton(12, 39)
+        self.blank = QWidget()
+        card = Card(margins=(1, 1, 1, 1))
+        holder = QWidget()
+        self._stack = QStackedLayout(holder)
+        for part in (self.blank, self.table, self.none, self.nothing, self.skeleton):
+            self._stack.addWidget(part)
+        card.body.addWidget(holder)
+        main = QWidget()
+        column = QVBoxLayout(main)
+        column.setContentsMargins(16, 12, 16, 14)
+        column.setSpacing(10)
+        column.addWidget(self.filters)
+        column.addWidget(card, 1)
+        self.row.addWidget(main, 1)
+        self.row.addWidget(self.preview)
+        header = self.table.horizontalHeader()
+        header.setSectionsClickable(True)
+        header.setSortIndicator(0, Qt.SortOrder.AscendingOrder)
+        header.setSortIndicatorShown(True)
+
+    def _connect(self) -> None:
+        shown = self.presenter
+        shown.listed.connect(self._show_rows)
+        shown.reading.connect(self._show_reading)
+        self._skeleton_wait.timeout.connect(self._show_skeleton)
+        self.table.current_changed.connect(self._on_row)
+        self.table.opened.connect(self._open_row)
+        self.table.clicked.connect(lambda _index: self._bring_preview())
+        self.table.horizontalHeader().sectionClicked.connect(self._sort_by)
+        self.filters.search.stepped.connect(self._step)
+        self.filters.search.opened.connect(lambda: self._open_row(self.table.current_row()))
+        self.filters.new.clicked.connect(lambda: self.shell.new_client())
+        self.none.acted.connect(lambda: self.shell.new_client())
+        self.nothing.acted.connect(self._clear_filter)
+        self.preview.record_wanted.connect(lambda: self._open_row(self.table.current_row()))
+        self.preview.booking_wanted.connect(self._book)
+
+    # Showing
+
+    def _show_reading(self, reading: bool) -> None:
+        if not reading:
+            self._skeleton_wait.stop()
+        elif not self.presenter.known:
+            self._skeleton_wait.start()
+
+    def _show_skeleton(self) -> None:
+        self._stack.setCurrentWidget(self.skeleton)
+
+    def _show_filter(self) -> None:
+        self.filters.show_filter(self.presenter.filter)
+        self.set_heading(_("Clients"), self._counted())
+
+    def _counted(self) -> str:
+        if not self.presenter.known:
+            return ""
+        count = len(self.presenter.shown)
+        if self.presenter.filter.standing is Standing.ACTIVE:
+            return ngettext("{n} active", "{n} active", count).format(n=count)
+        return ngettext("{n} client", "{n} clients", count).format(n=count)
+
+    def _show_rows(self) -> None:
+        if not self.presenter.known:
+            self._show_filter()
+            return
+        chosen = self._wanted or self.chosen_id()
+        place = max(self.table.current_row(), 0)
+        self.rows.set_rows(self.presenter.shown)
+        header = self.table.horizontalHeader()
+        if (header.sortIndicatorSection(), header.sortIndicatorOrder()) != (0, Qt.SortOrder.AscendingOrder):
+            self.rows.sort(header.sortIndicatorSection(), header.sortIndicatorOrder())
+        self._show_filter()
+        state = self.table if self.presenter.shown else self.nothing if self.presenter.rows else self.none
+        had_focus = self.table.hasFocus()
+        self._stack.setCurrentWidget(state)
+        if self.presenter.shown:
+            self._choose(chosen, place)
+        else:
+            self.preview.show_nobody()
+            if had_focus:
+                self.filters.search.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._wanted = None
+
+    def _choose(self, client_id: ClientId | None, place: int) -> None:
+        """The row of that client, else the one that took its place."""
+        rows = self.rows.rows
+        found = next((at for at, row in enumerate(rows) if row.client.id == client_id), None)
+        self.table.choose_row(found if found is not None else min(place, len(rows) - 1))
+        self._on_row(self.table.current_row())
+
+    def chosen(self) -> ClientRow | None:
+        """The row that is chosen."""
+        at = self.table.current_row()
+        row: ClientRow | None = self.rows.row(at) if 0 <= at < self.rows.rowCount() else None
+        return row
+
+    def chosen_id(self) -> ClientId | None:
+        """The client that is chosen."""
+        row = self.chosen()
+        return row.client.id if row is not None else None
+
+    def _on_row(self, _at: int) -> None:
+        row = self.chosen()
+        if row is None:
+            self.preview.show_nobody()
+        elif self.preview.isVisibleTo(self):
+            shown = self.presenter.preview(row)
+            self.preview.show_client(shown, self.presenter.today(), self.presenter.may_book(row))
+
+    def _bring_preview(self) -> None:
+        self._preview_wanted = True
+        self._place_preview()
+
+    def _place_preview(self) -> None:
+        visible = self._preview_wanted and self.width() >= _ROOMY
+        if visible != self.preview.isVisibleTo(self):
+            self.preview.setVisible(visible)
+            self._on_row(self.table.current_row())
+
+    # Doing
+
+    def _sort_by(self, column: int) -> None:
+        header = self.table.horizontalHeader()
+        chosen = self.chosen_id()
+        self.rows.sort(column, header.sortIndicatorOrder())
+        self._choose(chosen, 0)
+
+    def _step(self, by: int) -> None:
+        count = self.rows.rowCount()
+        if count:
+            self.table.choose_row(min(max(self.table.current_row() + by, 0), count - 1))
+
+    def _clear_filter(self) -> None:
+        self.presenter.clear_filter()
+        self.filters.search.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _open_row(self, at: int) -> None:
+        if not 0 <= at < self.rows.rowCount():
+            return
+        self.shell.neighbours(tuple(row.client.id for row in self.rows.rows))
+        self.shell.open(ClientRecord(self.rows.row(at).client.id))
+
+    def _book(self) -> None:
+        row = self.chosen()
+        if row is not None and self.presenter.may_book(row):
+            self.shell.book(client_id=row.client.id)
+
+    # What the shell asks
+
+    def arrive(self, target: Target) -> None:
+        assert isinstance(target, Clients)
+        self._wanted = target.client_id
+        if not self.presenter.known:
+            self.presenter.read()
+        elif target.client_id is not None:
+            self._show_rows()
+
+    def refresh(self) -> None:
+        self.presenter.read()
+
+    def focus_main(self) -> None:
+        known = self.presenter.shown or not self.presenter.known
+        (self.table if known else self.filters.search).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def focus_filter(self) -> bool:
+        self.filters.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.filters.search.selectAll()
+        return True
+
+    def regions(self) -> list[QWidget]:
+        shown: list[QWidget] = [self.filters, self.table, self.preview]
+        return [region for region in shown if region.isVisible()]
+
+    def toggle_right(self) -> None:
+        self._preview_wanted = not self.preview.isVisibleTo(self)
+        self.preview.setVisible(self._preview_wanted)
+        self._on_row(self.table.current_row())
+
+    def close_level(self) -> bool:
+        if self.filters.search.text():
+            self.filters.search.clear()
+            return True
+        return False
+
+    def make_room(self) -> None:
+        self.preview.hide()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_preview()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_J and not event.modifiers():
+            self._book()
+        else:
+            super().keyPressEvent(event)
+
+    def shortcuts(self) -> list[ShortcutEntry]:
+        scope = _("Clients")
+        return [
+            ShortcutEntry(scope, "/ · Ctrl+F", _("Filter the list")),
+            ShortcutEntry(scope, "↑ ↓", _("Choose a client")),
+            ShortcutEntry(scope, "Enter", _("Open the record")),
+            ShortcutEntry(scope, "J", _("New appointment for the client")),
+        ]
+
+    def target(self) -> Target | None:
+        return Clients(self.chosen_id())
+
+    def state(self) -> dict[str, Any]:
+        return self.presenter.state()
+
+    def restore(self, state: Mapping[str, Any]) -> None:
+        self.presenter.restore(state)
+
+    def leave(self) -> None:
+        self.presenter.close()
