@@ -63,6 +63,8 @@ class AppointmentPanel(SidePanel):
         self.head.insertWidget(0, self.status)
         self.head.insertWidget(2, self.edit)
         self.head.insertWidget(3, self.more)
+        QWidget.setTabOrder(self.edit, self.more)
+        QWidget.setTabOrder(self.more, self.close_button)
 
     def _make_actions(self) -> None:
         self.main = Button("", "primary")

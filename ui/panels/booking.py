@@ -77,6 +77,7 @@ class BookingPanel(SidePanel):
         self.note = TextField("", _("Not for clinical content"))
         self.time = TimeGroup("booking", workspace.today)
         self.clash = ClashView("booking")
+        self.clash.follow(self.time.row.end)
         self._resumed = resumed_note("booking.start_empty", self._start_empty)
         self.client.setObjectName("booking.client")
         self.programme.setObjectName("booking.programme")
@@ -241,13 +242,13 @@ class BookingPanel(SidePanel):
                 return
             faults = self.presenter.save(self.clash.reason())
         left = show_faults(self.fields, faults, focus=False)
-        timed = self.time.show_faults(faults)
-        if faults and first_error([self.fields["client"]]) is None:
-            if timed:
-                self.time.show_faults(faults, focus=True)
-            else:
-                first_error(list(self.fields.values()))
-        if left and not timed:
+        client_first = first_error([self.fields["client"]]) is not None
+        timed = self.time.show_faults(faults, focus=not client_first)
+        if not timed and not client_first:
+            first_error(list(self.fields.values()))
+        if "reason" in faults:
+            self.clash.reason_field.set_error(faults["reason"])
+        elif left and not timed:
             self.time.set_error(left[0])
 
     def _finish(self, made: object) -> None:

@@ -19,7 +19,13 @@ REASON_LEAST = 5
 """Signs of a reason for overruling (ui/spec §5.3)."""
 NOTE_LIMIT = 200
 """Signs of a note for the receptionist."""
-_FIELDS = {"reception_note": "note", "slot": "end", "service_type_id": "service", "counselor_id": "counselor"}
+_FIELDS = {
+    "client_id": "client",
+    "service_type_id": "service",
+    "counselor_id": "counselor",
+    "room_id": "room",
+    "reception_note": "note",
+}
 """Field of the service → field of the form."""
 
 

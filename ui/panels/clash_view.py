@@ -38,6 +38,7 @@ class ClashNote(QFrame):
     def __init__(self, prefix: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._prefix, self._final = prefix, True
+        self._after: QWidget | None = None
         self._icon = Icon("warning-circle-fill", "danger", 16)
         self._title = Label("", "small", "danger", weight=600, wrap=True)
         self._text = Label("", "small", "danger", wrap=True)
@@ -57,6 +58,10 @@ class ClashNote(QFrame):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+
+    def follow(self, editor: QWidget) -> None:
+        """Tab goes from `editor` to the free times, although they are made later than what stands below."""
+        self._after = editor
 
     def show_clashes(self, clashes: Clashes, names: Mapping[PersonId, str]) -> None:
         """Other words and other times."""
@@ -79,6 +84,7 @@ class ClashNote(QFrame):
 
     def _offer(self, clashes: Clashes) -> None:
         self._flow.clear()
+        before = self._after
         day = clashes.conflicts[0].start.date() if clashes.conflicts else None
         for place, slot in enumerate(clashes.alternatives):
             button = Button(slot_text(slot.start, day), size="row")
@@ -88,6 +94,9 @@ class ClashNote(QFrame):
             button.clicked.connect(lambda _on=False, slot=slot: self.alternativeChosen.emit(slot))
             self._flow.addWidget(button)
             button.show()
+            if before is not None:
+                QWidget.setTabOrder(before, button)
+            before = button
         self._slots.setVisible(bool(clashes.alternatives))
         self._slots.updateGeometry()
 
@@ -135,6 +144,10 @@ class ClashView(QWidget):
         self.note.show_clashes(clashes, names)
         self.reason_field.setVisible(not clashes.final)
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.note.accessibleName()))
+
+    def follow(self, editor: QWidget) -> None:
+        """Tab comes here from `editor`, the last field of what clashes."""
+        self.note.follow(editor)
 
     def reason(self) -> str:
         """The reason, without blanks at its ends; "" where none is asked for."""

@@ -69,10 +69,15 @@ class LikenessView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shown: tuple[Likeness, ...] = ()
+        self._after: QWidget | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(8)
         self.hide()
+
+    def follow(self, editor: QWidget) -> None:
+        """Tab comes here from `editor`."""
+        self._after = editor
 
     def show_alike(self, alike: Sequence[Likeness], today: date) -> None:
         """Show the nearest three, the same NIK first; nothing hides it."""
@@ -84,9 +89,14 @@ class LikenessView(QWidget):
             if (old := item.widget()) is not None:
                 old.hide()
                 old.deleteLater()
+        before: QWidget | None = None
         for place, one in enumerate(nearest):
             box = _LikenessBox(one, place + 1, today)
             box.opened.connect(self.openWanted)
             box.declared.connect(self.declaredOther)
             self._column.addWidget(box)
+            for button in box.findChildren(Button):
+                if self._after is not None:
+                    QWidget.setTabOrder(before or self._after, button)
+                before = button
         self.setVisible(bool(nearest))

@@ -5,6 +5,7 @@ from datetime import date, time
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from clinic_app.common.errors import InvalidInput, InvalidInputs
 from clinic_app.common.locale import clock_time, short_date
 from clinic_app.common.translations import _
 from clinic_app.facility.values import RoomId
@@ -12,6 +13,7 @@ from clinic_app.people.values import PersonId
 from clinic_app.scheduling.values import Block, Clashes, Moved, Slot, Wish
 from clinic_app.workspace import Workspace
 from ui.panels.clash_view import ClashView
+from ui.panels.faults import by_field, show_faults
 from ui.panels.host import Command, Host
 from ui.panels.slot_choice import DEFAULT_MINUTES, Places, SlotChoice
 from ui.panels.slot_fields import TimeGroup, counselor_choice, room_choice
@@ -90,18 +92,28 @@ class MovePresenter(QObject):
             self.clashes = self._host.attempt(lambda: self._workspace.calendar.check(wish, moving=block.id))
         self.judged.emit()
 
-    def save(self, reason: str) -> None:
-        """Move it, or judge the clash anew."""
+    def save(self, reason: str) -> dict[str, str]:
+        """Move it, or judge the clash anew. Sentences by field when something can't be taken."""
         slot, block, calendar = self.choice.slot(), self.block, self._workspace.calendar
+        refused: dict[str, str] = {}
         if slot is None or block is None:
-            return
-        result = self._host.attempt(lambda: calendar.move(block.id, slot, reason))
+            return refused
+
+        def move() -> Moved | Clashes | None:
+            try:
+                return calendar.move(block.id, slot, reason)
+            except (InvalidInput, InvalidInputs) as faults:
+                refused.update(by_field(faults, {"counselor_id": "counselor", "room_id": "room"}))
+                return None
+
+        result = self._host.attempt(move)
         if isinstance(result, Clashes):
             self.clashes = result
             self.judged.emit()
         elif isinstance(result, Moved):
             self._remember(result, reason)
             self.moved.emit(result)
+        return refused
 
     def _remember(self, moved: Moved, reason: str) -> None:
         calendar, start = self._workspace.calendar, moved.after.start
@@ -134,6 +146,7 @@ class MoveForm(QWidget):
         self.counselor = counselor_choice("appointment.move", places)
         self.room = room_choice("appointment.move", places)
         self.clash = ClashView("appointment.move")
+        self.clash.follow(self.time.row.end)
         self._judging = QTimer(self)
         self._judging.setSingleShot(True)
         self._judging.setInterval(JUDGE_MS)
@@ -143,8 +156,13 @@ class MoveForm(QWidget):
         column.setSpacing(10)
         column.addWidget(self.time)
         column.addWidget(self.clash)
-        column.addWidget(Field(_("Counselor"), self.counselor))
-        column.addWidget(Field(_("Place"), self.room))
+        self._fields = {
+            "reason": self.clash.reason_field,
+            "counselor": Field(_("Counselor"), self.counselor),
+            "room": Field(_("Place"), self.room),
+        }
+        column.addWidget(self._fields["counselor"])
+        column.addWidget(self._fields["room"])
         self._connect()
 
     def _connect(self) -> None:
@@ -179,7 +197,9 @@ class MoveForm(QWidget):
         if self.time.show_faults(self.presenter.choice.faults(), focus=True):
             return
         if self.clash.may_save() and self.clash.check_reason():
-            self.presenter.save(self.clash.reason())
+            faults = self.presenter.save(self.clash.reason())
+            self.time.show_faults(faults, focus=True)
+            show_faults(self._fields, faults)
 
     def _fill(self) -> None:
         choice = self.presenter.choice

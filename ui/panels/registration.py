@@ -44,6 +44,7 @@ class RegistrationPanel(SidePanel):
         self.presenter = RegistrationPresenter(workspace, host, self)
         self.fields = RegistrationFields(workspace.today, self.presenter.counselors())
         self.alike = LikenessView()
+        self.alike.follow(self.fields.name)
         self.findings = Findings()
         self._host = host
         self._form = KeptForm(host, NEW, lambda: snapshot(self.fields))
@@ -95,9 +96,9 @@ class RegistrationPanel(SidePanel):
 
     def begin(self, name: str = "") -> None:
         """A new client, perhaps with the name that was typed elsewhere."""
-        self.presenter.begin()
+        form = self.presenter.begin(name)
         self._form = KeptForm(self._host, NEW, lambda: snapshot(self.fields))
-        self._show(_("New client"), ClientForm(name, None), correcting=False)
+        self._show(_("New client"), form, correcting=False)
         if name:
             self._looking.start()
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from clinic_app.common.errors import InvalidInput, InvalidInputs, Refused
 from clinic_app.common.messages import words
+from clinic_app.common.permissions import Permission, Reach, reach
 from clinic_app.people.rules import CheckedClient, examine, is_minor
 from clinic_app.people.rules.nik import check as check_nik
 from clinic_app.people.rules.nik import read as read_nik
@@ -62,9 +63,11 @@ class RegistrationPresenter(QObject):
         self.client_id = client_id if form is not None else None
         return form
 
-    def begin(self) -> None:
-        """A new client."""
+    def begin(self, name: str = "") -> ClientForm:
+        """The form of a new client; who may write own clients only is in the team from the start."""
         self.client_id, self.others = None, ()
+        own_only = reach(self._workspace.roles, Permission.CLIENT_WRITE) is Reach.OWN
+        return ClientForm(name, None, team=(self._workspace.my_id,) if own_only else ())
 
     def look(self, form: ClientForm) -> Findings:
         """Check a form as it is typed; writes nothing."""

@@ -90,7 +90,7 @@ class Places:
         self._workspace = workspace
         everybody = tuple(workspace.calendar.counselors())
         own_only = reach(workspace.roles, Permission.APPOINTMENT_WRITE) is Reach.OWN
-        me = workspace.me.id
+        me = workspace.my_id
         self.names: dict[PersonId, str] = {person.id: person.name for person in everybody}
         self.counselors: tuple[StaffMember, ...] = tuple(
             person for person in everybody if not own_only or person.id == me
@@ -100,7 +100,7 @@ class Places:
     def first_counselor(self, *wished: PersonId | None) -> PersonId | None:
         """The first of those wished who may be chosen; else oneself, else the first there is."""
         allowed = [person.id for person in self.counselors]
-        for person in (*wished, self._workspace.me.id):
+        for person in (*wished, self._workspace.my_id):
             if person in allowed:
                 return person
         return allowed[0] if allowed else None

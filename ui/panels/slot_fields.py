@@ -16,6 +16,7 @@ from ui.widgets.label import Label
 from ui.widgets.text_fields import mark_error
 
 _TIME_WIDTH = 66
+_ORDER = ("day", "start", "end")
 
 
 class TimeRow(QWidget):
@@ -77,13 +78,14 @@ class TimeGroup(Field):
 
     def show_faults(self, faults: dict[str, str], focus: bool = False) -> bool:
         """Show the first of the faults of the three fields; False when there is none."""
-        own: dict[str, str] = {name: text for name, text in faults.items() if name in ("day", "start", "end")}
+        own: dict[str, str] = {name: text for name, text in faults.items() if name in _ORDER}
         own |= self.row.unreadable()
-        self.set_error(next((own[name] for name in ("day", "start", "end") if name in own), ""))
-        self.row.mark(own)
         if focus and own:
-            first = next(name for name in ("day", "start", "end") if name in own)
+            # First, since a field that is left clears what was said about it.
+            first = next(name for name in _ORDER if name in own)
             getattr(self.row, first).setFocus(Qt.FocusReason.OtherFocusReason)
+        self.set_error(next((own[name] for name in _ORDER if name in own), ""))
+        self.row.mark(own)
         return bool(own)
 
     def set_error(self, text: str) -> None:

@@ -11,6 +11,15 @@ from clinic_app.workspace import Workspace
 from ui.panels.faults import by_field
 from ui.panels.host import Command, Host
 
+_FIELDS = {
+    "client_id": "client",
+    "service_type_id": "service",
+    "counselor_id": "counselor",
+    "room_id": "room",
+    "reception_note": "note",
+}
+"""Field of the service → field of the form."""
+
 
 class WalkInPresenter(QObject):
     """What is proposed and carried out. `walkedIn` carries `Booked`, `clashed` the `Clashes`."""
@@ -65,7 +74,7 @@ class WalkInPresenter(QObject):
             try:
                 return calendar.walk_in(client.id, programme, service, counselor, room, note)
             except (InvalidInput, InvalidInputs) as faults:
-                refused.update(by_field(faults, {"reception_note": "note", "service_type_id": "service"}))
+                refused.update(by_field(faults, _FIELDS))
                 return None
 
         result = self._host.attempt(walk_in)

@@ -185,6 +185,19 @@ def test_an_end_before_the_beginning_is_told_at_the_field(
     assert not shell.errors
 
 
+def test_moving_to_a_past_day_is_refused_at_the_field(
+    sari: Workspace, shell: Shell, stage: Stage, appointment: AppointmentId
+) -> None:
+    panel = opened(sari, shell, stage, appointment)
+    panel.begin_move()
+    panel.move_form.time.row.day.setText("18/08/2026")
+    panel.move_form.try_to_save()
+
+    assert panel.move_form.time.error
+    assert not shell.errors
+    assert sari.calendar.detail(appointment).block.start.day == 19
+
+
 def test_the_note_for_reception_changes_and_comes_back(
     sari: Workspace, shell: Shell, stage: Stage, appointment: AppointmentId
 ) -> None:

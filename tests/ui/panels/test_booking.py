@@ -2,7 +2,6 @@
 
 from datetime import date, datetime, time
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -60,7 +59,7 @@ def test_a_time_of_ones_own_takes_less_than_twelve_keys(
     stage.open(panel)
     stage.type("dim")
 
-    keys = [Qt.Key.Key_Return, Qt.Key.Key_Up, Qt.Key.Key_Tab, "1330", Qt.Key.Key_Return]
+    keys: list[Qt.Key | str] = [Qt.Key.Key_Return, Qt.Key.Key_Up, Qt.Key.Key_Tab, "1330", Qt.Key.Key_Return]
     for key in keys:
         if isinstance(key, str):
             stage.type(key)
@@ -172,46 +171,56 @@ def test_nothing_is_saved_and_the_first_fault_has_the_focus(
     assert not on_day(sari)
 
 
-@pytest.mark.parametrize(
-    ("text", "right"),
-    [
-        ("", True),
-        ("   ", True),
-        ("'\";--", True),
-        ("🙂 مرحبا", True),
-        ("x" * 201, False),
-        ("x" * 10_000, False),
-    ],
-)
-def test_a_note_may_be_anything_but_long(
-    clinic: Clinic, sari: Workspace, shell: Shell, stage: Stage, text: str, right: bool
+def test_a_note_that_is_too_long_is_told_at_its_field(
+    clinic: Clinic, sari: Workspace, shell: Shell, stage: Stage
 ) -> None:
     panel = BookingPanel(sari, shell, client_id=clinic.client("Reza Mahendra", NADIRA))
     stage.open(panel)
-    panel.note.setText(text)
+    for text in ("x" * 201, "x" * 10_000):
+        panel.note.setText(text)
+        panel.note.textEdited.emit(text)
+        panel.try_to_save()
+        assert panel.fields["note"].error
+        assert panel.note.text() == text
+    assert not on_day(sari)
+
+    panel.note.setText("'\";-- 🙂 مرحبا")
     panel.note.textEdited.emit(panel.note.text())
-
     panel.try_to_save()
-
-    assert bool(on_day(sari)) is right
-    assert bool(panel.fields["note"].error) is not right
-    assert panel.note.text() == text or right
+    (block,) = sari.calendar.day(WEDNESDAY)
+    assert sari.calendar.detail(block.id).reception_note == "'\";-- 🙂 مرحبا"
 
 
-@pytest.mark.parametrize("typed", ["01/01/1800", "31/02/2026", "besok", "🙂", "01/01/2200"])
 def test_a_date_that_can_not_be_is_told_at_the_field(
-    clinic: Clinic, sari: Workspace, shell: Shell, stage: Stage, typed: str
+    clinic: Clinic, sari: Workspace, shell: Shell, stage: Stage
 ) -> None:
     panel = BookingPanel(sari, shell, client_id=clinic.client("Reza Mahendra", NADIRA))
     stage.open(panel)
-    panel.time.row.day.setText(typed)
-
-    panel.try_to_save()
-
-    assert panel.time.error
-    assert panel.time.row.day.text() == typed
+    for typed in ("01/01/1800", "31/02/2026", "besok", "🙂", "01/01/2200", "18/08/2026"):
+        panel.time.row.day.setText(typed)
+        panel.try_to_save()
+        assert panel.time.error, typed
+        assert panel.time.row.day.text() == typed
     assert panel.is_open
     assert not shell.errors
+
+
+def test_tab_goes_from_the_times_to_the_free_ones(
+    clinic: Clinic, sari: Workspace, shell: Shell, stage: Stage
+) -> None:
+    wished = Slot(datetime(2026, 8, 19, 12, 15), datetime(2026, 8, 19, 12, 45), clinic.person(BAGUS))
+    panel = BookingPanel(sari, shell, client_id=clinic.client("Reza Mahendra", BAGUS), slot=wished)
+    stage.open(panel)
+    panel.time.row.end.setFocus()
+
+    names = []
+    for _turn in range(5):
+        stage.press(Qt.Key.Key_Tab)
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        names.append(focused.objectName())
+
+    assert names == [*(f"booking.alternative.{n}" for n in (1, 2, 3)), "booking.reason", "booking.room"]
 
 
 def test_what_was_typed_comes_back_after_a_lock(

@@ -1,6 +1,5 @@
 """The client picker: three ways to find somebody, everything by keyboard."""
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QHBoxLayout
 from pytestqt.qtbot import QtBot
@@ -10,7 +9,7 @@ from tests.support.clinic import NADIRA, Clinic
 from tests.ui.panels.conftest import Stage
 from ui.panels.client_list import FOUND_ROLE
 from ui.panels.client_picker import ClientPicker
-from ui.panels.client_search import ClientSearch
+from ui.panels.client_search import ClientSearch, Found
 
 
 def placed(workspace: Workspace, stage: Stage) -> ClientPicker:
@@ -33,18 +32,17 @@ def names(picker: ClientPicker) -> list[str]:
     return [str(rows.data(rows.index(row, 0))) for row in range(rows.rowCount())]
 
 
-@pytest.mark.parametrize("typed", ["nugroho dim", "000001", "4410"])
 def test_a_client_is_found_by_name_number_and_telephone(
-    clinic: Clinic, sari: Workspace, stage: Stage, typed: str
+    clinic: Clinic, sari: Workspace, stage: Stage
 ) -> None:
     clinic.client("Dimas Arya Nugroho", NADIRA)
     clinic.client("Putri Maharani", phone="0813-5555-0000")
     picker = placed(sari, stage)
-
-    stage.type(typed)
-
-    assert names(picker)[0] == "Dimas Arya Nugroho"
-    assert "Putri Maharani" not in names(picker)
+    for typed in ("nugroho dim", "000001", "4410"):
+        picker.clear()
+        stage.type(typed)
+        assert names(picker)[0] == "Dimas Arya Nugroho", typed
+        assert "Putri Maharani" not in names(picker)
 
 
 def test_arrows_go_round_and_enter_takes_the_marked_row(
@@ -104,15 +102,16 @@ def test_a_row_tells_number_age_and_programmes(clinic: Clinic, sari: Workspace, 
     popup = picker._popup
     assert popup is not None
     found = popup.list.rows.data(popup.list.rows.index(0, 0), FOUND_ROLE)
+    assert isinstance(found, Found)
     assert found.line == "MR 000001 · 25 years"
     assert found.marks == ()
 
 
-@pytest.mark.parametrize("typed", ["🙂", "'\";--", "مرحبا", "%_", "x" * 5_000_000])
-def test_odd_text_finds_nobody_and_breaks_nothing(sari: Workspace, stage: Stage, typed: str) -> None:
+def test_odd_text_finds_nobody_and_breaks_nothing(sari: Workspace, stage: Stage) -> None:
     picker = placed(sari, stage)
-    picker.insert(typed)
-    picker.textEdited.emit(picker.text())
-
-    assert len(names(picker)) == 1
+    for typed in ("🙂", "'\";--", "مرحبا", "%_", "x" * 5_000_000):
+        picker.clear()
+        picker.insert(typed)
+        picker.textEdited.emit(picker.text())
+        assert len(names(picker)) == 1
     assert picker.client() is None
