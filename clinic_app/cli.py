@@ -11,6 +11,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -51,6 +52,25 @@ def main(argv: Sequence[str]) -> int:
         return REFUSED
     except KeyboardInterrupt:
         return REFUSED
+
+
+def _demo_arguments(parser: argparse.ArgumentParser) -> None:
+    from clinic_app.demo.scales import DEFAULT_SEED, SCALES
+
+    parser.add_argument("folder", type=Path, metavar="DIR")
+    parser.add_argument("--scale", choices=tuple(SCALES), default="small")
+    parser.add_argument("--seed", type=int, default=DEFAULT_SEED, metavar="N")
+    parser.add_argument("--now", type=datetime.fromisoformat, metavar="TIME", help="e.g. 2026-08-19T10:24")
+
+
+def _demo(asked: argparse.Namespace) -> int:
+    """Make a new clinic full of invented data in DIR, and print its accounts."""
+    from clinic_app.demo.making import make
+    from clinic_app.demo.scales import SCALES
+
+    for account in make(asked.folder, SCALES[asked.scale], asked.now or SystemClock().utc(), asked.seed):
+        print(account.login, ",".join(account.roles), account.password, sep="\t")
+    return DONE
 
 
 def _backup_arguments(parser: argparse.ArgumentParser) -> None:
@@ -138,6 +158,7 @@ def _verify_folder(asked: argparse.Namespace) -> list[Finding]:
 
 
 COMMANDS = (
+    Command("demo", _demo_arguments, _demo),
     Command("backup", _backup_arguments, _backup),
     Command("restore", _restore_arguments, _restore),
     Command("verify", _verify_arguments, _verify),

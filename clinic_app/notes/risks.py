@@ -1,6 +1,7 @@
 """A client's level of risk, under the clinical key (SECURITY §2): never readable at the desk."""
 
 from collections.abc import Iterable
+from datetime import datetime
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -17,22 +18,32 @@ from clinic_app.vault.binding import Binding
 from clinic_app.vault.sealing import open_sealed, seal
 from clinic_app.vault.session import Session as Keys
 
+DECIDED = "risk.decided"
+"""What the log calls it."""
+
 
 def write(work: Work, keys: Keys, note: NoteRow, level: Risk) -> None:
     """Decide the client's level, as a note is signed. Raises NotPermitted("clinical_key.missing")."""
+    row_id = 1 + (work.session.scalar(select(func.max(ClientRisk.id))) or 0)
+    row = decide(keys, row_id, note, level, work.now_utc)
+    work.session.add(row)
+    work.log(DECIDED, "client_risk", row.id, client=row.client_id, sealed=sealed_hash(row.blob))
+
+
+def decide(keys: Keys, row_id: int, note: NoteRow, level: Risk, at: datetime) -> ClientRisk:
+    """The row of a decided level, sealed by the person with these `keys`. Raises as `write`."""
     generation = keys.latest_clinical
     row = ClientRisk(
-        id=1 + (work.session.scalar(select(func.max(ClientRisk.id))) or 0),
+        id=row_id,
         client_id=note.client_id,
         note_id=note.id,
-        decided_at=work.now_utc,
+        decided_at=at,
         decided_by=keys.person_id,
         generation=generation,
     )
     mark = RiskMark(level, row.decided_at, PersonId(keys.person_id))
     row.blob = seal(keys.clinical_key(generation), encode_risk(mark), _binding(row))
-    work.session.add(row)
-    work.log("risk.decided", "client_risk", row.id, client=row.client_id, sealed=sealed_hash(row.blob))
+    return row
 
 
 def present(session: Session, keys: Keys, client_ids: Iterable[int]) -> dict[ClientId, RiskMark]:

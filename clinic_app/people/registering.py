@@ -103,23 +103,31 @@ def correct(work: Work, client_id: int, client: CheckedClient, reason: str) -> l
     return changed
 
 
-def _fill(row: Client, client: CheckedClient) -> None:
+def columns(client: CheckedClient) -> dict[str, object]:
+    """What a checked form becomes in the table of clients."""
     form = client.form
     assert form.sex is not None
     assert client.birth_date is not None
-    row.full_name = form.full_name
-    row.sort_key = text.sort_key(form.full_name)
-    row.name_key = text.name_key(form.full_name)
-    row.sex = form.sex
-    row.birth_date = client.birth_date
-    row.birth_precision = client.precision
-    row.nik = form.nik or None
-    row.phone = form.phone
-    row.phone_digits = national_digits(form.phone)
-    row.contact = form.contact
-    row.contact_note = form.contact_note
-    row.address = form.address
-    row.confidentiality = form.confidentiality
+    return {
+        "full_name": form.full_name,
+        "sort_key": text.sort_key(form.full_name),
+        "name_key": text.name_key(form.full_name),
+        "sex": form.sex,
+        "birth_date": client.birth_date,
+        "birth_precision": client.precision,
+        "nik": form.nik or None,
+        "phone": form.phone,
+        "phone_digits": national_digits(form.phone),
+        "contact": form.contact,
+        "contact_note": form.contact_note,
+        "address": form.address,
+        "confidentiality": form.confidentiality,
+    }
+
+
+def _fill(row: Client, client: CheckedClient) -> None:
+    for name, value in columns(client).items():
+        setattr(row, name, value)
 
 
 def _next_number(session: Session) -> str:

@@ -1,0 +1,122 @@
+"""Founding the demo clinic as the wizard does, and opening everybody's keys."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+from random import Random
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from clinic_app.common.clock import FixedClock
+from clinic_app.common.permissions import Role
+from clinic_app.demo.scales import Scale
+from clinic_app.demo.sources import Hired, House
+from clinic_app.demo.values import Account, Service, Worker
+from clinic_app.facility.model import RoomRow, ServiceTypeRow
+from clinic_app.facility.values import RoomId, ServiceTypeId
+from clinic_app.people.values import NewStaff, PersonId
+from clinic_app.sign_in import Founding, SignIn
+from clinic_app.vault.keyring import Keyring
+from clinic_app.vault.passwords import LOWEST
+
+HALL = "Aula"
+
+
+@dataclass(frozen=True)
+class Crew:
+    """Everybody who works in the demo clinic, and what is given there."""
+
+    workers: dict[str, Worker]
+    services: tuple[Service, ...]
+
+    def those(self, role: Role) -> tuple[Worker, ...]:
+        return tuple(worker for worker in self.workers.values() if role in worker.roles)
+
+    @property
+    def counselors(self) -> tuple[Worker, ...]:
+        return self.those(Role.COUNSELOR)
+
+    def desk(self, chance: Random) -> Worker:
+        """One of the receptionists, mostly the first."""
+        there = self.those(Role.RECEPTIONIST)
+        return there[0] if chance.random() < 0.7 else there[-1]
+
+
+def hired(house: House, scale: Scale) -> tuple[Hired, ...]:
+    """Who works here at this scale."""
+    counselors = [each for each in house.people if Role.COUNSELOR in each.roles]
+    absent = set(counselors[scale.counselors :])
+    return tuple(each for each in house.people if each not in absent)
+
+
+def accounts(house: House, scale: Scale) -> tuple[Account, ...]:
+    """Everybody's way in."""
+    return tuple(
+        Account(each.login, tuple(sorted(each.roles)), house.password.format(login=each.login))
+        for each in hired(house, scale)
+    )
+
+
+def found(folder: Path, house: House, scale: Scale, at: datetime) -> None:
+    """Found the clinic at the aware moment `at`. Raises Refused("folder.founded") where one is."""
+    people = hired(house, scale)
+    rooms = (*sorted({each.room for each in people if each.room}, key=_by_number), HALL)
+    first = people[0]
+    founding = Founding(
+        replace(house.plan, rooms=rooms),
+        first.login,
+        first.name,
+        house.password.format(login=first.login),
+        first.roles,
+        first.title,
+        first.title_text,
+    )
+    clock = FixedClock(at)
+    door = SignIn(folder, clock, LOWEST)
+    workspace = door.found(founding, door.new_recovery_sheet())
+    for each in people[1:]:
+        clock.forward(minutes=2)
+        new = NewStaff(each.login, each.name, each.roles, each.title, each.title_text)
+        workspace.staff.add(new, house.password.format(login=each.login))
+    clock.forward(minutes=2)
+    workspace.facility.finish_setup()
+    workspace.lock()
+
+
+def assemble(session: Session, keyring: Keyring, house: House, scale: Scale, now: datetime) -> Crew:
+    """Open everybody's keys; `now` is aware. Whoever calls wipes them again."""
+    rooms = {row.name: RoomId(row.id) for row in session.scalars(select(RoomRow))}
+    kinds = {(row.programme, row.code): row for row in session.scalars(select(ServiceTypeRow))}
+    workers = {}
+    for each in hired(house, scale):
+        keys = keyring.unlock(each.login, house.password.format(login=each.login), now)
+        room_id = rooms.get(each.room)
+        workers[each.login] = Worker(
+            PersonId(keys.person_id), each.login, each.roles, each.programmes, room_id, keys
+        )
+    services = tuple(
+        Service(
+            ServiceTypeId(kinds[offer.programme, offer.code].id),
+            offer.programme,
+            offer.code,
+            offer.minutes,
+            offer.weight,
+            offer.in_room,
+        )
+        for offers in house.offers.values()
+        for offer in offers
+    )
+    known = {(service.programme, service.code) for service in services}
+    # What only somebody of the cast is given counts for nobody else.
+    services += tuple(
+        Service(ServiceTypeId(row.id), programme, code, row.minutes, 0, True)
+        for (programme, code), row in kinds.items()
+        if (programme, code) not in known and row.active
+    )
+    return Crew(workers, services)
+
+
+def _by_number(room: str) -> tuple[int, str]:
+    digits = "".join(sign for sign in room if sign.isdigit())
+    return int(digits or 0), room

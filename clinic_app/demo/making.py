@@ -1,0 +1,162 @@
+"""Making a demo clinic: founded as by the wizard, planned in memory, written in bulk, sealed with real keys."""
+
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from random import Random
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import update
+from sqlalchemy.orm import Session
+
+from clinic_app.audit import head
+from clinic_app.audit.desk import Desk
+from clinic_app.common.clock import FixedClock
+from clinic_app.common.permissions import Title
+from clinic_app.demo import courses, sources, staging
+from clinic_app.demo.clients import Inventor, number
+from clinic_app.demo.days import Days
+from clinic_app.demo.diary import Diary
+from clinic_app.demo.founding import Crew, accounts, assemble, found
+from clinic_app.demo.ledger import Ledger
+from clinic_app.demo.noting import Noting
+from clinic_app.demo.planning import Planner
+from clinic_app.demo.reception import Reception
+from clinic_app.demo.replay import Replay, welcome
+from clinic_app.demo.scales import AHEAD, DEFAULT_SEED, Scale
+from clinic_app.demo.sessions import Sessions
+from clinic_app.demo.values import Account, Invented, Visit
+from clinic_app.demo.ways import Ways
+from clinic_app.demo.wording import Wording
+from clinic_app.notes import drafting
+from clinic_app.notes.model import NoteRow
+from clinic_app.people.model import RecordCounter, StaffRow
+from clinic_app.storage.engine import Database
+from clinic_app.storage.files import DATABASE
+from clinic_app.storage.lock import FolderLock
+from clinic_app.vault.keyring import Keyring
+
+
+def make(folder: Path, scale: Scale, now: datetime, seed: int = DEFAULT_SEED) -> tuple[Account, ...]:
+    """Make a new clinic of that scale in `folder`, as it stands at `now`; its accounts.
+
+    A naive `now` is the clinic's wall-clock.
+    The same seed and day give the same people and appointments; keys and passwords' salts are always fresh.
+    Raises Refused("folder.founded") where a clinic is, Unavailable for the disk.
+    """
+    house = sources.house()
+    zone = ZoneInfo(house.plan.profile.zone)
+    now = now if now.tzinfo else now.replace(tzinfo=zone)
+    local = now.astimezone(zone).replace(tzinfo=None)
+    founded = datetime.combine((local - scale.history).date(), datetime.min.time()) + timedelta(hours=6)
+    found(folder, house, scale, min(founded.replace(tzinfo=zone), now - timedelta(hours=2)))
+    if scale.clients:
+        _Making(folder, scale, zone, founded + timedelta(hours=2), local, seed).run()
+    return accounts(house, scale)
+
+
+class _Making:
+    """One clinic, from the founding on. All chance comes from one seed."""
+
+    def __init__(
+        self, folder: Path, scale: Scale, zone: ZoneInfo, founded: datetime, now: datetime, seed: int
+    ) -> None:
+        self._folder, self._scale, self._zone = folder, scale, zone
+        self._founded, self._now = founded, now
+        self._chance = Random(seed)
+        self._days = Days(sources.house().plan.hours, founded.date(), now.date() + AHEAD)
+
+    def run(self) -> None:
+        keyring = Keyring.load(self._folder)
+        with FolderLock(self._folder):
+            administrator = sources.house().people[0].login
+            password = sources.house().password.format(login=administrator)
+            key = keyring.unlock(administrator, password, self._utc(self._now))
+            database = Database(self._folder / DATABASE, key.database_key)
+            key.wipe()
+            try:
+                self._fill(keyring, database)
+            finally:
+                database.dispose()
+
+    def _fill(self, keyring: Keyring, database: Database) -> None:
+        with database.reading() as session:
+            crew = assemble(session, keyring, sources.house(), self._scale, self._utc(self._now))
+            position = head.of(session)
+        try:
+            clients, visits, last_number = self._plan(crew)
+            engine = database.engine.execution_options(begin="BEGIN IMMEDIATE")
+            ledger = Ledger(engine, position)
+            everybody = {worker.id: worker for worker in crew.workers.values()}
+            reception = Reception(ledger, self._utc, self._chance, self._now)
+            sessions = Sessions(ledger, self._utc, everybody, keyring.escrow_public, self._now)
+            replay = Replay(ledger, reception, sessions, crew, self._days, self._chance, self._utc, self._now)
+            welcome(visits, replay, reception, self._now)
+            replay.run(clients, visits, self._founded.date())
+            with database.writing() as session:
+                session.add(RecordCounter(id=1, last=last_number))
+                for worker, (came, _, _) in replay.seen.items():
+                    session.execute(
+                        update(StaffRow).where(StaffRow.id == worker.id).values(last_sign_in=came)
+                    )
+                for visit in sessions.drafts:
+                    self._keep_draft(session, keyring, database, visit)
+            for worker, (_, seq, hash) in replay.seen.items():
+                keyring.mark_seen(worker.keys, seq, hash)
+        finally:
+            for worker in crew.workers.values():
+                worker.keys.wipe()
+
+    def _plan(self, crew: Crew) -> tuple[list[Invented], list[Visit], int]:
+        """Everybody and everything, before a word is written."""
+        scale, chance, days = self._scale, self._chance, self._days
+        inventor = Inventor(chance, sources.names(), sources.sentences(), crew, self._now.date())
+        cast = sources.cast()
+        parts = [(known, inventor.character(known)) for known in cast.characters]
+        strangers = list(inventor.strangers(scale.clients - len(parts)))
+        ways = Ways(chance, days, crew, sources.names())
+        planner = Planner(chance, days, Diary(days), crew, ways, sources.names(), self._founded, self._now)
+        staged = staging.stage(planner, parts)
+        staging.keep_free(planner, list(cast.characters))
+        others = [client for known, client in parts if not known.scenes] + strangers
+        mean = (scale.appointments - len(staged)) / len(others)
+        for client in others:
+            client.sessions = max(1, round(chance.gammavariate(2.2, mean / 2.2)))
+            client.interval = timedelta(days=chance.choice((7, 7, 14, 14, 14, 21)))
+        busy: dict[date, int] = {}
+        for visit, _ in staged:
+            busy[visit.day] = busy.get(visit.day, 0) + 1
+        planner.fill(others, scale.appointments, busy)
+        clients = [client for _, client in parts] + strangers
+        for client in clients:
+            if not client.visits:
+                lately = self._now - timedelta(days=3)
+                client.registered_at = days.moment(chance, lately, self._now - timedelta(minutes=4))
+        visits = planner.visits
+        courses.group(chance, days, clients, self._now)
+        noting = Noting(chance, days, Wording(chance, sources.sentences()), cast, self._now)
+        noting.write(visits, staged, scale.notes)
+        records = {client: known.record for known, client in parts if known.record}
+        return clients, visits, number(clients, records, chance)
+
+    def _keep_draft(self, session: Session, keyring: Keyring, database: Database, visit: Visit) -> None:
+        """The words of an unsigned note, sealed to its author."""
+        author, note = visit.counselor, visit.note
+        assert note is not None
+        desk = Desk(
+            author.id,
+            author.login,
+            author.keys.name,
+            author.roles,
+            Title.NONE,
+            self._zone,
+            FixedClock(self._utc(note.saved_at)),
+            database,
+            author.keys,
+            keyring,
+            self._folder,
+        )
+        row = session.get_one(NoteRow, note.id)
+        drafting.keep(session, desk, row, note.content, self._utc(note.saved_at))
+
+    def _utc(self, moment: datetime) -> datetime:
+        return moment.replace(tzinfo=self._zone).astimezone(UTC)
