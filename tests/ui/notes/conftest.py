@@ -1,0 +1,153 @@
+"""A shell that is just big enough for the notes page, and a window to show the page in."""
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from clinic_app.common.errors import ClinicError
+from clinic_app.people.values import ClientId
+from clinic_app.workspace import Workspace
+from ui.notes.page import NotePage
+from ui.panels.host import Command, Content
+from ui.shell.jobs import Job, JobQueue
+from ui.shell.navigation import Target
+from ui.theme.style import apply
+from ui.theme.tokens import state
+from ui.widgets.dialogs import Dialog
+
+R = TypeVar("R")
+
+
+class Forms:
+    """Keeps half-filled forms in memory."""
+
+    def __init__(self) -> None:
+        self.content: dict[tuple[str, str], Content] = {}
+
+    def touch(self, kind: str, object_key: str, snapshot: Callable[[], Content]) -> None:
+        self.content[kind, object_key] = snapshot()
+
+    def kept(self, kind: str, object_key: str = "") -> Content | None:
+        return self.content.get((kind, object_key))
+
+    def drop(self, kind: str, object_key: str = "") -> None:
+        self.content.pop((kind, object_key), None)
+
+
+class NotesShell:
+    """As much of the shell as the notes page asks for; jobs run on a real worker thread."""
+
+    def __init__(self, window: QWidget) -> None:
+        self.window_widget = window
+        self.forms = Forms()
+        self.errors: list[str] = []
+        self.toasts: list[str] = []
+        self.dialogs: list[Dialog] = []
+        self.opened: list[Target] = []
+        self.jobs = JobQueue(self.show_error)
+        self.listed_clients: tuple[ClientId, ...] = ()
+
+    def toast(self, text: str, *_more: Any, **_words: Any) -> None:
+        self.toasts.append(text)
+
+    def done(self, command: Command) -> None:
+        self.toasts.append(command.text)
+
+    def attempt(self, command: Callable[[], R]) -> R | None:
+        try:
+            return command()
+        except ClinicError as error:
+            self.show_error(error)
+            return None
+
+    def show_error(self, error: ClinicError) -> None:
+        self.errors.append(error.code)
+
+    def show_dialog(self, dialog: Dialog) -> None:
+        self.dialogs.append(dialog)
+        dialog.open()
+
+    def run(
+        self,
+        work: Callable[[], R],
+        done: Callable[[R], object],
+        failed: Callable[[ClinicError], object] | None = None,
+    ) -> Job:
+        return self.jobs.run(lambda _job: work(), done, failed or self.show_error)
+
+    def run_with_progress(self, _title: str, *_more: Any) -> Job:
+        raise AssertionError("the notes page runs nothing that long")
+
+    def open(self, target: Target) -> None:
+        self.opened.append(target)
+
+    def back(self) -> None:
+        self.opened.append(Target())
+
+    def book(self, **_prefill: Any) -> None: ...
+
+    def walk_in(self, **_prefill: Any) -> None: ...
+
+    def new_client(self, name: str = "") -> None: ...
+
+    def lock(self) -> None: ...
+
+    def neighbours(self, client_ids: tuple[ClientId, ...]) -> None: ...
+
+
+class Stage:
+    """A window with the page of one person in it."""
+
+    def __init__(self, qtbot: QtBot) -> None:
+        self.qtbot = qtbot
+        self.window = QWidget()
+        self.window.resize(1290, 690)
+        self.column = QVBoxLayout(self.window)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.shell = NotesShell(self.window)
+        self.pages: list[NotePage] = []
+        qtbot.addWidget(self.window)
+
+    def page(self, workspace: Workspace, target: Target) -> NotePage:
+        """The page, gone to a target as the shell does."""
+        page = NotePage(workspace, self.shell)
+        self.pages.append(page)
+        self.column.addWidget(page)
+        self.window.show()
+        self.window.activateWindow()
+        QApplication.processEvents()
+        page.arrive(target)
+        page.focus_main()
+        QApplication.processEvents()
+        return page
+
+    def type(self, text: str) -> None:
+        """Type into whatever has the focus."""
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        self.qtbot.keyClicks(focused, text)
+
+    def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        """Press a key where the focus is."""
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        self.qtbot.keyClick(focused, key, modifier)
+        QApplication.processEvents()
+
+    def close(self) -> None:
+        self.shell.jobs.wind_up()
+        for page in self.pages:
+            page.leave()
+
+
+@pytest.fixture
+def stage(qtbot: QtBot, qapp: QApplication) -> "Any":
+    apply(qapp, "light")
+    state().reduced_motion = True
+    made = Stage(qtbot)
+    yield made
+    made.close()

@@ -1,0 +1,121 @@
+"""The right panel: a note's way from the log, and the check of its seal (mock 09b)."""
+
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from clinic_app.common.translations import _
+from clinic_app.notes.values import NoteStep, SealState, SignedNote
+from ui.notes.draft_view import scrolled
+from ui.notes.words import first_name, moment, step_words
+from ui.theme.tokens import theme
+from ui.widgets.cards import Divider, Icon
+from ui.widgets.label import Label
+from ui.widgets.tabs import TabBar
+
+WIDTH = 318
+_FINGERPRINT_LINE = 4
+
+
+class HistoryPanel(QFrame):
+    """Shows; nothing can be changed here."""
+
+    def __init__(self, zone: ZoneInfo, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("note.history")
+        self.setAccessibleName(_("History"))
+        self.setFixedWidth(WIDTH)
+        self._zone = zone
+        self.tabs = TabBar([("history", _("History"))])
+        self.tabs.tab("history").setObjectName("note.tab.history")
+        content = QWidget()
+        self._column = QVBoxLayout(content)
+        self._column.setContentsMargins(14, 12, 15, 14)
+        self._column.setSpacing(0)
+        head = QWidget()
+        head.setFixedHeight(44)
+        row = QHBoxLayout(head)
+        row.setContentsMargins(14, 8, 0, 0)
+        row.addWidget(self.tabs)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(1, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(head)
+        column.addWidget(scrolled(content), 1)
+
+    def show_steps(self, steps: tuple[NoteStep, ...], note: SignedNote | None) -> None:
+        """The steps, the newest first; the seal of a signed note."""
+        while (item := self._column.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        if steps:
+            self._add(Label(_("Trace of the note"), "small", "text3", weight=500), 6)
+        addendum = sum(step.action == "note.addendum" for step in steps)
+        for step in _condensed(steps):
+            self._add(self._step(step, addendum), 8)
+            addendum -= step.action == "note.addendum"
+        if note is not None:
+            self._add_seal(note)
+        self._column.addStretch(1)
+
+    def _add(self, widget: QWidget, below: int) -> None:
+        self._column.addWidget(widget)
+        self._column.addSpacing(below)
+
+    def _step(self, step: NoteStep, addendum: int) -> QWidget:
+        text, icon, ink = step_words(step.action, addendum)
+        box = QWidget()
+        row = QHBoxLayout(box)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(10)
+        row.addWidget(Icon(icon, ink, 16), 0, Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.addWidget(Label(text, "body", weight=500, elide=True))
+        who = f"{moment(step.at, self._zone)} · {first_name(step.person_name)}"
+        column.addWidget(Label(who, "caption", "text2", tabular=True, elide=True))
+        row.addLayout(column, 1)
+        return box
+
+    def _add_seal(self, note: SignedNote) -> None:
+        self._add(Divider(), 12)
+        self._add(Label(_("Seal"), "small", "text3", weight=500), 8)
+        seals = {note.seal, *(addendum.seal for addendum in note.addenda)}
+        if SealState.BROKEN in seals:
+            look = ("shield-warning", "danger", _("Changed since it was signed"))
+        elif SealState.NO_KEY in seals:
+            look = ("lock-simple", "warning", _("Not checked: the key is missing"))
+        else:
+            look = ("shield-check", "success", _("Unchanged since it was signed"))
+        box = QWidget()
+        box.setObjectName("note.seal.check")
+        box.setAccessibleName(look[2])
+        row = QHBoxLayout(box)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(Icon(look[0], look[1], 16))
+        row.addWidget(Label(look[2], "body", look[1], wrap=True), 1)
+        self._add(box, 10)
+        groups = note.fingerprint.split()
+        for start in range(0, len(groups), _FINGERPRINT_LINE):
+            line = Label(" ".join(groups[start : start + _FINGERPRINT_LINE]), "caption", "text2", mono=True)
+            self._add(line, 2)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, now = QPainter(self), theme()
+        painter.fillRect(self.rect(), now.color("surface"))
+        painter.fillRect(0, 0, 1, self.height(), now.color("border"))
+        painter.fillRect(1, 43, self.width(), 1, now.color("border"))
+
+
+def _condensed(steps: tuple[NoteStep, ...]) -> list[NoteStep]:
+    """One line for a person's readings, or savings, that follow each other: the newest of them."""
+    kept: list[NoteStep] = []
+    for step in steps:
+        same = kept and (kept[-1].action, kept[-1].person_id) == (step.action, step.person_id)
+        if not (same and step.action in ("note.opened", "note.saved")):
+            kept.append(step)
+    return kept

@@ -1,0 +1,200 @@
+"""The left panel: all notes of the client, the newest session first (mocks 09, 09b)."""
+
+from datetime import date
+from functools import partial
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from clinic_app.common.locale import relative_date, time_range
+from clinic_app.common.translations import _, ngettext
+from clinic_app.notes.values import NoteHead, NoteId, NoteState
+from clinic_app.people.values import PersonId
+from clinic_app.scheduling.values import Block
+from ui.notes.words import first_name, list_date, session_title
+from ui.theme.icons import draw_icon
+from ui.theme.tokens import px, theme
+from ui.theme.type import font
+from ui.widgets.buttons import IconButton
+from ui.widgets.focus_ring import FocusVisible
+from ui.widgets.label import Label
+from ui.widgets.marks import paint_mark
+from ui.widgets.menu import Menu
+from ui.widgets.painting import draw_line, rounded
+
+WIDTH = 216
+_ROW = 52
+
+
+class NoteRow(FocusVisible, QAbstractButton):
+    """One note: mark, session, day, author when it is another, signed or draft, addenda."""
+
+    ring_radius = 8
+
+    def __init__(self, head: NoteHead, today: date, mine: bool, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.head = head
+        self._draft = head.state is NoteState.DRAFT
+        day = list_date(head, today)
+        self._below = day if mine else f"{day} · {first_name(head.author_name)}"
+        self._aside = _("Draft") if self._draft else self._addenda()
+        self.setObjectName(f"note.list.{head.id}")
+        state = _("Draft") if self._draft else _("Signed")
+        spoken = [session_title(head), self._below, state, "" if self._draft else self._aside]
+        self.setAccessibleName(", ".join(part for part in spoken if part))
+        self.setToolTip(head.author_name)
+        self.setCheckable(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def _addenda(self) -> str:
+        count = self.head.addenda
+        return ngettext("{n} addendum", "{n} addenda", count).format(n=count) if count else ""
+
+    def sizeHint(self) -> QSize:
+        return QSize(160, px(_ROW))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, now, box = QPainter(self), theme(), QRectF(self.rect())
+        if self.isChecked():
+            rounded(painter, box, 8, now.color("accentSoft"))
+        elif self.underMouse():
+            rounded(painter, box, 8, now.color("hover"))
+        side, inset = px(16), 12
+        upper, lower = px(9), px(27)
+        paint_mark(painter, QRectF(inset, upper + 1, side, side), self.head.programme.value)
+        right = box.right() - inset
+        glyph = QRectF(right - px(15), upper + 1, px(15), px(15))
+        icon, ink = ("pencil-line", "warning") if self._draft else ("pen-nib", "text2")
+        draw_icon(painter, glyph, icon, now.color(ink))
+        left = inset + side + 8
+        painter.setFont(font("body", 600 if self.isChecked() else 500))
+        title = QRectF(left, upper, glyph.left() - left - 6, px(18))
+        draw_line(painter, title, session_title(self.head), now.color("text"))
+        painter.setFont(font("caption", 500 if self._draft else None))
+        wide = QFontMetricsF(painter.font()).horizontalAdvance(self._aside)
+        aside = QRectF(right - wide, lower, wide + 1, px(16))
+        draw_line(painter, aside, self._aside, now.color("warning" if self._draft else "text2"))
+        painter.setFont(font("caption"))
+        below = QRectF(left, lower, right - wide - 8 - left, px(16))
+        draw_line(painter, below, self._below, now.color("text2"))
+
+
+class NoteList(QFrame):
+    """`chosen(NoteId)` for a note, `begun(AppointmentId)` for a session without one."""
+
+    chosen = Signal(object)
+    begun = Signal(object)
+
+    def __init__(self, me: PersonId, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("note.list")
+        self.setAccessibleName(_("Notes"))
+        self.setFixedWidth(WIDTH)
+        self._me = me
+        self.rows: list[NoteRow] = []
+        self.menu = Menu(self)
+        self.add = IconButton("plus", _("Write a note"), size="compact")
+        self.add.setObjectName("note.new")
+        self.add.clicked.connect(self._open_menu)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        head_box = QWidget()
+        head_box.setFixedHeight(px(44))
+        head = QHBoxLayout(head_box)
+        head.setContentsMargins(14, 0, 8, 0)
+        head.addWidget(Label(_("Notes"), "subtitle"), 1)
+        head.addWidget(self.add)
+        content = QWidget()
+        self._column = QVBoxLayout(content)
+        self._column.setContentsMargins(8, 9, 8, 8)
+        self._column.setSpacing(2)
+        self._column.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(content)
+        scroll.viewport().setAutoFillBackground(False)
+        content.setAutoFillBackground(False)
+        self._scroll = scroll
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 1, 0)
+        column.setSpacing(0)
+        column.addWidget(head_box)
+        column.addWidget(scroll, 1)
+
+    def show_notes(self, heads: tuple[NoteHead, ...], today: date, unwritten: tuple[Block, ...]) -> None:
+        """Another list; sessions without a note are behind the plus."""
+        for row in self.rows:
+            self._column.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        self.rows = []
+        for place, head in enumerate(heads):
+            row = NoteRow(head, today, head.author_id == self._me)
+            row.clicked.connect(lambda _on=False, note=head.id: self.chosen.emit(note))
+            self._column.insertWidget(place, row)
+            self.rows.append(row)
+        self._offer(unwritten, today)
+
+    def _offer(self, unwritten: tuple[Block, ...], today: date) -> None:
+        self.menu.clear()
+        self.add.setVisible(bool(unwritten))
+        for block in unwritten:
+            when = block_words(block, today)
+            self.menu.add(
+                when, partial(self.begun.emit, block.id), "note-pencil", name=f"note.new.{block.id}"
+            )
+
+    def select(self, note_id: NoteId | None) -> None:
+        """Show which one is open."""
+        for row in self.rows:
+            row.setChecked(row.head.id == note_id)
+            if row.isChecked():
+                self._scroll.ensureWidgetVisible(row)
+
+    def focus_list(self, reason: Qt.FocusReason = Qt.FocusReason.TabFocusReason) -> None:
+        """To the open note's row, or the first."""
+        row = next((row for row in self.rows if row.isChecked()), self.rows[0] if self.rows else None)
+        (row or self.add).setFocus(reason)
+
+    def focusInEvent(self, event: object) -> None:
+        self.focus_list()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
+        place = next((place for place, row in enumerate(self.rows) if row.hasFocus()), None)
+        if place is None:
+            super().keyPressEvent(event)
+        elif step is not None:
+            self.rows[max(0, min(place + step, len(self.rows) - 1))].setFocus(Qt.FocusReason.TabFocusReason)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.rows[place].click()
+        else:
+            super().keyPressEvent(event)
+
+    def _open_menu(self) -> None:
+        self.menu.popup(self.add.mapToGlobal(self.add.rect().bottomLeft()))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, now = QPainter(self), theme()
+        painter.fillRect(self.rect(), now.color("surface"))
+        painter.fillRect(self.width() - 1, 0, 1, self.height(), now.color("border"))
+        painter.fillRect(0, px(44) - 1, self.width(), 1, now.color("divider"))
+
+
+def block_words(block: Block, today: date) -> str:
+    """A session that can be written about: `Rab, 19 Agu 10.00–10.50`."""
+    return f"{relative_date(block.start.date(), today)} {time_range(block.start, block.end)}"
