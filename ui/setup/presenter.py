@@ -1,0 +1,141 @@
+"""What the wizard decides and does: keep what was typed, found the clinic, add people, finish."""
+
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import replace
+from pathlib import Path
+
+from clinic_app.common.errors import ClinicError
+from clinic_app.common.files import disk_fault, write_whole
+from clinic_app.facility.values import FacilityPlan
+from clinic_app.people.values import NewStaff, StaffMember
+from clinic_app.sign_in import Founding, RecoverySheet, SignIn
+from clinic_app.workspace import Workspace
+from ui.panels.host import Content
+from ui.setup import kept_steps
+from ui.setup.account_step import AccountStep
+from ui.setup.facility_step import FacilityStep
+from ui.setup.services_step import ServicesStep
+from ui.setup.sheet_printer import Pages
+from ui.shell.jobs import JobQueue
+
+TRIAL = "teduh-trial.tmp"
+Failed = Callable[[ClinicError], object]
+
+
+class SetupPresenter:
+    """Holds the sheet and, once the clinic is founded, the administrator's workspace."""
+
+    def __init__(self, sign_in: SignIn, jobs: JobQueue, workspace: Workspace | None) -> None:
+        self._sign_in, self._jobs = sign_in, jobs
+        self.workspace = workspace
+        self.sheet: RecoverySheet = sign_in.new_recovery_sheet()
+        self.facility = FacilityStep()
+        self.services = ServicesStep()
+        self.account = AccountStep(lambda: sign_in.check_founder(self.founding()))
+
+    # Before there is a clinic
+
+    def kept(self) -> int:
+        """Take up what was typed before; the step one was at."""
+        step, contents = kept_steps.read(self._sign_in.folder)
+        parts = {"facility": self.facility, "services": self.services, "account": self.account}
+        for name, content in contents.items():
+            if name in parts:
+                parts[name].take_up(content)
+        return step
+
+    def keep(self, step: int) -> ClinicError | None:
+        """Keep what was typed, as long as there is no clinic; what the disk says against that."""
+        if self.workspace is not None:
+            return None
+        contents: dict[str, Content] = {
+            "facility": self.facility.snapshot(),
+            "services": self.services.snapshot(),
+            "account": self.account.snapshot(),
+        }
+        return kept_steps.write(self._sign_in.folder, step, contents)
+
+    def founding(self) -> Founding:
+        """Everything that was typed, as the clinic is founded with it."""
+        profile = replace(self.facility.profile(), programmes=self.services.chosen())
+        plan = FacilityPlan(
+            profile, self.services.hours.rules(), self.services.rooms.rooms(), self.services.services()
+        )
+        person, password = self.account.fields.person(), self.account.fields.passwords.password
+        return Founding(
+            plan, person.login, person.name, password, person.roles, person.title, person.title_text
+        )
+
+    def paper(self) -> Pages:
+        """The recovery sheet as it is printed."""
+        profile = self.facility.profile()
+        return self._sign_in.recovery_paper(self.sheet, profile.name, profile.unit)
+
+    def found(self, done: Callable[[], object], failed: Failed) -> None:
+        """Make the clinic; takes a second or two."""
+        founding = self.founding()
+
+        def founded(workspace: Workspace) -> None:
+            self.workspace = workspace
+            # Where the disk keeps the file it only lies there: the clinic is found first.
+            with suppress(OSError):
+                kept_steps.remove(self._sign_in.folder)
+            done()
+
+        self._jobs.run(lambda _job: self._sign_in.found(founding, self.sheet), founded, failed)
+
+    # In the clinic
+
+    @property
+    def folder(self) -> Path:
+        """The clinic's folder."""
+        return self._sign_in.folder
+
+    @property
+    def open_workspace(self) -> Workspace:
+        """The administrator's; asked for only after founding."""
+        assert self.workspace is not None, "the clinic is not founded yet"
+        return self.workspace
+
+    def accept_place(self, place: Path | None) -> None:
+        """Take a second place for backups, after writing there once. Raises ClinicError."""
+        if place is not None:
+            _try_writing(place)
+        facility = self.open_workspace.facility
+        facility.change_profile(
+            replace(facility.profile(), backup_folder=None if place is None else str(place.absolute()))
+        )
+
+    def people(self) -> tuple[StaffMember, ...]:
+        """Everybody who has an account."""
+        return self.open_workspace.staff.members()
+
+    def add(self, person: NewStaff, password: str, done: Callable[[], None], failed: Failed) -> None:
+        """Make an account."""
+        staff = self.open_workspace.staff
+        self._jobs.run(lambda _job: staff.add(person, password), lambda _member: done(), failed)
+
+    def finish(self, done: Callable[[tuple[bool, str], ClinicError | None], object], failed: Failed) -> None:
+        """End the set-up and make the first backup; `done` hears (proven, place) and what went wrong."""
+        workspace = self.open_workspace
+
+        def work() -> tuple[tuple[bool, str], ClinicError | None]:
+            workspace.facility.finish_setup()
+            try:
+                made = workspace.backup.now()
+            except ClinicError as error:
+                return (False, ""), error
+            return (made.proven, made.place), None
+
+        self._jobs.run(lambda _job: work(), lambda result: done(*result), failed)
+
+
+def _try_writing(folder: Path) -> None:
+    """Raises Unavailable when nothing can be written to `folder`."""
+    file = folder / TRIAL
+    write_whole(file, b"Teduh")
+    try:
+        file.unlink()
+    except OSError as fault:
+        raise disk_fault(fault) from fault
