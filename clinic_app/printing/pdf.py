@@ -5,7 +5,7 @@ from io import BytesIO
 from reportlab.pdfgen.canvas import Canvas
 
 from clinic_app.printing import fonts
-from clinic_app.printing.paper import A4, Frame, Mark, Paper, Rule, Words
+from clinic_app.printing.paper import A4, Paper
 
 _LINE = 0.5
 _GREY = 0.55
@@ -18,35 +18,34 @@ def render(paper: Paper) -> bytes:
     canvas = Canvas(target, pagesize=A4, invariant=1)
     canvas.setTitle(paper.title)
     canvas.setCreator("Teduh")
-    for page in paper.pages:
+    for number in range(len(paper.pages)):
         canvas.setLineWidth(_LINE)
         canvas.setStrokeGray(_GREY)
-        for mark in page:
-            _draw(canvas, mark)
+        paper.draw(number, _PdfPen(canvas))
         canvas.showPage()
     canvas.save()
     return target.getvalue()
 
 
-def _draw(canvas: Canvas, mark: Mark) -> None:
-    height = A4[1]
-    match mark:
-        case Words():
-            _write(canvas, mark)
-        case Frame():
-            bottom = height - mark.y - mark.height
-            canvas.roundRect(mark.x, bottom, mark.width, mark.height, mark.radius)
-        case Rule():
-            canvas.line(mark.x, height - mark.y, mark.x + mark.width, height - mark.y)
+class _PdfPen:
+    """PDF counts from the lower left corner."""
 
+    def __init__(self, canvas: Canvas) -> None:
+        self._canvas = canvas
 
-def _write(canvas: Canvas, words: Words) -> None:
-    x = words.x
-    if words.centred:
-        room = fonts.width(words.text, words.size, words.bold) + words.spacing * (len(words.text) - 1)
-        x -= room / 2
-    text = canvas.beginText(x, A4[1] - words.y)
-    text.setFont(fonts.BOLD if words.bold else fonts.REGULAR, words.size)
-    text.setCharSpace(words.spacing)
-    text.textOut(words.text)
-    canvas.drawText(text)
+    def words(
+        self, x: float, y: float, text: str, size: float, bold: bool, centred: bool, spacing: float
+    ) -> None:
+        if centred:
+            x -= (fonts.width(text, size, bold) + spacing * (len(text) - 1)) / 2
+        line = self._canvas.beginText(x, A4[1] - y)
+        line.setFont(fonts.BOLD if bold else fonts.REGULAR, size)
+        line.setCharSpace(spacing)
+        line.textOut(text)
+        self._canvas.drawText(line)
+
+    def frame(self, x: float, y: float, width: float, height: float, radius: float) -> None:
+        self._canvas.roundRect(x, A4[1] - y - height, width, height, radius)
+
+    def rule(self, x: float, y: float, width: float) -> None:
+        self._canvas.line(x, A4[1] - y, x + width, A4[1] - y)
