@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from clinic_app.common.permissions import Permission, Role, reach
 from clinic_app.common.translations import N_
+from clinic_app.notes.values import NoteId
 from clinic_app.people.values import ClientId, PersonId
 from clinic_app.workspace import Workspace
 from ui.panels.host import Host
@@ -68,6 +69,7 @@ FORMS: dict[str, Callable[[ShellPort, str], None]] = {
     "consent": lambda shell, key: shell.open(ClientRecord(ClientId(int(key)), form="consent")),
     "team": lambda shell, key: shell.open(ClientRecord(ClientId(int(key)), form="team")),
     "staff": lambda shell, key: shell.open(Staff(PersonId(int(key)) if key else None, form="staff")),
+    "note.addendum": lambda shell, key: shell.open(_note(key)),
 }
 """How a half-filled form of a kind is opened again, by what it is about."""
 
@@ -79,8 +81,14 @@ FORM_NAMES = {
     "consent": N_("Consent"),
     "team": N_("Care team"),
     "staff": N_("User"),
+    "note.addendum": N_("Addendum"),
 }
 """What the offer after unlocking calls a half-filled form."""
+
+
+def _note(key: str) -> Note:
+    client, _, note = key.partition(".")
+    return Note(ClientId(int(client)), NoteId(int(note)))
 
 
 def screen_of(target: Target) -> Screen:

@@ -10,6 +10,11 @@ class Changes:
 
     def __init__(self) -> None:
         self._listeners: list[Listener] = []
+        self._carry: Callable[[Callable[[], None]], object] | None = None
+
+    def deliver_through(self, carry: Callable[[Callable[[], None]], object]) -> None:
+        """Let `carry` call what tells the listeners: a command may run on a worker thread, a screen not."""
+        self._carry = carry
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         """Call `listener` with every announcement from now on; the returned function ends that."""
@@ -23,6 +28,12 @@ class Changes:
 
     def announce(self, value: object) -> None:
         """Tell everybody. One listener's fault doesn't keep others from hearing; it is raised at the end."""
+        if self._carry is None:
+            self._tell(value)
+        else:
+            self._carry(lambda: self._tell(value))
+
+    def _tell(self, value: object) -> None:
         faults: list[Exception] = []
         for listener in tuple(self._listeners):
             try:

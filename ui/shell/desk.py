@@ -30,6 +30,7 @@ from ui.shell.page import Page
 from ui.shell.ports import Progress, Running
 from ui.shell.rail import Rail
 from ui.shell.regions import Regions
+from ui.shell.screen_thread import ScreenThread
 from ui.shell.status_bar import HEIGHT as STATUS_HEIGHT
 from ui.shell.status_bar import StatusBar
 from ui.shell.undo import UndoStack
@@ -67,6 +68,7 @@ class Desk(QWidget):
         self.idle = IdleTimer(workspace.clock, self)
         self._minute = QTimer(self)
         self._minute.timeout.connect(self._tick)
+        workspace.changes.deliver_through(ScreenThread(self))
         self._forget_changes = workspace.changes.subscribe(self._on_change)
         self._connect()
 

@@ -1,5 +1,7 @@
 """Announcements reach every listener, also when one of them fails."""
 
+from collections.abc import Callable
+
 import pytest
 
 from clinic_app.common.changes import Changes
@@ -43,3 +45,15 @@ def test_one_listeners_fault_is_raised_after_all_have_heard() -> None:
     changes.subscribe(stumble)
     with pytest.raises(ExceptionGroup):
         changes.announce("two")
+
+
+def test_a_screen_has_its_listeners_told_where_it_wants() -> None:
+    changes, heard, waiting = Changes(), list[object](), list[Callable[[], None]]()
+    changes.subscribe(heard.append)
+    changes.deliver_through(waiting.append)
+
+    changes.announce("one")
+    assert not heard
+    waiting.pop()()
+
+    assert heard == ["one"]

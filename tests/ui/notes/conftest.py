@@ -15,6 +15,7 @@ from ui.notes.page import NotePage
 from ui.panels.host import Command, Content
 from ui.shell.jobs import Job, JobQueue
 from ui.shell.navigation import Target
+from ui.shell.screen_thread import ScreenThread
 from ui.theme.style import apply
 from ui.theme.tokens import state
 from ui.widgets.dialogs import Dialog
@@ -114,6 +115,7 @@ class Stage:
 
     def page(self, workspace: Workspace, target: Target) -> NotePage:
         """The page, gone to a target as the shell does."""
+        workspace.changes.deliver_through(ScreenThread(self.window))
         page = NotePage(workspace, self.shell)
         self.pages.append(page)
         self.column.addWidget(page)
