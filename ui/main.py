@@ -60,8 +60,6 @@ def start(argv: Sequence[str] = ()) -> "Shell":
     """Everything up to the shown window; the event loop is the caller's."""
     options = _options(list(argv))
     make_application()
-    from PySide6.QtCore import QTimer
-
     from clinic_app.common.translations import DEFAULT
     from clinic_app.sign_in import SignIn
     from ui.shell.preferences import Look
@@ -74,7 +72,6 @@ def start(argv: Sequence[str] = ()) -> "Shell":
     shell = Shell(SignIn(folder, clock), clock, Look(language=options.language or DEFAULT))
     shell.start()
     shell.window.show()
-    QTimer.singleShot(0, shell.after_first_paint)
     return shell
 
 

@@ -70,3 +70,8 @@ def watch(folder: Path, tell: Callable[[str, Path | None], None]) -> None:
         tell(report, keep(folder, report))
 
     sys.excepthook = hook
+
+
+def unwatch() -> None:
+    """Leave unforeseen exceptions to Python again."""
+    sys.excepthook = sys.__excepthook__

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QWindow
 from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
 
 from clinic_app.common.clock import Clock
 
@@ -90,7 +91,7 @@ class IdleTimer(QObject):
             self._timer.start(interval)
 
     def _watch(self, window: QWindow | None) -> None:
-        if self._window is not None:
+        if self._window is not None and isValid(self._window):
             self._window.removeEventFilter(self)
         self._window = window
         if window is not None:

@@ -1,21 +1,18 @@
 """Work beside the screen: one after the other on a worker thread, its results on the screen's thread."""
 
+import queue
 import sys
 import threading
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from clinic_app.common.errors import ClinicError
 
 
-class Job(QObject):
-    """One piece of work. Lives on the screen's thread; its work doesn't."""
-
-    _succeeded = Signal(object)
-    _failed = Signal(object)
-    _reported = Signal(float, str)
+class Job:
+    """One piece of work. `report` and `cancelled` are for the work itself."""
 
     def __init__(
         self,
@@ -23,16 +20,11 @@ class Job(QObject):
         done: Callable[[Any], object] | None,
         failed: Callable[[ClinicError], object],
         progressed: Callable[[float, str], object] | None,
-        finished: Callable[["Job"], None],
+        post: Callable[["Job", str, Any], None],
     ) -> None:
-        super().__init__()
-        self._work, self._done, self._refused = work, done, failed
-        self._progressed, self._finished = progressed, finished
+        self.work, self.done, self.failed, self.progressed = work, done, failed, progressed
+        self._post = post
         self._cancelled = threading.Event()
-        queued = Qt.ConnectionType.QueuedConnection
-        self._succeeded.connect(self._on_success, queued)
-        self._failed.connect(self._on_failure, queued)
-        self._reported.connect(self._on_report, queued)
 
     @property
     def cancelled(self) -> bool:
@@ -45,61 +37,38 @@ class Job(QObject):
 
     def report(self, share: float, text: str = "") -> None:
         """How far it is, 0 to 1; called by the work."""
-        self._reported.emit(share, text)
+        self._post(self, "progressed", (share, text))
 
     def carry_out(self) -> None:
         """Do the work: called on the worker thread."""
         if self.cancelled:
-            self._failed.emit(None)
+            self._post(self, "cancelled", None)
             return
         try:
-            result = self._work(self)
+            result = self.work(self)
         except Exception as fault:
-            self._failed.emit(fault)
+            self._post(self, "failed", fault)
         else:
-            self._succeeded.emit(result)
-
-    @Slot(object)
-    def _on_success(self, result: Any) -> None:
-        self._finished(self)
-        if not self.cancelled and self._done is not None:
-            self._done(result)
-
-    @Slot(object)
-    def _on_failure(self, fault: Exception | None) -> None:
-        self._finished(self)
-        if self.cancelled or fault is None:
-            return
-        if isinstance(fault, ClinicError):
-            self._refused(fault)
-        else:
-            sys.excepthook(type(fault), fault, fault.__traceback__)
-
-    @Slot(float, str)
-    def _on_report(self, share: float, text: str) -> None:
-        if not self.cancelled and self._progressed is not None:
-            self._progressed(share, text)
+            self._post(self, "done", result)
 
 
-class _Runnable(QRunnable):
-    def __init__(self, job: Job) -> None:
-        super().__init__()
-        self._job = job
+class JobQueue(QObject):
+    """The one worker thread of the program and what waits for it.
 
-    def run(self) -> None:
-        self._job.carry_out()
+    The thread is a plain one that touches no Qt object but the signal of this one: jobs come and go without
+    anything of Qt being deleted on the wrong thread.
+    """
 
-
-class JobQueue:
-    """The one worker thread of the program and what waits for it."""
+    _posted = Signal(object, str, object)
 
     def __init__(self, failed: Callable[[ClinicError], object]) -> None:
         """`failed` shows an error of a job that shows none itself."""
+        super().__init__()
         self._failed = failed
-        self._pool = QThreadPool()
-        self._pool.setMaxThreadCount(1)
-        self._pool.setExpiryTimeout(-1)  # a thread keeps its connection; a new one would open the file again
+        self._waiting: queue.SimpleQueue[Job | None] = queue.SimpleQueue()
+        self._thread: threading.Thread | None = None
         self._jobs: list[Job] = []
+        self._posted.connect(self._receive, Qt.ConnectionType.QueuedConnection)
 
     def run(
         self,
@@ -109,24 +78,51 @@ class JobQueue:
         progressed: Callable[[float, str], object] | None = None,
     ) -> Job:
         """Start or queue work; `done` and `failed` are called on this thread."""
-        job = Job(work, done, failed or self._failed, progressed, self._forget)
+        job = Job(work, done, failed or self._failed, progressed, self._posted.emit)
         self._jobs.append(job)
-        self._pool.start(_Runnable(job))
+        self._waiting.put(job)
+        if self._thread is None:
+            self._thread = threading.Thread(
+                target=_work_through, args=(self._waiting,), name="jobs", daemon=True
+            )
+            self._thread.start()
         return job
-
-    def _forget(self, job: Job) -> None:
-        if job in self._jobs:
-            self._jobs.remove(job)
 
     @property
     def busy(self) -> bool:
-        """Whether something runs or waits."""
+        """Whether something runs, waits, or has results that weren't told yet."""
         return bool(self._jobs)
 
     def wind_up(self) -> None:
         """Let what runs come to its end, drop what waits, and tell nobody: before a lock."""
         for job in self._jobs:
             job.cancel()
-        self._pool.clear()
-        self._pool.waitForDone()
+        if self._thread is not None:
+            self._waiting.put(None)
+            self._thread.join()
+            self._thread = None
         self._jobs.clear()
+
+    @Slot(object, str, object)
+    def _receive(self, job: Job, what: str, payload: Any) -> None:
+        if job not in self._jobs:
+            return
+        if what == "progressed":
+            if job.progressed is not None and not job.cancelled:
+                job.progressed(*payload)
+            return
+        self._jobs.remove(job)
+        if job.cancelled:
+            return
+        if what == "done":
+            if job.done is not None:
+                job.done(payload)
+        elif isinstance(payload, ClinicError):
+            job.failed(payload)
+        elif payload is not None:
+            sys.excepthook(type(payload), payload, payload.__traceback__)
+
+
+def _work_through(waiting: "queue.SimpleQueue[Job | None]") -> None:
+    while (job := waiting.get()) is not None:
+        job.carry_out()

@@ -1,11 +1,11 @@
 """Notes above the page: half-filled forms to go on with, and what needs a decision at sign-in."""
 
 from collections.abc import Callable
+from functools import partial
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from clinic_app.common.translations import _
-from ui.widgets.buttons import Button
 from ui.widgets.cards import Note
 
 
@@ -38,13 +38,11 @@ class Offers(QWidget):
         """One note with up to two buttons; either takes the note away. Object names follow `name`."""
         note = Note(kind, title, text)
         note.setObjectName(f"offer.{name}")
-        row = note.layout()
         for key, button in (("go", action), ("drop", second)):
-            if button is not None and isinstance(row, QHBoxLayout):
-                made = Button(button[0], size="row")
+            if button is not None:
+                made = note.add_action(button[0])
                 made.setObjectName(f"offer.{name}.{key}")
-                made.clicked.connect(lambda _on=False, act=button[1]: self._act(note, act))
-                row.addWidget(made)
+                made.clicked.connect(partial(self._act, note, button[1]))
         self._notes.append(note)
         self._column.addWidget(note)
         self.show()
@@ -70,7 +68,7 @@ class Offers(QWidget):
                 self._take(note)
                 return
 
-    def _act(self, note: Note, act: Callable[[], object]) -> None:
+    def _act(self, note: Note, act: Callable[[], object], _checked: bool = False) -> None:
         self._take(note)
         act()
 

@@ -136,7 +136,7 @@ class Palette(Scrim):
         self._search(typed)
         self.show()
         self.raise_()
-        self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.line.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def close_palette(self) -> None:
         """Hide it, give the focus back, and go."""

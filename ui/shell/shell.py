@@ -8,16 +8,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from clinic_app.common import locale
 from clinic_app.common.clock import Clock
 from clinic_app.common.errors import ClinicError
 from clinic_app.common.messages import words
+from clinic_app.common.permissions import Permission
 from clinic_app.common.translations import _, use_language
 from clinic_app.sign_in import FolderState, SignIn, SignInPerson
 from ui.shell import crash
+from ui.shell.garbage import GarbageCollector
 from ui.shell.jobs import JobQueue
 from ui.shell.preferences import Look, Preferences
 from ui.shell.qt_words import QtWords
@@ -61,20 +63,24 @@ class Shell(QObject):
         self._standard = standard
         self._prepare = prepare
         self.preferences = Preferences(sign_in.folder, standard)
+        self.garbage = GarbageCollector(self)
         self.jobs = JobQueue(self._show_late_error)
         self.workspace: Workspace | None = None
         self.desk: Desk | None = None
         self.place: Place | None = None
         self._held: Desk | None = None
         self._may_close = False
+        self._copied_here = False
         self._words = QtWords()
         self.window = ShellWindow(self)
+        self.window.painted.connect(self._after_first_paint)
         self._minute = QTimer(self)
         self._minute.setInterval(1000)
         self._minute.timeout.connect(self._tell_time)
         app = QApplication.instance()
         if app is not None:
             app.installTranslator(self._words)
+            QApplication.clipboard().dataChanged.connect(self._note_copy)
         crash.watch(sign_in.folder, self._tell_crash)
         self.wear(self.preferences.of(self.preferences.last_person))
 
@@ -118,8 +124,7 @@ class Shell(QObject):
             }[found]
             self._show_fault(title, self.sign_in.fault)
 
-    def after_first_paint(self) -> None:
-        """What can wait until something is on the screen."""
+    def _after_first_paint(self) -> None:
         if self._prepare:
             self.sign_in.prepare()
 
@@ -131,10 +136,11 @@ class Shell(QObject):
         self._fill(screen)
         screen.focus_password()
 
-    def _show_setup(self) -> None:
-        self._retitle()
-        wizard = importlib.import_module("ui.setup.page").SetupWizard(self.sign_in, self.enter)
-        self._fill(wizard)
+    def _show_setup(self, workspace: "Workspace | None" = None) -> None:
+        """The wizard; with a workspace it goes on in the clinic that was founded and left."""
+        self.window.setWindowTitle(f"Teduh — {_('set-up')}")
+        page = importlib.import_module("ui.setup.page")
+        self._fill(page.SetupWizard(self.sign_in, self.enter, self.jobs, workspace))
 
     def show_unlock(self, first: str = "") -> None:
         """Screen 01. The one who worked last comes first, or the login `first`."""
@@ -224,10 +230,16 @@ class Shell(QObject):
     # The desk
 
     def enter(self, workspace: "Workspace") -> None:
-        """Somebody signed in: show the desk, at the same place for the same person."""
+        """Somebody signed in: show the desk, at the same place for the same person.
+
+        Before the set-up is finished an administrator comes to the wizard instead.
+        """
         from ui.shell.desk import Desk
 
         self._minute.stop()
+        if not workspace.facility.profile().setup_done and workspace.may(Permission.STAFF_WRITE):
+            self._show_setup(workspace)
+            return
         self.workspace = workspace
         self.preferences.came(workspace.my_id, workspace.zone)
         self.wear(self.preferences.of(workspace.my_id))
@@ -288,6 +300,8 @@ class Shell(QObject):
             self._show_lock(self.place)
         if fault is not None:
             self._show_late_error(fault)
+        # Later, when Qt has deleted the desk.
+        QTimer.singleShot(0, self.garbage, self.garbage.collect_all)
         self.locked.emit()
 
     def _hold(self, desk: "Desk", place: Place) -> None:
@@ -305,17 +319,22 @@ class Shell(QObject):
             return error
         return None
 
-    @staticmethod
-    def _clear_clipboard() -> None:
+    def _note_copy(self) -> None:
+        """Somebody copied something: here, if this program is the one in front."""
+        self._copied_here = QApplication.applicationState() == Qt.ApplicationState.ApplicationActive
+
+    def _clear_clipboard(self) -> None:
         clipboard = QApplication.clipboard()
-        if clipboard.ownsClipboard():
+        if clipboard.ownsClipboard() or self._copied_here:
             clipboard.clear()
+        self._copied_here = False
 
     # The end
 
     def closing(self) -> bool:
         """The window wants to close: only after everything is saved, backed up and locked."""
         if self._may_close or (self.desk is None and self._held is None):
+            self._leave_setup()
             return True
         desk = self.desk
         if desk is None:
@@ -330,6 +349,13 @@ class Shell(QObject):
         else:
             desk.back_up(self.quit)
         return False
+
+    def _leave_setup(self) -> None:
+        """The wizard keeps what was typed, and locks the clinic if there is one already."""
+        leave = getattr(self.window.content, "leave", None)
+        if leave is not None and self.workspace is None:
+            self.jobs.wind_up()
+            leave()
 
     def _ask_to_lose(self, desk: "Desk", lost: str) -> None:
         dialog = Dialog(
@@ -354,6 +380,17 @@ class Shell(QObject):
         self.desk = self.workspace = None
         self._may_close = True
         self.window.close()
+
+    def shut(self) -> None:
+        """After the window has closed: no timer, no thread, no hook of this shell is left."""
+        self.jobs.wind_up()
+        self._minute.stop()
+        self.garbage.stop()
+        QApplication.clipboard().dataChanged.disconnect(self._note_copy)
+        crash.unwatch()
+        app = QApplication.instance()
+        if app is not None:
+            app.removeTranslator(self._words)
 
     # Small things
 

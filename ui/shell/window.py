@@ -2,7 +2,7 @@
 
 from typing import Protocol
 
-from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QIcon, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -24,12 +24,14 @@ class Gate(Protocol):
 class ShellWindow(QWidget):
     """The program's one window. Its title never names a client (spec §3)."""
 
-    activated = Signal()
+    painted = Signal()
+    """After something was on the screen for the first time."""
 
     def __init__(self, gate: Gate) -> None:
         super().__init__()
         self._gate = gate
         self._content: QWidget | None = None
+        self._was_painted = False
         self.setObjectName("shell.window")
         self.setMinimumSize(*MINIMUM)
         self.resize(*STANDARD)
@@ -73,13 +75,11 @@ class ShellWindow(QWidget):
         else:
             event.ignore()
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
-            self.activated.emit()
-
     def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self).fillRect(self.rect(), theme().color("canvas"))
+        if not self._was_painted:
+            self._was_painted = True
+            QTimer.singleShot(0, self, self.painted.emit)  # the children are painted right after this
 
 
 def program_icon() -> QIcon:

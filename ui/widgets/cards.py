@@ -101,7 +101,7 @@ class Note(QFrame):
         own_icon, self._fill, self._line, ink = _NOTES[kind]
         outer = BoxColumn(self)
         outer.setContentsMargins(11, 9, 11, 9)
-        row = QHBoxLayout()
+        self._row = row = QHBoxLayout()
         outer.addLayout(row)
         row.setSpacing(8)
         row.addWidget(Icon(icon or own_icon, ink, 16), 0, Qt.AlignmentFlag.AlignTop)
@@ -116,12 +116,17 @@ class Note(QFrame):
         self.text.setVisible(bool(text))
         self.action: Button | None = None
         if action is not None:
-            self.action = Button(action, size="row")
+            self.action = self.add_action(action)
             self.action.clicked.connect(lambda: self.acted.emit())
-            row.addWidget(self.action, 0, Qt.AlignmentFlag.AlignTop)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+
+    def add_action(self, text: str) -> Button:
+        """One more small button at the right."""
+        button = Button(text, size="row")
+        self._row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        return button
 
     def set_text(self, title: str = "", text: str = "") -> None:
         """Other words."""

@@ -23,7 +23,7 @@ class FacilitySide(QWidget):
 
     def __init__(self, name: str, unit: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._clock = Label("", "display", tabular=True)
+        self._clock = Label("", "display")
         self._clock.setObjectName("login.clock")
         self._date = Label("", "h2", "text2", weight=400)
         self._name = Label(name, "h2", wrap=True)

@@ -46,12 +46,12 @@ class UnlockScreen(QWidget):
             self.note.hide()
         self.forgot = Button(_("Forgot your password?"), "link", size="compact")
         self.forgot.setObjectName("login.forgot")
-        self._build()
+        self._build(bool(note))
         self._connect()
         if self.people.person is not None:
             self._show(self.people.person)
 
-    def _build(self) -> None:
+    def _build(self, noted: bool) -> None:
         above, below = QVBoxLayout(), QVBoxLayout()
         for part in (above, below):
             part.setContentsMargins(MARGIN, 0, MARGIN, 0)
@@ -59,7 +59,7 @@ class UnlockScreen(QWidget):
         above.addWidget(Label(_("Who is using Teduh?"), "title", weight=600))
         above.addSpacing(12)
         above.addWidget(self.note)
-        above.addSpacing(15 if not self.note.isHidden() else 0)
+        above.addSpacing(15 if noted else 0)
         below.addWidget(self.form)
         below.addSpacing(12)
         below.addLayout(self._foot())
