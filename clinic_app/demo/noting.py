@@ -12,7 +12,7 @@ from clinic_app.facility.values import Programme
 from clinic_app.notes.values import Content, Risk
 from clinic_app.scheduling.values import Status
 
-_FORGOTTEN = timedelta(days=4)
+_FORGOTTEN = timedelta(days=5)
 """Older drafts than this aren't left lying about."""
 
 
@@ -60,7 +60,7 @@ class Noting:
         created = ended + timedelta(seconds=chance.randrange(60, 420))
         saved = created + timedelta(seconds=chance.randrange(60, 240))
         signed: datetime | None = self._signed_at(visit, saved)
-        if self._now - ended < _FORGOTTEN and chance.random() < 0.12:
+        if self._now - ended < _FORGOTTEN and chance.random() < 0.25:
             signed = None
         visit.note = Note(created, saved, signed, self._wording.of(visit, number))
         if signed is not None and chance.random() < 0.025:

@@ -22,7 +22,7 @@ _LATELY = timedelta(days=21)
 """A follow-up within this time is agreed upon at the end of the session before."""
 _REST = timedelta(days=110)
 """After such a time somebody may come anew, with a new episode."""
-_AHEAD = (0.62, 0.42, 0.25)
+_AHEAD = (0.85, 0.6, 0.35)
 """How full the coming weeks are already, in comparison."""
 
 
@@ -146,7 +146,8 @@ class Planner:
         if not walk_in and day < self.now.date() and self.chance.random() < 0.04:
             self._move(visit)
         self.ways.go(visit, fate)
-        if fate not in (EARLY, PROVIDER):
+        called_off = fate in (EARLY, PROVIDER) and visit.steps[-1].at <= self.now
+        if not called_off:
             self.diary.take(client.lead, client, visit.start, visit.end)
         return True
 
@@ -188,7 +189,7 @@ class Planner:
         return visit
 
     def _booked_at(self, client: Invented, start: datetime) -> datetime:
-        """At the end of the session before, or by telephone some days ahead; after the founding, until now."""
+        """At the end of the session before, or by telephone some days ahead, but never after now."""
         latest = min(start - timedelta(minutes=40), self.now - timedelta(minutes=2))
         before = next((each for each in reversed(client.visits) if each.start < start), None)
         if before is not None and start - before.start <= _LATELY:

@@ -127,7 +127,7 @@ class Replay:
 
 
 def welcome(visits: Iterable[Visit], replay: Replay, reception: Reception, now: datetime) -> None:
-    """Before the first session everybody is read the consents; some get the tick "perlu perhatian" after it."""
+    """Everybody is read the consents before the first session; some get "perlu perhatian" after it."""
     met: set[Invented] = set()
     for visit in sorted(visits, key=lambda each: each.start):
         arrived = next((step for step in visit.steps if step.to is Status.CHECKED_IN), None)

@@ -1,4 +1,4 @@
-"""What the making of a demo clinic passes around. Times are the clinic's wall-clock; `Worker` holds open keys."""
+"""What the making of a demo clinic passes around. Times are the clinic's wall-clock."""
 
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
