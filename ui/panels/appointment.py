@@ -11,6 +11,7 @@ from ui.panels.appointment_menu import AppointmentMenu
 from ui.panels.appointment_presenter import AppointmentPresenter
 from ui.panels.host import Host
 from ui.panels.move_form import MoveForm
+from ui.panels.pair import large_text
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.chips import Chip
 from ui.widgets.side_panel import SidePanel
@@ -153,9 +154,12 @@ class AppointmentPanel(SidePanel):
             self._grid.removeWidget(button)
             button.setVisible(visible)
         visible_ones = [button for button, visible in wanted if visible]
+        columns = 1 if large_text() else 2
         for place, button in enumerate(visible_ones):
-            alone = place == len(visible_ones) - 1 and place % 2 == 0
-            self._grid.addWidget(button, place // 2, place % 2, 1, 2 if alone else 1)
+            alone = place == len(visible_ones) - 1 and place % columns == 0
+            self._grid.addWidget(
+                button, place // columns, place % columns, 1, 2 if alone or columns == 1 else 1
+            )
         self.edit.setVisible(shown.may_move)
         self.more.setVisible(bool(self.actions_menu.entries()))
 

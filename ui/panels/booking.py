@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from clinic_app.common.text import words_of
 from clinic_app.common.translations import _
 from clinic_app.facility.values import Programme
 from clinic_app.people.values import ClientId
@@ -19,7 +20,8 @@ from ui.panels.client_picker import ClientPicker
 from ui.panels.client_search import ClientSearch
 from ui.panels.faults import show_faults
 from ui.panels.host import Content, Host
-from ui.panels.kept_form import KeptForm, resumed_note
+from ui.panels.kept_form import KeptForm, resumed_note, text_of
+from ui.panels.pair import Pair
 from ui.panels.slot_fields import TimeGroup, counselor_choice, room_choice
 from ui.widgets.buttons import Button
 from ui.widgets.choice import Choice
@@ -60,11 +62,11 @@ class BookingPanel(SidePanel):
         self._make_fields(workspace)
         self._lay_out()
         self._connect()
-        if client_id is not None or slot is not None:
-            self.begin(client_id, slot, programme)
-        else:
-            self.begin()
+        self.begin(client_id, slot, programme)
+        if slot is None and (client_id is None or self._waits_for(client_id)):
             self._resumed.setVisible(self._form.take_up(self._take_up))
+            if client_id is not None:
+                self.set_client(client_id)
 
     def _make_fields(self, workspace: Workspace) -> None:
         shown, places = self.presenter, self.presenter.places
@@ -99,11 +101,7 @@ class BookingPanel(SidePanel):
         }
         self.body.addWidget(self._resumed)
         self.body.addWidget(self.fields["client"])
-        pair = QHBoxLayout()
-        pair.setSpacing(8)
-        pair.addWidget(self.fields["programme"], 1)
-        pair.addWidget(self.fields["service"], 1)
-        self.body.addLayout(pair)
+        self.body.addWidget(Pair(self.fields["programme"], self.fields["service"]))
         self.body.addWidget(self.fields["counselor"])
         self.body.addWidget(self.time)
         self.body.addWidget(self.clash)
@@ -164,6 +162,14 @@ class BookingPanel(SidePanel):
     def set_client(self, client_id: ClientId) -> None:
         """A client that was registered just now; the rest of the form stays."""
         self.presenter.choose_client_id(client_id)
+
+    def _waits_for(self, client_id: ClientId) -> bool:
+        """Whether a booking was begun for a name that had to be registered first: that of this client."""
+        kept, client = self._form.kept(), self.presenter.client
+        if kept is None or client is None or kept.get("client") is not None:
+            return False
+        typed = words_of(text_of(kept, "typed"))
+        return bool(typed) and client.id == client_id and set(typed) <= set(words_of(client.full_name))
 
     def _fill(self) -> None:
         shown, choice = self.presenter, self.presenter.choice

@@ -16,11 +16,10 @@ from ui.panels.host import Content, Host
 from ui.panels.kept_form import KeptForm, resumed_note, text_of
 from ui.panels.radio_row import RadioRow
 from ui.panels.words import client_line
-from ui.panels.wrapping_tick import wrapping
+from ui.panels.wrapping_tick import SentenceTick
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card, Note
 from ui.widgets.choice import Choice
-from ui.widgets.choices import Checkbox
 from ui.widgets.date_time_fields import DateField
 from ui.widgets.fields import Field, TextArea, TextField
 from ui.widgets.filters import SegmentedControl
@@ -73,7 +72,10 @@ class ConsentPanel(SidePanel):
         self.day = DateField(today=self.presenter.today)
         self.giver_name, self.witness = TextField(), TextField()
         self.reason = TextArea(rows=3)
-        self.scopes = {code: Checkbox(text) for code, text in self.presenter.scopes().items()}
+        self._ticks = [
+            SentenceTick(text, f"consent.scope.{code}") for code, text in self.presenter.scopes().items()
+        ]
+        self.scopes = dict(zip(self.presenter.scopes(), (tick.box for tick in self._ticks), strict=True))
         for name, editor in (
             ("method", self.method),
             ("day", self.day),
@@ -82,9 +84,6 @@ class ConsentPanel(SidePanel):
             ("reason", self.reason),
         ):
             editor.setObjectName(f"consent.{name}")
-        for code, tick in self.scopes.items():
-            tick.setObjectName(f"consent.scope.{code}")
-            tick.setToolTip(tick.text())
 
     def _lay_out(self) -> None:
         least = _("At least {least} signs: what happened, and who was told.").format(least=REASON_LEAST)
@@ -114,8 +113,8 @@ class ConsentPanel(SidePanel):
         scopes.setContentsMargins(0, 0, 0, 0)
         scopes.setSpacing(4)
         scopes.addWidget(Label(_("Also agreed"), "small", "text2", weight=500))
-        for tick in self.scopes.values():
-            scopes.addLayout(wrapping(tick))
+        for tick in self._ticks:
+            scopes.addWidget(tick)
         for part in (self._resumed, self.client, self.line, self.kind, self._instead, self._text_card):
             self.body.addWidget(part)
         self.body.addWidget(self._scope_box)

@@ -30,9 +30,13 @@ class KeptForm:
         """Saved, or thrown away."""
         self._host.forms.drop(self._kind, self._key)
 
+    def kept(self) -> Content | None:
+        """What was kept of this form."""
+        return self._host.forms.kept(self._kind, self._key)
+
     def take_up(self, fill: Callable[[Content], None]) -> bool:
         """Fill the form with what was kept of it; False when there is nothing."""
-        kept = self._host.forms.kept(self._kind, self._key)
+        kept = self.kept()
         if kept is None:
             return False
         self.quietly(lambda: fill(kept))

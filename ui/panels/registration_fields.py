@@ -4,11 +4,13 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from clinic_app.common.translations import _
 from clinic_app.people.values import ContactChannel, GuardianRelation, PersonId, Sex, StaffMember
+from ui.panels.pair import Pair
 from ui.panels.radio_row import RadioRow
+from ui.panels.wrapping_tick import SentenceTick
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Note
 from ui.widgets.choice import Choice
@@ -83,8 +85,8 @@ class GuardianFields(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.wanted = Checkbox(_("Add parent, guardian, or emergency contact"))
-        self.wanted.setObjectName("registration.guardian")
+        self._tick = SentenceTick(_("Add parent, guardian, or emergency contact"), "registration.guardian")
+        self.wanted = self._tick.box
         self.why = Note("info", text=_("Younger than 18: a parent or guardian is needed."))
         self.name, self.phone = TextField(), TextField()
         self.name.setObjectName("registration.guardian.name")
@@ -99,16 +101,12 @@ class GuardianFields(QWidget):
         inner = QVBoxLayout(self._box)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(10)
-        pair = QHBoxLayout()
-        pair.setSpacing(8)
-        pair.addWidget(self.relation_field, 1)
-        pair.addWidget(self.phone_field, 1)
         inner.addWidget(self.name_field)
-        inner.addLayout(pair)
+        inner.addWidget(Pair(self.relation_field, self.phone_field))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addWidget(self.wanted)
+        column.addWidget(self._tick)
         column.addWidget(self.why)
         column.addWidget(self._box)
         self._minor = False
@@ -131,7 +129,7 @@ class GuardianFields(QWidget):
             self._refresh()
 
     def _refresh(self) -> None:
-        self.wanted.setVisible(not self._minor)
+        self._tick.setVisible(not self._minor)
         self.why.setVisible(self._minor)
         self._box.setVisible(self.asked)
 
@@ -208,8 +206,10 @@ class RegistrationFields(QWidget):
         self.contact = Choice([(channel, contact_name(channel)) for channel in ContactChannel])
         self.contact.setObjectName("registration.contact")
         self.guardian = GuardianFields()
-        self.restricted = Checkbox(_("Restricted: only the care team sees more"))
-        self.restricted.setObjectName("registration.restricted")
+        self._restricted = SentenceTick(
+            _("Restricted: only the care team sees more"), "registration.restricted"
+        )
+        self.restricted = self._restricted.box
         self.team = TeamFields(counselors)
         self.reason = self._line("reason")
         self._make_fields()
@@ -251,15 +251,11 @@ class RegistrationFields(QWidget):
         self.column.addWidget(fields["nik"])
         self.column.addWidget(self.fill_from_nik, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addWidget(self.nik_note)
-        pair = QHBoxLayout()
-        pair.setSpacing(8)
-        pair.addWidget(fields["phone"], 1)
-        pair.addWidget(fields["contact"], 1)
-        self.column.addLayout(pair)
+        self.column.addWidget(Pair(fields["phone"], fields["contact"]))
         self.column.addWidget(fields["contact_note"])
         self.column.addWidget(fields["address"])
         self.column.addWidget(self.guardian)
-        self.column.addWidget(self.restricted)
+        self.column.addWidget(self._restricted)
         self.column.addWidget(self.team)
         self.column.addWidget(fields["reason"])
         self.nik_note.hide()

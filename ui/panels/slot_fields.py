@@ -3,11 +3,12 @@
 from collections.abc import Callable, Iterable
 from datetime import date
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from clinic_app.common.translations import _
 from ui.panels.choice_icons import PersonChoice
+from ui.panels.pair import large_text
 from ui.panels.slot_choice import Places, SlotChoice
 from ui.widgets.choice import Choice
 from ui.widgets.date_time_fields import DateField, TimeField
@@ -15,7 +16,7 @@ from ui.widgets.fields import Field
 from ui.widgets.label import Label
 from ui.widgets.text_fields import mark_error
 
-_TIME_WIDTH = 66
+_TIME_WIDTH, _WIDEST = 66, 400
 _ORDER = ("day", "start", "end")
 
 
@@ -33,16 +34,32 @@ class TimeRow(QWidget):
         ):
             part.setObjectName(f"{prefix}.{name}")
             part.setAccessibleName(spoken)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(6)
-        row.addWidget(self.day, 1)
-        row.addWidget(self.start)
-        row.addWidget(Label("–", "body", "text2"))
-        row.addWidget(self.end)
-        self.start.setFixedWidth(_TIME_WIDTH)
-        self.end.setFixedWidth(_TIME_WIDTH)
+        self._dash = Label("–", "body", "text2")
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(6)
+        self._arrange()
         self.setFocusProxy(self.day)
+
+    def _arrange(self) -> None:
+        """In one row; the times below the date when the text is large."""
+        large = large_text()
+        times: tuple[QWidget, ...] = (self.start, self._dash, self.end)
+        for part in (self.day, *times):
+            self._grid.removeWidget(part)
+        self._grid.addWidget(self.day, 0, 0, 1, 3 if large else 1)
+        for place, part in enumerate(times):
+            self._grid.addWidget(part, 1 if large else 0, place if large else place + 1)
+        self._grid.setColumnStretch(0, 1)
+        self._grid.setColumnStretch(2, 1 if large else 0)
+        for field in (self.start, self.end):
+            field.setMinimumWidth(_TIME_WIDTH)
+            field.setMaximumWidth(_WIDEST if large else _TIME_WIDTH)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._arrange()
 
     def show_choice(self, choice: SlotChoice) -> None:
         """Show a slot; a field that the person is typing into keeps what stands in it."""

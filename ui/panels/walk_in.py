@@ -16,6 +16,7 @@ from ui.panels.client_search import ClientSearch
 from ui.panels.faults import show_faults
 from ui.panels.host import Content, Host
 from ui.panels.kept_form import KeptForm, number_of, resumed_note, text_of
+from ui.panels.pair import Pair
 from ui.panels.walk_in_presenter import WalkInPresenter
 from ui.widgets.buttons import Button
 from ui.widgets.choice import Choice
@@ -89,11 +90,7 @@ class WalkInPanel(SidePanel):
         }
         self.body.addWidget(self._resumed)
         self.body.addWidget(self.fields["client"])
-        pair = QHBoxLayout()
-        pair.setSpacing(8)
-        pair.addWidget(self.fields["programme"], 1)
-        pair.addWidget(self.fields["service"], 1)
-        self.body.addLayout(pair)
+        self.body.addWidget(Pair(self.fields["programme"], self.fields["service"]))
         self.body.addWidget(self.fields["counselor"])
         self.body.addWidget(self.clash)
         self.body.addWidget(self.fields["room"])

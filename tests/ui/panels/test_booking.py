@@ -271,3 +271,20 @@ def test_an_unknown_name_leads_to_a_new_client(
         stage.press(Qt.Key.Key_Return)
 
     assert asked.args == ["Zubaidah"]
+
+
+def test_what_was_begun_for_somebody_new_goes_on_after_registration(
+    clinic: Clinic, sari: Workspace, shell: Shell, stage: Stage
+) -> None:
+    panel = BookingPanel(sari, shell)
+    stage.open(panel)
+    stage.type("Zubaidah")
+    panel.time.row.start.setText("14.15")
+    panel.time.row.start.take()
+    shell.forms.keep()
+
+    other = BookingPanel(sari, shell, client_id=clinic.client("Reza Mahendra"))
+    assert other.time.row.start.text() != "14.15"
+    again = BookingPanel(sari, shell, client_id=clinic.client("Zubaidah Hanum"))
+    assert again.client.text() == "Zubaidah Hanum"
+    assert again.time.row.start.text() == "14.15"
