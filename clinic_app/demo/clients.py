@@ -6,9 +6,11 @@ from datetime import date, datetime, timedelta
 from random import Random
 
 from clinic_app.common.permissions import Role
+from clinic_app.demo.drawing import drawn
 from clinic_app.demo.founding import Crew
-from clinic_app.demo.sources import Character, Names, Sentences
-from clinic_app.demo.values import Invented, Worker
+from clinic_app.demo.plan import Invented, Worker
+from clinic_app.demo.roles import Character
+from clinic_app.demo.sources import Names, Sentences
 from clinic_app.facility.values import Programme
 from clinic_app.notes.values import Risk
 from clinic_app.people.rules.registration import examine
@@ -30,6 +32,8 @@ _CHANNELS = (
     (ContactChannel.SMS, 8),
     (ContactChannel.NONE, 4),
 )
+_AGES = (((12, 17), 8), ((18, 24), 27), ((25, 44), 34), ((45, 59), 20), ((60, 82), 11))
+_PROGRAMMES = ((Programme.PSY, 52), (Programme.BK, 34), (Programme.PEER, 14))
 _GUARDIANS = (GuardianRelation.MOTHER, GuardianRelation.FATHER, GuardianRelation.UNCLE_AUNT)
 _UNREGISTERED = datetime.max
 
@@ -84,21 +88,20 @@ class Inventor:
 
     def _client(self, form: ClientForm, theme: str, risk: Risk | None) -> Invented:
         chance = self.chance
-        programme = chance.choices((Programme.PSY, Programme.BK, Programme.PEER), (52, 34, 14))[0]
+        programme = drawn(chance, _PROGRAMMES)
         if not theme:
             fitting = [each.code for each in self.sentences.themes.values() if programme in each.programmes]
             if form.sex is Sex.MALE:
-                fitting.remove("newborn") if "newborn" in fitting else None
+                fitting = [code for code in fitting if code != "newborn"]
             theme = chance.choice(fitting)
         elif programme not in self.sentences.themes[theme].programmes:
             programme = self.sentences.themes[theme].programmes[0]
         lead = chance.choice([each for each in self.crew.counselors if programme in each.programmes])
-        levels, weights = zip(*_RISKS, strict=True)
         return Invented(
             form=form,
             checked=examine(form, self.today),
             theme=theme,
-            risk=risk or chance.choices(levels, weights)[0],
+            risk=risk or drawn(chance, _RISKS),
             programme=programme,
             lead=lead,
             attention=False,
@@ -111,7 +114,6 @@ class Inventor:
         if guardian is None and birth > _years_before(self.today, _ADULT):
             parent = self._name(chance.choice((Sex.FEMALE, Sex.MALE)))
             guardian = Guardian(parent, chance.choice(_GUARDIANS), self._phone())
-        channels, weights = zip(*_CHANNELS, strict=True)
         restricted = chance.random() < 0.05
         streets, villages = self.names.of("places", "streets"), self.names.of("places", "villages")
         place = f"RT {chance.randint(1, 9):03}/RW {chance.randint(1, 6):03}"
@@ -122,7 +124,7 @@ class Inventor:
             birth_date=birth,
             nik=self._nik(sex, birth) if chance.random() < 0.94 else "",
             phone=self._phone() if chance.random() < 0.97 else "",
-            contact=chance.choices(channels, weights)[0],
+            contact=drawn(chance, _CHANNELS),
             contact_note=chance.choice(self.names.of("contact", "notes")) if chance.random() < 0.2 else "",
             address=f"{address}, {self.names.district}",
             guardian=guardian,
@@ -146,9 +148,7 @@ class Inventor:
     def _birth(self, age: int | None) -> date:
         """Of that age today, or of one that is common here: mostly 20 to 59, some students and old people."""
         if age is None:
-            low, high = self.chance.choices(
-                ((12, 17), (18, 24), (25, 44), (45, 59), (60, 82)), (8, 27, 34, 20, 11)
-            )[0]
+            low, high = drawn(self.chance, _AGES)
             age = self.chance.randint(low, high)
         return _years_before(self.today, age) - timedelta(days=self.chance.randint(1, 364))
 

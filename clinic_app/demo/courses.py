@@ -5,7 +5,7 @@ from itertools import groupby
 from random import Random
 
 from clinic_app.demo.days import Days
-from clinic_app.demo.values import Course, Invented, Visit
+from clinic_app.demo.plan import Course, Invented, Visit
 
 _APART = timedelta(days=100)
 """Who stays away longer comes for a new episode."""

@@ -5,7 +5,7 @@ from datetime import date, datetime, time, timedelta
 from random import Random
 
 from clinic_app.demo.days import STEP, Days, stretch
-from clinic_app.demo.values import Invented, Worker
+from clinic_app.demo.plan import Invented, Worker
 from clinic_app.people.values import PersonId
 
 _STARTS = tuple(range(8 * 60, 15 * 60, 30))

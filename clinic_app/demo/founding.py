@@ -10,9 +10,9 @@ from sqlalchemy.orm import Session
 
 from clinic_app.common.clock import FixedClock
 from clinic_app.common.permissions import Role
+from clinic_app.demo.plan import Account, Service, Worker
 from clinic_app.demo.scales import Scale
 from clinic_app.demo.sources import Hired, House
-from clinic_app.demo.values import Account, Service, Worker
 from clinic_app.facility.model import RoomRow, ServiceTypeRow
 from clinic_app.facility.values import RoomId, ServiceTypeId
 from clinic_app.people.values import NewStaff, PersonId

@@ -9,7 +9,7 @@ from sqlalchemy import Engine, Table, insert
 from clinic_app.audit import chain, head
 from clinic_app.audit.details import canonical
 from clinic_app.audit.model import AuditEntry, Checkpoint
-from clinic_app.demo.values import Worker
+from clinic_app.demo.plan import Worker
 from clinic_app.storage.base import Base
 
 FULL = 20_000

@@ -1,4 +1,4 @@
-"""Making a demo clinic: founded as by the wizard, planned in memory, written in bulk, sealed with real keys."""
+"""Making a demo clinic: founded as by the wizard, planned in memory, written in bulk with real keys."""
 
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -12,19 +12,19 @@ from clinic_app.audit import head
 from clinic_app.audit.desk import Desk
 from clinic_app.common.clock import FixedClock
 from clinic_app.common.permissions import Title
-from clinic_app.demo import courses, sources, staging
+from clinic_app.demo import courses, roles, sources, staging
 from clinic_app.demo.clients import Inventor, number
 from clinic_app.demo.days import Days
 from clinic_app.demo.diary import Diary
 from clinic_app.demo.founding import Crew, accounts, assemble, found
 from clinic_app.demo.ledger import Ledger
 from clinic_app.demo.noting import Noting
+from clinic_app.demo.plan import Account, Invented, Visit
 from clinic_app.demo.planning import Planner
 from clinic_app.demo.reception import Reception
 from clinic_app.demo.replay import Replay, welcome
 from clinic_app.demo.scales import AHEAD, DEFAULT_SEED, Scale
 from clinic_app.demo.sessions import Sessions
-from clinic_app.demo.values import Account, Invented, Visit
 from clinic_app.demo.ways import Ways
 from clinic_app.demo.wording import Wording
 from clinic_app.notes import drafting
@@ -39,8 +39,8 @@ from clinic_app.vault.keyring import Keyring
 def make(folder: Path, scale: Scale, now: datetime, seed: int = DEFAULT_SEED) -> tuple[Account, ...]:
     """Make a new clinic of that scale in `folder`, as it stands at `now`; its accounts.
 
-    A naive `now` is the clinic's wall-clock.
-    The same seed and day give the same people and appointments; keys and passwords' salts are always fresh.
+    A naive `now` is the clinic's wall-clock. The same seed and day give the same people and appointments;
+    keys and salts are always fresh.
     Raises Refused("folder.founded") where a clinic is, Unavailable for the disk.
     """
     house = sources.house()
@@ -110,7 +110,7 @@ class _Making:
         """Everybody and everything, before a word is written."""
         scale, chance, days = self._scale, self._chance, self._days
         inventor = Inventor(chance, sources.names(), sources.sentences(), crew, self._now.date())
-        cast = sources.cast()
+        cast = roles.cast()
         parts = [(known, inventor.character(known)) for known in cast.characters]
         strangers = list(inventor.strangers(scale.clients - len(parts)))
         ways = Ways(chance, days, crew, sources.names())

@@ -5,8 +5,8 @@ from datetime import datetime, timedelta
 from random import Random
 
 from clinic_app.demo.days import Days
-from clinic_app.demo.sources import Cast, Scene
-from clinic_app.demo.values import Note, Visit
+from clinic_app.demo.plan import Note, Visit
+from clinic_app.demo.roles import Cast, Scene
 from clinic_app.demo.wording import Wording
 from clinic_app.facility.values import Programme
 from clinic_app.notes.values import Content, Risk

@@ -9,9 +9,10 @@ from random import Random
 
 from clinic_app.demo.days import Days
 from clinic_app.demo.diary import Diary
+from clinic_app.demo.drawing import drawn
 from clinic_app.demo.founding import Crew
+from clinic_app.demo.plan import Invented, Service, Visit, Worker
 from clinic_app.demo.sources import Names
-from clinic_app.demo.values import Invented, Service, Visit, Worker
 from clinic_app.demo.ways import DONE, EARLY, PROVIDER, Ways
 from clinic_app.facility.values import Programme
 from clinic_app.scheduling.values import Slot
@@ -55,12 +56,12 @@ class Planner:
             wanted = quotas[day] + debt
             made, again = 0, []
             while made < wanted:
-                if not due or due[0][0] > day + _EARLY:
-                    client = self._somebody(arriving, resting, day)
-                    if client is None:
-                        break
-                else:
+                if due and due[0][0] <= day + _EARLY:
                     client = heapq.heappop(due)[2]
+                elif (somebody := self._somebody(arriving, resting, day)) is not None:
+                    client = somebody
+                else:
+                    break
                 if self._visit(client, day):
                     made += 1
                     client.sessions -= 1
@@ -218,7 +219,7 @@ class Planner:
 
     def _service(self, programme: Programme) -> Service:
         fitting = [each for each in self.crew.services if each.programme is programme]
-        return self.chance.choices(fitting, [each.weight for each in fitting])[0]
+        return drawn(self.chance, [(each, each.weight) for each in fitting])
 
     def _pause(self, client: Invented) -> timedelta:
         return timedelta(days=max(5, round(client.interval.days * self.chance.uniform(0.8, 1.3))))

@@ -10,8 +10,9 @@ from random import Random
 
 from clinic_app.audit.details import canonical
 from clinic_app.common import text
+from clinic_app.demo.drawing import drawn
 from clinic_app.demo.ledger import Ledger
-from clinic_app.demo.values import Course, Invented, Step, Visit, Worker
+from clinic_app.demo.plan import Course, Invented, Step, Visit, Worker
 from clinic_app.episodes.model import EpisodeRow
 from clinic_app.episodes.values import CloseReason
 from clinic_app.people import registering
@@ -233,8 +234,7 @@ class Reception:
 
     def _reason(self, course: Course) -> CloseReason:
         """The same whenever it is asked for."""
-        reasons, weights = zip(*_REASONS, strict=True)
-        return Random(course.id).choices(reasons, weights)[0]
+        return drawn(Random(course.id), _REASONS)
 
     def _join(self, at: datetime, client: Invented, wished: list[PersonId], by: Worker) -> None:
         for place, person in enumerate(wished):

@@ -12,9 +12,9 @@ from clinic_app.audit.attendance import CAME, WENT
 from clinic_app.demo.days import Days
 from clinic_app.demo.founding import Crew
 from clinic_app.demo.ledger import Ledger
+from clinic_app.demo.plan import Course, Invented, Visit, Worker
 from clinic_app.demo.reception import Reception
 from clinic_app.demo.sessions import Sessions
-from clinic_app.demo.values import Course, Invented, Visit, Worker
 from clinic_app.scheduling.values import Status
 
 _HORIZON = timedelta(days=40)

@@ -7,7 +7,7 @@ from itertools import count
 from sqlalchemy import inspect
 
 from clinic_app.demo.ledger import Ledger
-from clinic_app.demo.values import Invented, Note, Visit, Worker
+from clinic_app.demo.plan import Invented, Note, Visit, Worker
 from clinic_app.notes import encoding, risks, rules
 from clinic_app.notes.model import ClientRisk, NoteRow, NoteVersion
 from clinic_app.notes.reading import ADDED, SIGNED

@@ -1,16 +1,17 @@
 """Reading the invented data of `resources/demo`. A mistake in a file is a ValueError that names the file."""
 
 import tomllib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import date, time
+from datetime import time
 from functools import cache
 from typing import Any
 
 from clinic_app.common.permissions import Role, Title
 from clinic_app.common.resources import resource
 from clinic_app.facility.values import FacilityKind, FacilityPlan, HoursKind, OpeningRule, Profile, Programme
-from clinic_app.notes.values import Content, Risk, RiskSign
-from clinic_app.people.values import Guardian, GuardianRelation, Sex
+from clinic_app.notes.values import Risk
 
 
 @dataclass(frozen=True)
@@ -49,53 +50,6 @@ class House:
 
 
 @dataclass(frozen=True)
-class Scene:
-    """One appointment of a client who is known by name; `day` counts from today."""
-
-    day: int
-    at: time
-    minutes: int
-    login: str
-    programme: Programme
-    code: str
-    way: str
-    in_room: bool
-    note: str
-    words: str
-    addendum: bool
-    quick: bool
-    """The note is signed a few minutes after the session."""
-    remark: str
-    arrived: time | None
-    started: time | None
-    ended: time | None
-
-
-@dataclass(frozen=True)
-class Character:
-    """A client who is known by name; what is None or '' is left to chance."""
-
-    name: str
-    sex: Sex
-    birth: date | None
-    age: int | None
-    estimated: bool
-    record: int | None
-    restricted: bool
-    attention: bool
-    has_nik: bool
-    has_phone: bool
-    theme: str
-    contact_note: str
-    address: str
-    guardian: Guardian | None
-    team: tuple[str, ...]
-    risk: Risk | None
-    closes: tuple[Programme, ...]
-    scenes: tuple[Scene, ...]
-
-
-@dataclass(frozen=True)
 class Theme:
     """What a client comes with, and the sentences about it."""
 
@@ -127,19 +81,11 @@ class Names:
         return self.lists[heading][name]
 
 
-@dataclass(frozen=True)
-class Cast:
-    """The clients known by name, and the texts of theirs that are fixed."""
-
-    characters: tuple[Character, ...]
-    words: dict[str, Content]
-
-
 @cache
 def house() -> House:
     """`staff.toml`."""
-    found = _read("staff.toml")
-    with _naming("staff.toml"):
+    found = read("staff.toml")
+    with naming("staff.toml"):
         facility = found["facility"]
         profile = Profile(
             name=facility["name"],
@@ -158,8 +104,8 @@ def house() -> House:
 @cache
 def names() -> Names:
     """`names.toml`."""
-    found = _read("names.toml")
-    with _naming("names.toml"):
+    found = read("names.toml")
+    with naming("names.toml"):
         district = found["places"].pop("district")
         lists = {head: {name: tuple(each) for name, each in of.items()} for head, of in found.items()}
         return Names(lists, district)
@@ -168,8 +114,8 @@ def names() -> Names:
 @cache
 def sentences() -> Sentences:
     """`notes.toml`."""
-    found = _read("notes.toml")
-    with _naming("notes.toml"):
+    found = read("notes.toml")
+    with naming("notes.toml"):
         return Sentences(
             common={name: tuple(each) for name, each in found["common"].items()},
             reasons={Risk(level): tuple(each) for level, each in found["risk"].items()},
@@ -178,31 +124,17 @@ def sentences() -> Sentences:
         )
 
 
-@cache
-def cast() -> Cast:
-    """`cast.toml`."""
-    found = _read("cast.toml")
-    with _naming("cast.toml"):
-        words = {name: _content(each) for name, each in found["words"].items()}
-        return Cast(tuple(_character(each) for each in found["client"]), words)
+@contextmanager
+def naming(file: str) -> Iterator[None]:
+    """Whatever is missing or mistyped within becomes a ValueError with the file's name."""
+    try:
+        yield
+    except (KeyError, TypeError, ValueError) as fault:
+        raise ValueError(f"resources/demo/{file}: {fault}") from fault
 
 
-class _naming:
-    """Whatever is missing or mistyped becomes a ValueError with the file's name."""
-
-    def __init__(self, file: str) -> None:
-        self._file = file
-
-    def __enter__(self) -> None:
-        return None
-
-    def __exit__(self, kind: type[BaseException] | None, fault: BaseException | None, _trace: object) -> None:
-        if isinstance(fault, KeyError | TypeError | ValueError):
-            raise ValueError(f"resources/demo/{self._file}: {fault}") from fault
-
-
-def _read(file: str) -> dict[str, Any]:
-    with _naming(file):
+def read(file: str) -> dict[str, Any]:
+    with naming(file):
         return tomllib.loads(resource("demo", file).read_text(encoding="utf-8"))
 
 
@@ -240,64 +172,4 @@ def _theme(found: dict[str, Any]) -> Theme:
         tuple(found["subjective"]),
         tuple(found["assessment"]),
         tuple(found["plan"]),
-    )
-
-
-def _content(found: dict[str, Any]) -> Content:
-    return Content(
-        sections={
-            name: found[name] for name in ("subjective", "objective", "assessment", "plan") if name in found
-        },
-        risk=Risk(found["risk"]),
-        signs=tuple(RiskSign(sign) for sign in found.get("signs", ())),
-    )
-
-
-def _character(found: dict[str, Any]) -> Character:
-    guardian = found.get("guardian")
-    return Character(
-        name=found["name"],
-        sex=Sex(found["sex"]),
-        birth=date.fromisoformat(found["birth"]) if "birth" in found else None,
-        age=found.get("age"),
-        estimated=found.get("estimated", False),
-        record=found.get("record"),
-        restricted=found.get("restricted", False),
-        attention=found.get("attention", False),
-        has_nik=found.get("nik", True),
-        has_phone=found.get("phone", True),
-        theme=found.get("theme", ""),
-        contact_note=found.get("contact_note", ""),
-        address=found.get("address", ""),
-        guardian=Guardian(guardian["name"], GuardianRelation(guardian["relation"])) if guardian else None,
-        team=tuple(found.get("team", ())),
-        risk=Risk(found["risk"]) if "risk" in found else None,
-        closes=tuple(Programme(code) for code in found.get("closes", ())),
-        scenes=tuple(_scene(each) for each in found.get("visits", ())),
-    )
-
-
-def _scene(found: dict[str, Any]) -> Scene:
-    programme, code = found["as"].split(":")
-
-    def moment(name: str) -> time | None:
-        return time.fromisoformat(found[name]) if name in found else None
-
-    return Scene(
-        day=found["day"],
-        at=time.fromisoformat(found["at"]),
-        minutes=found["min"],
-        login=found["with"],
-        programme=Programme(programme),
-        code=code,
-        way=found.get("way", "done"),
-        in_room=found.get("room", True),
-        note=found.get("note", "signed"),
-        words=found.get("words", ""),
-        addendum=found.get("addendum", False),
-        quick=found.get("quick", False),
-        remark=found.get("remark", ""),
-        arrived=moment("arrived"),
-        started=moment("started"),
-        ended=moment("ended"),
     )

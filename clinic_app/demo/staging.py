@@ -2,9 +2,9 @@
 
 from datetime import date, datetime, timedelta
 
+from clinic_app.demo.plan import Invented, Service, Visit, Worker
 from clinic_app.demo.planning import Planner
-from clinic_app.demo.sources import Character, Scene
-from clinic_app.demo.values import Invented, Service, Visit, Worker
+from clinic_app.demo.roles import Character, Scene
 from clinic_app.demo.ways import DONE, EARLY, LATE, MISSED
 
 _WAYS = {"missed": MISSED, "cancelled": EARLY, "late": LATE}

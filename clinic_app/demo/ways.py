@@ -5,8 +5,9 @@ from random import Random
 
 from clinic_app.demo.days import Days
 from clinic_app.demo.founding import Crew
-from clinic_app.demo.sources import Names, Scene
-from clinic_app.demo.values import Step, Visit, Worker
+from clinic_app.demo.plan import Step, Visit, Worker
+from clinic_app.demo.roles import Scene
+from clinic_app.demo.sources import Names
 from clinic_app.people.values import ContactChannel
 from clinic_app.scheduling.values import HistoryAction, Status
 

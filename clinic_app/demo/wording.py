@@ -2,8 +2,8 @@
 
 from random import Random
 
+from clinic_app.demo.plan import Visit
 from clinic_app.demo.sources import Sentences
-from clinic_app.demo.values import Visit
 from clinic_app.notes.rules import REASONED
 from clinic_app.notes.values import Content, Risk, RiskSign, Template
 
