@@ -60,15 +60,17 @@ class PersonFields(QWidget):
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(12)
-        grid.setVerticalSpacing(12)
+        grid.setVerticalSpacing(12 if wide else 10)
         grid.setColumnStretch(0, 3)
         grid.setColumnStretch(1, 2)
-        grid.addWidget(self.fields["name"], 0, 0, 1, 1 if wide else 2)
-        grid.addWidget(self.fields["title_text"], 0 if wide else 1, 1 if wide else 0)
-        grid.addWidget(self.fields["login"], 1, 0 if wide else 1)
-        grid.addWidget(self.fields["title"], 1 if wide else 3, 1 if wide else 0, 1, 1 if wide else 2)
+        # Beside each other in a wide form what belongs together; in a narrow one what is short.
+        beside, below = ("title_text", "login") if wide else ("login", "title_text")
+        grid.addWidget(self.fields["name"], 0, 0)
+        grid.addWidget(self.fields[beside], 0, 1)
+        grid.addWidget(self.fields[below], 1, 0)
+        grid.addWidget(self.fields["title"], 1, 1)
         grid.addWidget(self.fields["roles"], 2, 0, 1, 2)
-        grid.addWidget(self.passwords, 4, 0, 1, 2)
+        grid.addWidget(self.passwords, 3, 0, 1, 2)
 
     def _connect(self) -> None:
         for key, editor in (("title_text", self.title_text), ("login", self.login)):

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from clinic_app.common.errors import ClinicError
 from clinic_app.common.messages import words
@@ -14,6 +14,7 @@ from ui.widgets.buttons import Button
 from ui.widgets.cards import Note
 from ui.widgets.choices import RadioCard
 from ui.widgets.fields import Field
+from ui.widgets.label import Label
 from ui.widgets.text_fields import TextField
 
 _PATH_LIMIT = 1000
@@ -69,8 +70,12 @@ class BackupStep(Step):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         row.addWidget(self.field, 1)
-        row.addWidget(self.choose, 0, Qt.AlignmentFlag.AlignTop)
-        row.setAlignment(self.choose, Qt.AlignmentFlag.AlignTop)
+        beside = QVBoxLayout()
+        beside.setSpacing(4)
+        beside.addWidget(Label(" ", "small"))
+        beside.addWidget(self.choose)
+        beside.addStretch(1)
+        row.addLayout(beside)
         self.column.addWidget(self._row)
         self.column.addWidget(self.note)
 

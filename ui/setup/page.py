@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from clinic_app.common.errors import ClinicError, InvalidInput, InvalidInputs
 from clinic_app.common.messages import words
@@ -25,6 +25,8 @@ from ui.widgets.cards import Note
 
 FACILITY, SERVICES, ACCOUNT, RECOVERY, BACKUP, PEOPLE, DONE = range(7)
 _KEEP_MS = 1000
+_AROUND = 90
+"""Pixels above and below the focused field: its label and what is wrong with it."""
 _LEFT, _TOP, _WIDTH = 56, 48, 680
 _SERVICE_FIELDS = ("hours", "rooms", "programmes", "services")
 
@@ -109,6 +111,9 @@ class SetupWizard(QWidget):
         self.footer.forward.clicked.connect(self.go_on)
         for step in self.steps:
             step.changed.connect(self._on_change)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._show_focused)
 
     def _begin(self, workspace: Workspace | None) -> None:
         if workspace is not None:
@@ -206,6 +211,11 @@ class SetupWizard(QWidget):
         self.scroll_area.verticalScrollBar().setValue(0)
 
     # Showing and keeping
+
+    def _show_focused(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """A field that gets the focus, for instance since something is wrong with it, comes into sight."""
+        if now is not None and self.steps[self._step].isAncestorOf(now):
+            self.scroll_area.ensureWidgetVisible(now, 0, _AROUND)
 
     def _on_change(self) -> None:
         self._follow()

@@ -126,7 +126,8 @@ class SetupPresenter:
                 made = workspace.backup.now()
             except ClinicError as error:
                 return (False, ""), error
-            return (made.proven, made.place), None
+            second = workspace.facility.profile().backup_folder if made.copied else None
+            return (made.proven, " · ".join(filter(None, (made.place, second)))), None
 
         self._jobs.run(lambda _job: work(), lambda result: done(*result), failed)
 

@@ -43,7 +43,7 @@ class GroupCard(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, box, now = QPainter(self), QRectF(self.rect()), theme()
-        rounded(painter, box, 8, now.color("sunken"), now.color("border"))
+        rounded(painter, box, 8, now.color("canvas"), now.color("border"))
         centre = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter
         painter.setFont(font("caption"))
         painter.setPen(now.color("text3"))

@@ -16,6 +16,7 @@ from ui.widgets.marks import ProgrammeMark
 from ui.widgets.wording import programme_name
 
 _COLUMNS = 2
+_COUNT_WIDTH = 126
 
 
 class _Kind(Checkbox):
@@ -42,7 +43,8 @@ class ServiceChoice(QWidget):
         self.card = CheckCard(programme_name(programme))
         self.card.setObjectName(name)
         self.card.setChecked(True)
-        self.count = Label("", "small", "text2")
+        self.count = Label("", "small", "text2", align=Qt.AlignmentFlag.AlignRight)
+        self.count.setMinimumWidth(_COUNT_WIDTH)
         self.open_button = Button(_("Kinds of service"), "default", "caret-down", "compact")
         self.open_button.setObjectName(f"{name}.kinds")
         self.open_button.setAccessibleName(
