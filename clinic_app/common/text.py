@@ -19,7 +19,9 @@ _BREAKS = re.compile("\r\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _TOO_MUCH = 200_000
 """More than this is not read at all, so that a pasted file costs no time."""
 
-_TITLES = frozenset({"tn", "ny", "nn", "an", "by", "bpk", "ibu", "h", "hj", "dr", "prof", "drs", "dra", "ir"})
+_TITLES = frozenset(
+    {"tn", "ny", "nn", "an", "by", "bpk", "ibu", "h", "hj", "dr", "prof", "drs", "dra", "ir", "ns"}
+)
 """Forms of address and titles before a name (handbook §1.5); counted as such when they end with a dot."""
 _PLAIN_TITLES = frozenset({"tn", "bpk", "ibu", "hj", "prof", "drs", "dra"})
 """Those that no name is mistaken for without its dot."""

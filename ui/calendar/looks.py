@@ -4,11 +4,10 @@ from clinic_app.common.locale import clock_time, long_date, time_range
 from clinic_app.common.translations import _
 from clinic_app.scheduling.values import Block
 from ui.widgets.appointment_block import BlockLook
-from ui.widgets.marks import letters
 from ui.widgets.wording import programme_name, status_name
 
-_NARROW, _TIGHT, _MINIMAL = 70, 62, 44
-"""Below these widths a block drops its room, then its time, then all but the initials (ui/spec §4.5)."""
+_NARROW, _TIGHT = 70, 62
+"""Below these widths a block drops its room, then its time (ui/spec §4.5)."""
 
 
 def look(block: Block, width: float, faded: bool = False) -> BlockLook:
@@ -18,7 +17,7 @@ def look(block: Block, width: float, faded: bool = False) -> BlockLook:
         programme=block.programme.value,
         status=status,
         time_text=clock_time(block.start) if width >= _TIGHT else "",
-        name=block.client_name if width >= _MINIMAL else letters(block.client_name),
+        name=block.client_name,
         detail=block.room_name if width >= _NARROW else "",
         faded=faded,
     )

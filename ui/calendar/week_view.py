@@ -3,13 +3,12 @@
 from datetime import datetime, time
 
 from PySide6.QtCore import QRect, Qt, QTimer
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from clinic_app.people.values import PersonId
 from clinic_app.scheduling.values import Week
 from ui.calendar.geometry import (
-    DEFAULT_HOUR_HEIGHT,
     LEAST_HOUR_HEIGHT,
     MOST_HOUR_HEIGHT,
     WeekGeometry,
@@ -35,6 +34,7 @@ class WeekView(QWidget):
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setBackgroundRole(QPalette.ColorRole.Base)
         self._scroll.setWidget(self.surface)
         self._zoom: int | None = None
         self._shown: tuple[Week, tuple[PersonId, ...], bool, datetime] | None = None
@@ -88,7 +88,7 @@ class WeekView(QWidget):
     def _geometry(self, week: Week) -> WeekGeometry:
         hours = max(week.closes - week.opens, 1)
         fitting = self._scroll.height() // hours
-        height = self._zoom or min(max(fitting, _COMFORTABLE), DEFAULT_HOUR_HEIGHT)
+        height = self._zoom or min(max(fitting, _COMFORTABLE), MOST_HOUR_HEIGHT)
         bar = self._scroll.verticalScrollBar()
         scrolls = hours * height > self._scroll.height()
         width = self._scroll.width() - (bar.sizeHint().width() if scrolls else 0)

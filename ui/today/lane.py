@@ -121,7 +121,7 @@ class _LaneArea(DropArea):
         self._more.clicked.connect(self._page_down)
         self._more.hide()
         column = QVBoxLayout(self)
-        column.setContentsMargins(7, 7, 7, 5)
+        column.setContentsMargins(3, 3, 3, 5)
         column.setSpacing(2)
         column.addWidget(self.viewer, 1)
         column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignHCenter)
@@ -131,7 +131,7 @@ class _LaneArea(DropArea):
         place = self.viewer.verticalScrollBar().value()
         content = QWidget()
         column = QVBoxLayout(content)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(4, 4, 4, 4)
         column.setSpacing(8)
         for card in cards:
             column.addWidget(card)

@@ -10,7 +10,7 @@ from ui.theme.icons import draw_icon_quickly
 from ui.theme.tokens import PROGRAMME_KEYS, Theme, px, theme
 from ui.widgets.block_style import BlockStyle, block_style
 from ui.widgets.block_text import draw_text, text_width, wrap
-from ui.widgets.marks import paint_mark
+from ui.widgets.marks import letters, paint_mark
 from ui.widgets.painting import hatch
 
 RADIUS = 5
@@ -115,8 +115,10 @@ def _paint_text(painter: QPainter, rect: QRectF, look: BlockLook, style: BlockSt
         return
     painter.setClipRect(rect)
     height = rect.height()
-    if rect.width() < _NARROW:
-        _paint_tiny(painter, inner, look, style, _initials(look.name))
+    if rect.width() < _NARROW and height >= px(34):
+        _paint_narrow(painter, rect.adjusted(_LEFT - 4, _TOP, -1, -3), look, style)
+    elif rect.width() < _NARROW:
+        _paint_tiny(painter, inner, look, style, letters(look.name))
     elif height < px(24):
         _paint_tiny(painter, rect.adjusted(_LEFT, 0, -_RIGHT, 0), look, style, look.name)
     elif height < px(34):
@@ -126,12 +128,22 @@ def _paint_text(painter: QPainter, rect: QRectF, look: BlockLook, style: BlockSt
     painter.setClipping(False)
 
 
-def _initials(name: str) -> str:
-    return "".join(word[0] for word in name.split()[:2])
-
-
 def _has_mark(look: BlockLook) -> bool:
     return look.programme in PROGRAMME_KEYS and look.status not in ("CANCELLED", "GHOST", "CONFLICT", "SLOT")
+
+
+def _paint_narrow(painter: QPainter, box: QRectF, look: BlockLook, style: BlockStyle) -> None:
+    """The mark with the initials under it (spec §4.5)."""
+    y = box.top()
+    if _has_mark(look):
+        side = px(14)
+        mark = QRectF(box.center().x() - side / 2, y, side, side)
+        paint_mark(painter, mark, look.programme, on_solid=look.status == "IN_SESSION")
+        y += side + 2
+    text = letters(look.name)
+    width = min(text_width(text, "caption", 600) + 1, box.width())
+    line = QRectF(box.center().x() - width / 2, y, width, px(15))
+    draw_text(painter, line, text, "caption", 600, style.ink, strike=style.strike, on_solid=style.solid)
 
 
 def _paint_tiny(painter: QPainter, box: QRectF, look: BlockLook, style: BlockStyle, text: str) -> None:
