@@ -1,4 +1,4 @@
-"""Sealing what is half-written: one key per draft, sealed to its owner and to the escrow (SECURITY §3.9).
+"""Sealing what is half-written: one key per save, sealed to its owner and to the escrow (SECURITY §3.9).
 
 For services, which have asked for permission and keep the log: `people/drafts.py` for forms, and the room
 of notes for its own.
@@ -26,13 +26,14 @@ def put(session: Session, desk: Desk, kind: str, object_key: str, content: bytes
     """
     row = session.get(DraftRow, (desk.person_id, kind, object_key))
     if row is None:
-        key, me, escrow = new_key(), desk.keys.box_public, desk.keyring.escrow_public
         row = DraftRow(owner=desk.person_id, kind=kind, object_key=object_key)
-        row.key_owner = seal_to(me, key, _key_binding(row, str(desk.person_id)))
-        row.key_escrow = seal_to(escrow, key, _key_binding(row, ESCROW))
         session.add(row)
     else:
-        key = _key_of(desk, row)
+        _key_of(desk, row)
+    # Always a new key: whoever can write the file could have sealed one of his own to the owner.
+    key = new_key()
+    row.key_owner = seal_to(desk.keys.box_public, key, _key_binding(row, str(desk.person_id)))
+    row.key_escrow = seal_to(desk.keyring.escrow_public, key, _key_binding(row, ESCROW))
     row.blob = seal(key, content, _binding(row))
     row.saved_at = at
 

@@ -12,8 +12,8 @@ from clinic_app.storage.types import UtcDateTime
 class DraftRow(Base):
     """What one person has typed and not finished (SECURITY §3.9).
 
-    `blob` is sealed under a key of this draft alone; that key is sealed to the owner and to the escrow, so
-    that a save seals the words once.
+    `blob` is sealed under a key that each save makes anew; that key is sealed to the owner and to the escrow,
+    so that a save seals the words once.
     """
 
     __tablename__ = "draft"

@@ -5,8 +5,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import text
 
-from clinic_app.common.errors import InvalidInput, NotPermitted
+from clinic_app.common.errors import Damaged, InvalidInput, NotPermitted
 from clinic_app.people.drafts import LIMIT
+from clinic_app.people.model_drafts import DraftRow
+from clinic_app.vault.binding import Binding
+from clinic_app.vault.sealing import open_sealed, seal, seal_to
 from tests.support.clinic import Clinic
 from tests.support.sessions import hold_session
 
@@ -146,3 +149,28 @@ def test_any_form_comes_back_as_it_was(clinic: Clinic, content: dict[str, object
     found = drafts.find("client")
     assert found is not None
     assert found.content == content
+
+
+@pytest.mark.fault
+def test_a_key_slipped_into_a_draft_is_not_what_the_next_save_is_sealed_with(clinic: Clinic) -> None:
+    """Sealing to a person needs her public key only: whoever has the database key could do it."""
+    drafts = clinic.at("nadira").drafts
+    drafts.keep("booking", "new", {"name": "Ayu"})
+    roster, known = clinic.keyring.roster, bytes(range(32))
+    nadira = roster.by_login("nadira")
+    assert nadira is not None
+    place, owner = "booking:new", f"staff:{nadira.id}"
+    with clinic.desk("sari").database.writing() as session:
+        row = session.get_one(DraftRow, (nadira.id, "booking", "new"))
+        row.key_owner = seal_to(nadira.box_public, known, Binding(f"draft.key.{nadira.id}", place, owner))
+        row.blob = seal(known, b'{"format": 1, "content": {}}', Binding("draft", place, owner))
+
+    drafts.keep("booking", "new", {"name": "Ayu Lestari"})
+
+    with clinic.desk("sari").reading() as session:
+        blob = session.get_one(DraftRow, (nadira.id, "booking", "new")).blob
+    with pytest.raises(Damaged):
+        open_sealed(known, blob, Binding("draft", place, owner))
+    found = drafts.find("booking", "new")
+    assert found is not None
+    assert found.content == {"name": "Ayu Lestari"}
