@@ -46,9 +46,10 @@ def spans(line: str) -> list[Span]:
     """The marked stretches of a line, in order; bold ones may hold italic ones. Takes linear time."""
     if len(line) > LONG_LINE or "*" not in line:
         return []
-    bold = _pairs(line, Style.BOLD, [place for place in _places(line) if place[1] == 2])
-    italic = _pairs(line, Style.ITALIC, [place for place in _places(line) if place[1] == 1])
-    return sorted([*bold, *italic])
+    places = _places(line)
+    bold = _pairs(line, Style.BOLD, [place for place, size in places if size == 2])
+    italic = _pairs(line, Style.ITALIC, [place for place, size in places if size == 1])
+    return sorted([*bold, *italic], key=lambda span: span[:2])
 
 
 def runs(line: str) -> list[Run]:
@@ -92,23 +93,28 @@ def listed(lines: list[str]) -> list[str]:
 
 
 def _places(line: str) -> list[tuple[int, int]]:
-    """Runs of one or two asterisks: (where, how many); longer runs are no marks."""
+    """Marks: (where, how long). Three asterisks are one of each, the bold one outside; more are no marks."""
     found: list[tuple[int, int]] = []
     place = line.find("*")
     while place >= 0:
         end = place
         while end < len(line) and line[end] == "*":
             end += 1
-        if end - place <= 2:
+        if end - place == 3 and line[end : end + 1].strip():
+            found += [(place, 2), (place + 2, 1)]
+        elif end - place == 3:
+            found += [(place, 1), (place + 1, 2)]
+        elif end - place <= 2:
             found.append((place, end - place))
         place = line.find("*", end)
     return found
 
 
-def _pairs(line: str, style: Style, places: list[tuple[int, int]]) -> list[Span]:
+def _pairs(line: str, style: Style, places: list[int]) -> list[Span]:
     made: list[Span] = []
     opened: int | None = None
-    for place, size in places:
+    size = len(style.value)
+    for place in places:
         before = line[place - 1 : place]
         after = line[place + size : place + size + 1]
         if opened is not None and before and not before.isspace():
@@ -130,8 +136,9 @@ def _around(line: str, change: Callable[[str], str]) -> str:
 
 def _wears(core: str, style: Style) -> bool:
     core = core.removeprefix(LIST)
-    found = [span for span in spans(core) if span.style is style]
-    return any((span.start, span.end) == (0, len(core)) for span in found)
+    found = {(span.start, span.end, span.style) for span in spans(core)}
+    inside = style is Style.ITALIC and (0, len(core), Style.BOLD) in found
+    return (0, len(core), style) in found or (inside and (2, len(core) - 2, style) in found)
 
 
 def _bare(core: str, style: Style) -> str:
