@@ -3,7 +3,6 @@
 Deleted at every lock, with all that it shows.
 """
 
-from collections import deque
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -15,25 +14,22 @@ from shiboken6 import isValid
 from clinic_app.common.errors import ClinicError
 from clinic_app.common.messages import words
 from clinic_app.common.translations import _
-from clinic_app.people.values import ClientId
 from clinic_app.workspace import Workspace
 from ui import pages
-from ui.panels.host import Command
 from ui.shell import desk_parts, greeting, responsive
 from ui.shell.dock import Dock
 from ui.shell.forms import FormKeeper
+from ui.shell.going import Going
 from ui.shell.idle import IdleTimer
 from ui.shell.jobs import Job
-from ui.shell.navigation import ClientRecord, Target
+from ui.shell.navigation import Target
 from ui.shell.offers import Offers
-from ui.shell.page import Page
 from ui.shell.ports import Progress, Running
 from ui.shell.rail import Rail
 from ui.shell.regions import Regions
 from ui.shell.screen_thread import ScreenThread
 from ui.shell.status_bar import HEIGHT as STATUS_HEIGHT
 from ui.shell.status_bar import StatusBar
-from ui.shell.undo import UndoStack
 from ui.widgets.dialogs import Dialog
 from ui.widgets.toast import Toast, ToastStack
 
@@ -41,24 +37,19 @@ if TYPE_CHECKING:
     from ui.shell.shell import Shell
 
 R = TypeVar("R")
-_WAY_BACK = 30
 
 
-class Desk(QWidget):
+class Desk(Going, QWidget):
     """Implements `ShellPort`."""
 
     def __init__(self, workspace: Workspace, shell: "Shell") -> None:
         super().__init__()
         self.workspace, self.controller = workspace, shell
         self.jobs = shell.jobs
-        self.undo_stack = UndoStack()
+        self._port = self
+        self._begin_talking()
+        self._begin_going()
         self._forms = FormKeeper(workspace, self.show_error)
-        self._pages: dict[str, Page] = {}
-        self._targets: dict[str, Target] = {}
-        self._name = ""
-        self._way: deque[Target] = deque(maxlen=_WAY_BACK)
-        self._listed: tuple[ClientId, ...] = ()
-        self._dialogs: list[Dialog] = []
         self._palette: QWidget | None = None
         self._warning: Toast | None = None
         self.items = pages.rail_of(workspace.roles)
@@ -149,26 +140,17 @@ class Desk(QWidget):
         """What would be lost by closing now; "" for nothing."""
         return " ".join(text for page in self._pages.values() if (text := page.unsaved()))
 
-    def where(self) -> tuple[Target | None, dict[str, Any]]:
-        """To come back to: the target and the view of the page."""
-        page = self.page
-        if page is None:
-            return None, {}
-        return page.target() or self._targets[self._name], page.state()
-
     def leave(self) -> None:
         """Before it is deleted: everything stops listening, nothing stays open."""
         self.pause()
         self._forget_changes()
-        self.undo_stack.clear()
         self.dock.clear()
-        for veil in (*self._dialogs, self._palette):
-            if veil is not None and isValid(veil):
-                veil.hide()
-                veil.deleteLater()
+        self._end_talking()
+        if self._palette is not None and isValid(self._palette):
+            self._palette.hide()
+            self._palette.deleteLater()
         for page in self._pages.values():
             page.leave()
-        self.toasts.clear()
 
     def back_up(self, then: Callable[[], object]) -> None:
         """At closing: a backup if anything changed, with progress; then go on, whatever came of it."""
@@ -192,99 +174,7 @@ class Desk(QWidget):
             failed,
         )
 
-    # Pages
-
-    @property
-    def page(self) -> Page | None:
-        """The page shown now."""
-        return self._pages.get(self._name)
-
-    def open(self, target: Target) -> None:
-        """Show the page of a target."""
-        self.go(target)
-
-    def go(self, target: Target, remember: bool = True) -> bool:
-        """Show the page of a target; False when it is refused, and one stays where one is."""
-        screen = pages.screen_of(target)
-        if not pages.may_open(screen, self.workspace.roles):
-            self.toast(_("Your role does not include this screen."), error=True)
-            return False
-        try:
-            page = self._pages.get(screen.name) or self._make(screen)
-            page.arrive(target)
-        except ClinicError as error:
-            self.show_error(error)
-            return False
-        before = self.where()[0]
-        if remember and before is not None and before != target:
-            self._way.append(before)
-        self._show(screen, page, target)
-        return True
-
-    def _make(self, screen: pages.Screen) -> Page:
-        page = pages.make(screen, self.workspace, self)
-        self._pages[screen.name] = page
-        self._stack.addWidget(page)
-        return page
-
-    def _show(self, screen: pages.Screen, page: Page, target: Target) -> None:
-        came_back = self._name != screen.name and screen.name in self._targets
-        if self._name != screen.name:
-            self.dock.clear()
-        self._name = screen.name
-        self._targets[screen.name] = target
-        self._stack.setCurrentWidget(page)
-        self.top_bar.show_page(page)
-        self.rail.show_open(screen.rail)
-        if came_back:
-            page.refresh()
-        page.focus_main()
-
-    def open_screen(self, name: str) -> None:
-        """The screen behind an item of the rail, as it was left."""
-        item = next((item for item in self.items if item.name == name), None)
-        if item is not None:
-            self.open(item.target)
-        self.rail.show_open(pages.screen_of(self._targets[self._name]).rail)
-
-    def back(self) -> None:
-        """To where one was before."""
-        target = self._way.pop() if self._way else self.items[0].target
-        self.go(target, remember=False)
-
-    def _make_room(self) -> None:
-        if self.page is not None:
-            self.page.make_room()
-
-    def book(self, **prefill: Any) -> None:
-        """Quick booking, in the page where that shows it itself."""
-        if self.page is None or not self.page.book(**prefill):
-            self.dock.book(**prefill)
-
-    def walk_in(self, **prefill: Any) -> None:
-        """The panel for somebody without an appointment."""
-        if self.page is None or not self.page.walk_in(**prefill):
-            self.dock.open("walk_in", **prefill)
-
-    def new_client(self, name: str = "") -> None:
-        """Registration."""
-        if self.page is None or not self.page.new_client(name):
-            self.dock.register(name)
-
-    def neighbours(self, client_ids: tuple[ClientId, ...]) -> None:
-        """The list that a record is opened from."""
-        self._listed = client_ids
-
-    @property
-    def listed_clients(self) -> tuple[ClientId, ...]:
-        """What `neighbours` was last told."""
-        return self._listed
-
-    def open_client(self, client_id: ClientId) -> None:
-        """A record."""
-        self.open(ClientRecord(client_id))
-
-    # Saying and asking
+    # The rest of the port
 
     @property
     def forms(self) -> FormKeeper:
@@ -295,53 +185,6 @@ class Desk(QWidget):
     def window_widget(self) -> QWidget:
         """The parent for dialogs."""
         return self.window()
-
-    def toast(
-        self,
-        text: str,
-        action_text: str | None = None,
-        on_action: Callable[[], object] | None = None,
-        error: bool = False,
-    ) -> None:
-        """Say something at the bottom."""
-        self.toasts.show(text, action_text, on_action, error)
-
-    def show_error(self, error: ClinicError) -> None:
-        """A refusal in words."""
-        self.toasts.show(words(error), error=True)
-
-    def attempt(self, command: Callable[[], R]) -> R | None:
-        """Carry out; a refusal is shown in words and gives None."""
-        try:
-            return command()
-        except ClinicError as error:
-            self.show_error(error)
-            return None
-
-    def done(self, command: Command) -> None:
-        """Remember for undo, and say it."""
-        self.undo_stack.push(command)
-        self.toasts.show(command.text, _("Undo"), lambda: self.undo(command))
-
-    def undo(self, command: Command | None = None) -> None:
-        """Take back the last data action, or the one given."""
-        taken = self.attempt(lambda: self.undo_stack.undo(command))
-        if taken is not None:
-            refused = self.undo_stack.refused
-            self.toast(_("This cannot be undone any more.") if refused else _("Undone."), error=refused)
-
-    def redo(self) -> None:
-        """Do again what was taken back."""
-        done = self.attempt(self.undo_stack.redo)
-        if done is not None:
-            refused = self.undo_stack.refused
-            self.toast(_("This cannot be done again.") if refused else done.text, error=refused)
-
-    def show_dialog(self, dialog: Dialog) -> None:
-        """Show a dialog; a lock closes it."""
-        self._dialogs = [each for each in self._dialogs if isValid(each)]
-        self._dialogs.append(dialog)
-        dialog.open()
 
     def run(
         self,

@@ -1,31 +1,26 @@
 """The whole program on screen: from the unlock screen to the desk of a person, to the lock, and back."""
 
-import importlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
-from clinic_app.common import locale
 from clinic_app.common.clock import Clock
 from clinic_app.common.errors import ClinicError
 from clinic_app.common.messages import words
 from clinic_app.common.permissions import Permission
 from clinic_app.common.translations import _, use_language
-from clinic_app.sign_in import FolderState, SignIn, SignInPerson
+from clinic_app.sign_in import SignIn, SignInPerson
 from ui.shell import crash
+from ui.shell.door import Door
 from ui.shell.garbage import GarbageCollector
 from ui.shell.jobs import JobQueue
 from ui.shell.preferences import Look, Preferences
 from ui.shell.qt_words import QtWords
-from ui.shell.unlock.fault_screen import FaultScreen
-from ui.shell.unlock.lock_screen import LockScreen
-from ui.shell.unlock.unlock_screen import UnlockScreen
 from ui.shell.window import ShellWindow
 from ui.theme.style import apply
 from ui.theme.tokens import state
@@ -68,15 +63,13 @@ class Shell(QObject):
         self.workspace: Workspace | None = None
         self.desk: Desk | None = None
         self.place: Place | None = None
-        self._held: Desk | None = None
+        self.held: Desk | None = None
         self._may_close = False
         self._copied_here = False
         self._words = QtWords()
         self.window = ShellWindow(self)
         self.window.painted.connect(self._after_first_paint)
-        self._minute = QTimer(self)
-        self._minute.setInterval(1000)
-        self._minute.timeout.connect(self._tell_time)
+        self.door = Door(self)
         app = QApplication.instance()
         if app is not None:
             app.installTranslator(self._words)
@@ -95,137 +88,23 @@ class Shell(QObject):
         if isinstance(app, QApplication) and not (worn and app.styleSheet()):
             apply(app, look.theme, look.scale)
 
-    @property
-    def zone(self) -> ZoneInfo | None:
-        """The clinic's zone as far as it is known before anybody signed in."""
-        return self.preferences.zone
-
-    def now(self) -> datetime:
-        """The time on the unlock screen's clock."""
-        return self.clock.utc().astimezone(self.zone).replace(tzinfo=None)
-
     # The door
 
     def start(self) -> None:
         """Show the first screen: unlock, set-up, or what is wrong with the folder."""
-        try:
-            found = self.sign_in.state()
-        except ClinicError as error:
-            self._show_fault(_("The data cannot be opened"), error)
-            return
-        if found is FolderState.EMPTY:
-            self._show_setup()
-        elif found is FolderState.READY:
-            self.show_unlock()
-        else:
-            title = {
-                FolderState.NEWER: _("This clinic belongs to a newer version"),
-                FolderState.DAMAGED: _("The data cannot be opened"),
-            }[found]
-            self._show_fault(title, self.sign_in.fault)
+        self.door.start()
+
+    def unlock(self, login: str, password: str) -> None:
+        """Check the password beside the screen; the window stays alive meanwhile."""
+        self.door.unlock(login, password)
+
+    def switch_user(self) -> None:
+        """From the lock screen to the list of everybody."""
+        self.door.switch_user()
 
     def _after_first_paint(self) -> None:
         if self._prepare:
             self.sign_in.prepare()
-
-    def _show_fault(self, title: str, error: ClinicError | None) -> None:
-        self._retitle()
-        sentence = words(error) if error is not None else ""
-        screen = FaultScreen(title, sentence, str(self.sign_in.folder))
-        screen.retried.connect(self.start)
-        self._fill(screen)
-        screen.focus_password()
-
-    def _show_setup(self, workspace: "Workspace | None" = None) -> None:
-        """The wizard; with a workspace it goes on in the clinic that was founded and left."""
-        self.window.setWindowTitle(f"Teduh — {_('set-up')}")
-        page = importlib.import_module("ui.setup.page")
-        self._fill(page.SetupWizard(self.sign_in, self.enter, self.jobs, workspace))
-
-    def show_unlock(self, first: str = "") -> None:
-        """Screen 01. The one who worked last comes first, or the login `first`."""
-        people = self.sign_in.people()
-        last = self.preferences.last_person
-        people.sort(key=lambda each: (each.login != first, each.id != last))
-        facility = (self.sign_in.facility_name, self.sign_in.facility_unit)
-        screen = UnlockScreen(facility, people, self.sign_in.delay, self._last_words())
-        screen.wished.connect(self.unlock)
-        screen.forgotten.connect(self.forgotten)
-        self._retitle()
-        self._fill(screen)
-        self._tell_time()
-        self._minute.start()
-        screen.focus_password()
-
-    def _show_lock(self, place: Place) -> None:
-        screen = LockScreen(place.person, self.sign_in.delay, locale.clock_time(place.since), place.kept)
-        screen.wished.connect(self.unlock)
-        screen.forgotten.connect(self.forgotten)
-        if self._held is None:
-            screen.switched.connect(self.switch_user)
-        else:
-            screen.switch.hide()
-        self._retitle()
-        self._fill(screen)
-        screen.focus_password()
-
-    def switch_user(self) -> None:
-        """From the lock screen to the list of everybody."""
-        self.show_unlock()
-        if isinstance(screen := self.window.content, UnlockScreen):
-            screen.focus_people()
-
-    def _last_words(self) -> str:
-        place = self.place
-        if place is None or not place.automatic:
-            return ""
-        locked = _("Locked by itself at {time}.").format(time=locale.clock_time(place.since))
-        return f"{locked} {place.kept}".strip()
-
-    def unlock(self, login: str, password: str) -> None:
-        """Check the password beside the screen; the window stays alive meanwhile."""
-        screen = self.window.content
-        if not isinstance(screen, UnlockScreen | LockScreen):
-            return
-        screen.set_busy(True)
-        if self._held is not None:
-            held = self._held
-            self.jobs.run(
-                lambda _job: held.workspace.verify_password(password),
-                lambda _none: self._take_up(held),
-                screen.refuse,
-            )
-            return
-        self.jobs.run(lambda _job: self.sign_in.unlock(login, password), self.enter, self._refuse)
-
-    def _refuse(self, error: ClinicError) -> None:
-        screen = self.window.content
-        if isinstance(screen, UnlockScreen | LockScreen):
-            screen.refuse(error)
-
-    def forgotten(self) -> None:
-        """Explain what can be done, and offer the sheet."""
-        from ui.shell.unlock.recovery import ForgottenDialog
-
-        dialog = ForgottenDialog(self.window)
-        dialog.finished.connect(lambda choice: self._recover() if choice == "danger" else None)
-        dialog.open()
-
-    def _recover(self) -> None:
-        from ui.shell.unlock.recovery import RecoveryDialog
-
-        dialog = RecoveryDialog(self.window, self.sign_in.people())
-
-        def opened(workspace: "Workspace") -> None:
-            dialog.choose("safe")
-            self.enter(workspace)
-
-        def wish(groups: list[str], login: str, password: str) -> None:
-            dialog.set_busy(True)
-            self.jobs.run(lambda _job: self.sign_in.recover(groups, login, password), opened, dialog.refuse)
-
-        dialog.wished.connect(wish)
-        dialog.open(dialog.groups[0])
 
     # The desk
 
@@ -236,9 +115,9 @@ class Shell(QObject):
         """
         from ui.shell.desk import Desk
 
-        self._minute.stop()
+        self.door.close()
         if not workspace.facility.profile().setup_done and workspace.may(Permission.STAFF_WRITE):
-            self._show_setup(workspace)
+            self.door.show_setup(workspace)
             return
         self.workspace = workspace
         self.preferences.came(workspace.my_id, workspace.zone)
@@ -263,9 +142,9 @@ class Shell(QObject):
         self._fill(self.desk)
         self.desk.start(target, kept, offer=False)
 
-    def _take_up(self, desk: "Desk") -> None:
+    def take_up(self, desk: "Desk") -> None:
         """The same person again, after a lock that could not save: nothing was closed."""
-        self._held = None
+        self.held = None
         self.desk = desk
         self._retitle(desk.workspace.facility.profile().name)
         self._fill(desk)
@@ -297,7 +176,7 @@ class Shell(QObject):
         if switch:
             self.switch_user()
         else:
-            self._show_lock(self.place)
+            self.door.show_lock(self.place)
         if fault is not None:
             self._show_late_error(fault)
         # Later, when Qt has deleted the desk.
@@ -305,9 +184,9 @@ class Shell(QObject):
         self.locked.emit()
 
     def _hold(self, desk: "Desk", place: Place) -> None:
-        self._held, self.desk = desk, None
+        self.held, self.desk = desk, None
         self.window.release_content()
-        self._show_lock(place)
+        self.door.show_lock(place)
         self.locked.emit()
 
     @staticmethod
@@ -333,7 +212,7 @@ class Shell(QObject):
 
     def closing(self) -> bool:
         """The window wants to close: only after everything is saved, backed up and locked."""
-        if self._may_close or (self.desk is None and self._held is None):
+        if self._may_close or (self.desk is None and self.held is None):
             self._leave_setup()
             return True
         desk = self.desk
@@ -384,7 +263,7 @@ class Shell(QObject):
     def shut(self) -> None:
         """After the window has closed: no timer, no thread, no hook of this shell is left."""
         self.jobs.wind_up()
-        self._minute.stop()
+        self.door.close()
         self.garbage.stop()
         QApplication.clipboard().dataChanged.disconnect(self._note_copy)
         crash.unwatch()
@@ -400,23 +279,17 @@ class Shell(QObject):
             self.desk.open(target)
 
     def _fill(self, content: QWidget) -> None:
-        if not isinstance(content, UnlockScreen):
-            self._minute.stop()
+        self.door.close()
         self.window.show_content(content)
 
     def _retitle(self, facility: str = "") -> None:
         self.window.setWindowTitle(f"Teduh — {facility or _('locked')}")
 
-    def _tell_time(self) -> None:
-        screen = self.window.content
-        if isinstance(screen, UnlockScreen):
-            screen.side.show_time(self.now())
-
     def _show_late_error(self, error: ClinicError) -> None:
         if self.desk is not None:
             self.desk.show_error(error)
         else:
-            self._refuse(error)
+            self.door.refuse(error)
 
     def _tell_crash(self, report: str, path: Path | None) -> None:
         from ui.shell.crash_dialog import CrashDialog

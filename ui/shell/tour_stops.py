@@ -33,7 +33,7 @@ def _typed(visit: Visit) -> None:
 def _waiting(visit: Visit) -> None:
     """Five wrong passwords."""
     visit.shell.place = None
-    visit.shell.show_unlock()
+    visit.shell.door.show_unlock()
     screen = _unlock(visit)
     login = visit.accounts[Role.COUNSELOR][0]
     for _attempt in range(5):

@@ -114,7 +114,7 @@ def test_caps_lock_is_told_and_does_not_block(shell: Shell, qtbot: QtBot) -> Non
 
 def test_no_word_of_a_client_stands_on_the_screen(shell: Shell, clinic: Clinic) -> None:
     clinic.client("Dimas Arya Nugroho", "nadira")
-    shell.show_unlock()
+    shell.door.show_unlock()
     shown = " ".join(label.text() for label in shell.window.findChildren(QLabel))
     assert "Dimas" not in shown
 
@@ -126,7 +126,7 @@ def test_the_one_who_worked_last_comes_first(shell: Shell, enter: Callable[[str]
 
 
 def test_the_recovery_sheet_opens_the_clinic(shell: Shell, qtbot: QtBot) -> None:
-    shell.forgotten()
+    shell.door.forgotten()
     asked = shell.window.findChild(ForgottenDialog)
     assert asked is not None
     asked.choose("danger")
@@ -143,7 +143,7 @@ def test_the_recovery_sheet_opens_the_clinic(shell: Shell, qtbot: QtBot) -> None
 
 def test_a_mistyped_sheet_names_the_group(shell: Shell, qtbot: QtBot) -> None:
     dialog = RecoveryDialog(shell.window, shell.sign_in.people())
-    shell._recover()
+    shell.door._recover()
     dialog = shell.window.findChildren(RecoveryDialog)[-1]
     dialog._spread("-".join(SHEET.groups), 0)
     dialog.groups[2].setText("ZZZZZ")
@@ -156,7 +156,7 @@ def test_a_mistyped_sheet_names_the_group(shell: Shell, qtbot: QtBot) -> None:
 
 
 def test_two_different_new_passwords_are_refused_at_the_field(shell: Shell, qtbot: QtBot) -> None:
-    shell._recover()
+    shell.door._recover()
     dialog = shell.window.findChildren(RecoveryDialog)[-1]
     dialog.password.setText("empat kata yang baru")
     dialog.again.setText("empat kata yang lama")

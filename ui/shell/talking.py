@@ -1,0 +1,82 @@
+"""Saying and asking: toasts, refusals in words, undo, dialogs."""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from shiboken6 import isValid
+
+from clinic_app.common.errors import ClinicError
+from clinic_app.common.messages import words
+from clinic_app.common.translations import _
+from ui.panels.host import Command
+from ui.shell.undo import UndoStack
+from ui.widgets.dialogs import Dialog
+from ui.widgets.toast import ToastStack
+
+R = TypeVar("R")
+
+
+class Talking:
+    """The desk's half that speaks with the person."""
+
+    toasts: ToastStack
+
+    def _begin_talking(self) -> None:
+        self.undo_stack = UndoStack()
+        self._dialogs: list[Dialog] = []
+
+    def toast(
+        self,
+        text: str,
+        action_text: str | None = None,
+        on_action: Callable[[], object] | None = None,
+        error: bool = False,
+    ) -> None:
+        """Say something at the bottom."""
+        self.toasts.show(text, action_text, on_action, error)
+
+    def show_error(self, error: ClinicError) -> None:
+        """A refusal in words."""
+        self.toasts.show(words(error), error=True)
+
+    def attempt(self, command: Callable[[], R]) -> R | None:
+        """Carry out; a refusal is shown in words and gives None."""
+        try:
+            return command()
+        except ClinicError as error:
+            self.show_error(error)
+            return None
+
+    def done(self, command: Command) -> None:
+        """Remember for undo, and say it."""
+        self.undo_stack.push(command)
+        self.toasts.show(command.text, _("Undo"), lambda: self.undo(command))
+
+    def undo(self, command: Command | None = None) -> None:
+        """Take back the last data action, or the one given."""
+        taken = self.attempt(lambda: self.undo_stack.undo(command))
+        if taken is not None:
+            refused = self.undo_stack.refused
+            self.toast(_("This cannot be undone any more.") if refused else _("Undone."), error=refused)
+
+    def redo(self) -> None:
+        """Do again what was taken back."""
+        done = self.attempt(self.undo_stack.redo)
+        if done is not None:
+            refused = self.undo_stack.refused
+            self.toast(_("This cannot be done again.") if refused else done.text, error=refused)
+
+    def show_dialog(self, dialog: Dialog) -> None:
+        """Show a dialog; a lock closes it."""
+        self._dialogs = [each for each in self._dialogs if isValid(each)]
+        self._dialogs.append(dialog)
+        dialog.open()
+
+    def _end_talking(self) -> None:
+        """Nothing that was said or asked stays."""
+        self.undo_stack.clear()
+        for dialog in self._dialogs:
+            if isValid(dialog):
+                dialog.hide()
+                dialog.deleteLater()
+        self.toasts.clear()
