@@ -1,8 +1,6 @@
 """The words on screen for the codes of the rooms (handbook §10; ui/spec §7): one code, one word."""
 
-from collections.abc import Iterable
-
-from clinic_app.common.permissions import Role, Title
+from clinic_app.common.permissions import Title
 from clinic_app.common.translations import N_, _
 from clinic_app.episodes.values import CloseReason
 from clinic_app.facility.values import FacilityKind, HolidayKind, Programme
@@ -16,6 +14,9 @@ from clinic_app.people.values import (
     Sex,
 )
 from clinic_app.scheduling.values import HistoryAction, Status
+from ui.widgets.role_wording import role_name as role_name
+from ui.widgets.role_wording import role_scope as role_scope
+from ui.widgets.role_wording import roles_text as roles_text
 
 _PROGRAMME = {
     Programme.BK: N_("Counseling"),
@@ -71,20 +72,6 @@ _HISTORY = {
     HistoryAction.LEFT: N_("Left before being seen"),
     HistoryAction.CANCELLED: N_("Cancelled"),
     HistoryAction.REOPENED: N_("Status put back"),
-}
-_ROLE = {
-    Role.RECEPTIONIST: N_("Receptionist"),
-    Role.COUNSELOR: N_("Counselor"),
-    Role.SUPERVISOR: N_("Supervisor"),
-    Role.HEAD: N_("Head of facility"),
-    Role.ADMINISTRATOR: N_("Administrator"),
-}
-_ROLE_SCOPE = {
-    Role.RECEPTIONIST: N_("Appointments and contact data. Sees no clinical content."),
-    Role.COUNSELOR: N_("Notes, screening and referrals of own clients."),
-    Role.SUPERVISOR: N_("Statistics, audit log, hours and rooms. Reads no notes."),
-    Role.HEAD: N_("Statistics and audit log. Reads no notes."),
-    Role.ADMINISTRATOR: N_("Users, backup and settings. Sees no client data."),
 }
 _TITLE = {
     Title.PSYCHOLOGIST: N_("Psychologist"),
@@ -184,22 +171,6 @@ def status_command(status: Status) -> str:
 def history_name(action: HistoryAction) -> str:
     """A step in an appointment's way."""
     return _(_HISTORY[action])
-
-
-def role_name(role: Role) -> str:
-    """A role at the workstation."""
-    return _(_ROLE[role])
-
-
-def role_scope(role: Role) -> str:
-    """One line on what a role can see."""
-    return _(_ROLE_SCOPE[role])
-
-
-def roles_text(roles: Iterable[Role]) -> str:
-    """All roles of a person, in the order of the table."""
-    held = set(roles)
-    return ", ".join(role_name(role) for role in Role if role in held)
 
 
 def title_name(title: Title) -> str:

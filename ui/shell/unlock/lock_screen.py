@@ -18,7 +18,7 @@ from ui.widgets.cards import Divider, Icon
 from ui.widgets.label import Label
 from ui.widgets.marks import Avatar
 from ui.widgets.painting import rounded, shadow
-from ui.widgets.wording import roles_text
+from ui.widgets.role_wording import roles_text
 
 _WIDTH = 398
 

@@ -25,7 +25,7 @@ from ui.widgets.focus_ring import FocusVisible
 from ui.widgets.label import Label
 from ui.widgets.marks import paint_avatar
 from ui.widgets.painting import draw_line, rounded
-from ui.widgets.wording import roles_text
+from ui.widgets.role_wording import roles_text
 
 AT_A_GLANCE = 4
 _ROW, _GAP = 48, 6
