@@ -71,6 +71,7 @@ class PersonFields(QWidget):
         grid.addWidget(self.fields["title"], 1, 1)
         grid.addWidget(self.fields["roles"], 2, 0, 1, 2)
         grid.addWidget(self.passwords, 3, 0, 1, 2)
+        grid.setRowStretch(4, 1)
 
     def _connect(self) -> None:
         for key, editor in (("title_text", self.title_text), ("login", self.login)):
