@@ -8,7 +8,7 @@ import argparse
 import getpass
 import json
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from datetime import datetime
@@ -23,6 +23,7 @@ from clinic_app.common.messages.findings import finding_words
 from clinic_app.common.translations import DEFAULT, LANGUAGES, _, ngettext, use_language
 
 if TYPE_CHECKING:
+    from clinic_app.demo.plan import Account
     from clinic_app.workspace import Workspace
 
 DONE, REFUSED, WRONG_USAGE = 0, 1, 2
@@ -68,9 +69,29 @@ def _demo(asked: argparse.Namespace) -> int:
     from clinic_app.demo.making import make
     from clinic_app.demo.scales import SCALES
 
-    for account in make(asked.folder, SCALES[asked.scale], asked.now or SystemClock().utc(), asked.seed):
-        print(account.login, ",".join(account.roles), account.password, sep="\t")
+    _print_accounts(make(asked.folder, SCALES[asked.scale], asked.now or SystemClock().utc(), asked.seed))
     return DONE
+
+
+def prepare_demo(folder: Path, now: datetime | None, *, renew: bool) -> int:
+    """Have a small demo clinic in `folder` and print its accounts; with `renew` anew on another day.
+
+    For `clinic-app --demo`. Returns the exit code, as `main` does.
+    """
+    from clinic_app.demo.preparing import prepare
+
+    try:
+        _print_accounts(prepare(folder, now or SystemClock().utc(), renew=renew))
+    except ClinicError as refusal:
+        print(words(refusal), file=sys.stderr)
+        return REFUSED
+    return DONE
+
+
+def _print_accounts(accounts: "Iterable[Account]") -> None:
+    """One a line: login, roles, password (ARCHITECTURE §5)."""
+    for account in accounts:
+        print(account.login, ",".join(account.roles), account.password, sep="\t", flush=True)
 
 
 def _backup_arguments(parser: argparse.ArgumentParser) -> None:

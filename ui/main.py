@@ -5,6 +5,7 @@ the unlock screen is painted (ARCHITECTURE §3).
 """
 
 import argparse
+import importlib
 import sys
 from collections.abc import Sequence
 from datetime import datetime
@@ -43,6 +44,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         print(f"Teduh {VERSION}")
         return 0
     folder = _folder(options)
+    importlib.import_module("clinic_app.sign_in")  # before Qt: see `start`
     from ui.shell.one_instance import call_first
 
     make_application()
@@ -59,16 +61,18 @@ def main(argv: Sequence[str] | None = None) -> int:
 def start(argv: Sequence[str] = ()) -> "Shell":
     """Everything up to the shown window; the event loop is the caller's."""
     options = _options(list(argv))
-    make_application()
+    # Before Qt: its binding looks through the source of every module that is imported after it.
     from clinic_app.common.translations import DEFAULT
     from clinic_app.sign_in import SignIn
+
+    make_application()
     from ui.shell.preferences import Look
     from ui.shell.shell import Shell
 
     folder = _folder(options)
     clock = clock_for(options.now, folder)
     if options.demo:
-        _make_demo(folder, options.now)
+        _make_demo(folder, options.now, renew=options.data is None)
     shell = Shell(SignIn(folder, clock), clock, Look(language=options.language or DEFAULT))
     shell.start()
     shell.window.show()
@@ -161,14 +165,12 @@ def _demo_printing(folder: Path, scale: str, now: str) -> str:
     return printed.getvalue()
 
 
-def _make_demo(folder: Path, now: str | None) -> None:
-    """Make the clinic of invented data where there is none yet, and print its accounts."""
-    if (folder / "keyring.json").exists():
-        return
+def _make_demo(folder: Path, now: str | None, *, renew: bool) -> None:
+    """Make the clinic of invented data where there is none yet, or none of today, and print its accounts."""
     from clinic_app import cli
 
-    code = cli.main(["demo", str(folder), "--scale", "small", *(["--now", now] if now else [])])
-    if code != 0:
+    code = cli.prepare_demo(folder, datetime.fromisoformat(now) if now else None, renew=renew)
+    if code != cli.DONE:
         raise SystemExit(code)
 
 

@@ -18,6 +18,7 @@ from clinic_app.demo.days import Days
 from clinic_app.demo.diary import Diary
 from clinic_app.demo.founding import Crew, accounts, assemble, found
 from clinic_app.demo.ledger import Ledger
+from clinic_app.demo.mark import Mark, sign
 from clinic_app.demo.noting import Noting
 from clinic_app.demo.plan import Account, Invented, Visit
 from clinic_app.demo.planning import Planner
@@ -51,6 +52,7 @@ def make(folder: Path, scale: Scale, now: datetime, seed: int = DEFAULT_SEED) ->
     found(folder, house, scale, min(founded.replace(tzinfo=zone), now - timedelta(hours=2)))
     if scale.clients:
         _Making(folder, scale, zone, founded + timedelta(hours=2), local, seed).run()
+    sign(folder, Mark(scale.name, local.date(), seed))
     return accounts(house, scale)
 
 

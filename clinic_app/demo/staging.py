@@ -8,6 +8,7 @@ from clinic_app.demo.roles import Character, Scene
 from clinic_app.demo.ways import DONE, EARLY, LATE, MISSED
 
 _WAYS = {"missed": MISSED, "cancelled": EARLY, "late": LATE}
+_CALLED_OFF = ("cancelled", "late")
 _WEEK = range(-1, 4)
 """The days around today on which the first counselor has nobody else."""
 
@@ -25,7 +26,7 @@ def stage(planner: Planner, parts: list[tuple[Character, Invented]]) -> list[tup
         start = _start(planner, client, counselor, day, scene)
         if start is None:
             continue
-        walk_in = scene.way == "walk_in"
+        walk_in = _comes_unasked(scene, start, planner.now)
         visit = planner.book(
             client, service, counselor, start, scene.minutes, walk_in=walk_in, in_room=scene.in_room
         )
@@ -34,7 +35,7 @@ def stage(planner: Planner, parts: list[tuple[Character, Invented]]) -> list[tup
         visit.remark = scene.remark
         visit.room_id = counselor.room_id if scene.in_room else None
         planner.ways.go(visit, _WAYS.get(scene.way, DONE), scene if start.time() == scene.at else None)
-        if scene.way not in ("cancelled", "late"):
+        if scene.way not in _CALLED_OFF or visit.steps[-1].at > planner.now:
             planner.diary.take(counselor, client, visit.start, visit.end)
         staged.append((visit, scene))
     return staged
@@ -59,10 +60,8 @@ def day_of(planner: Planner, today: date, scene: Scene) -> date:
 
 def _start(planner: Planner, client: Invented, counselor: Worker, day: date, scene: Scene) -> datetime | None:
     length = timedelta(minutes=scene.minutes)
-    wished = datetime.combine(day, scene.at)
-    occupies = scene.way not in ("cancelled", "late")
-    if not occupies or scene.way == "walk_in":
-        return wished
+    if _comes_unasked(scene, datetime.combine(day, scene.at), planner.now):
+        return datetime.combine(day, scene.at)
     back = scene.day < 0
     for _ in range(30):
         if not planner.diary.meets(client, day):
@@ -77,6 +76,11 @@ def _start(planner: Planner, client: Invented, counselor: Worker, day: date, sce
             return None
         day = following
     return None
+
+
+def _comes_unasked(scene: Scene, at: datetime, now: datetime) -> bool:
+    """Somebody who walks in can't be planned ahead: until then it is an appointment."""
+    return scene.way == "walk_in" and at <= now
 
 
 def _service(planner: Planner, scene: Scene) -> Service:
