@@ -1,16 +1,130 @@
 """Pictures of the list of clients and of the record."""
 
+from PySide6.QtWidgets import QApplication
+
 from clinic_app.common.permissions import Role
-from ui.shell.navigation import Clients
+from clinic_app.people.values import ClientId, ClientName
+from ui.clients.page import ClientsPage
+from ui.clients.record_page import RecordPage
+from ui.shell.navigation import ClientRecord, Clients
 from ui.shell.tour_stop import Stop, Visit
+
+_NARROW = (1024, 700)
 
 
 def _list(visit: Visit) -> None:
+    """The list with the client of the mock chosen, or whoever has the most to show."""
+    page = visit.open(Clients())
+    found = _fullest(visit)
+    if found is not None and isinstance(page, ClientsPage):
+        visit.open(Clients(found))
+
+
+def _nothing(visit: Visit) -> None:
+    page = visit.open(Clients())
+    assert isinstance(page, ClientsPage)
+    page.filters.search.setText("zzzz")
+    visit.settle()
+
+
+def _clear(visit: Visit) -> None:
+    page = visit.page
+    if isinstance(page, ClientsPage):
+        page.filters.search.clear()
+
+
+def _own(visit: Visit) -> list[ClientName]:
+    return [client for client in visit.workspace.clients.names() if client.own]
+
+
+def _fullest(visit: Visit) -> ClientId | None:
+    """The own client in the most programmes, of these the one with the most appointments."""
+    clients = _own(visit)
+    episodes = visit.workspace.episodes.of_many([client.id for client in clients])
+    by_programmes = sorted(clients, key=lambda client: -len(episodes.get(client.id, ())))[:8]
+    calendar = visit.workspace.calendar
+    ranked = sorted(
+        by_programmes,
+        key=lambda client: (
+            -len({episode.programme for episode in episodes.get(client.id, ())}),
+            -len(calendar.of_client(client.id)),
+        ),
+    )
+    return ranked[0].id if ranked else None
+
+
+def _record(visit: Visit, tab: str = "") -> None:
     visit.open(Clients())
+    found = _fullest(visit)
+    assert found is not None, "nobody to show"
+    names = tuple(client.id for client in _own(visit))
+    assert visit.shell.desk is not None
+    visit.shell.desk.neighbours(names)
+    visit.open(ClientRecord(found, tab))
+
+
+def _longest_name(visit: Visit) -> None:
+    clients = _own(visit)
+    assert clients, "nobody to show"
+    longest = max(clients, key=lambda client: len(client.full_name))
+    visit.open(ClientRecord(longest.id))
+
+
+def _other(visit: Visit) -> None:
+    """A record of another team's client."""
+    strangers = [client for client in visit.workspace.clients.names() if not client.own]
+    assert strangers, "everybody is in this team"
+    visit.open(ClientRecord(strangers[0].id))
+
+
+def _appointment(visit: Visit) -> None:
+    _record(visit)
+    page = visit.page
+    assert isinstance(page, RecordPage)
+    page.panels.appointment_of_row(0, page.presenter.rows())
+
+
+def _team(visit: Visit) -> None:
+    _record(visit)
+    page = visit.page
+    assert isinstance(page, RecordPage)
+    page.panels.change_team()
+
+
+def _close(visit: Visit) -> None:
+    _record(visit)
+    page = visit.page
+    assert isinstance(page, RecordPage)
+    page.actions_menu.begin_close(page.presenter.closable()[0])
+
+
+def _put_away(visit: Visit) -> None:
+    page = visit.page
+    if isinstance(page, RecordPage):
+        page.panels.close()
+    desk = visit.shell.desk
+    dialog = QApplication.focusWidget()
+    while dialog is not None and dialog.objectName() != "dialog":
+        dialog = dialog.parentWidget()
+    if dialog is not None and desk is not None:
+        dialog.hide()
+        dialog.deleteLater()
 
 
 STOPS = (
     Stop("07-klien-daftar", _list, Role.COUNSELOR),
+    Stop("07d-klien-tanpa-hasil", _nothing, Role.COUNSELOR, clean=_clear),
+    Stop("07e-klien-daftar-sempit", _list, Role.COUNSELOR, size=_NARROW),
+    Stop("08-klien-ringkasan", _record, Role.COUNSELOR, dark_name="08b-klien-ringkasan-gelap"),
+    Stop("08f-klien-janji", _appointment, Role.COUNSELOR, clean=_put_away),
+    Stop("08g-klien-tim", _team, Role.COUNSELOR, clean=_put_away),
+    Stop("08h-klien-selesai-program", _close, Role.COUNSELOR, clean=_put_away),
+    Stop("08i-klien-nama-panjang", _longest_name, Role.COUNSELOR),
+    Stop("08j-klien-bukan-tim", _other, Role.COUNSELOR),
+    Stop("08k-klien-persetujuan", lambda visit: _record(visit, "consents"), Role.COUNSELOR),
+    Stop("08l-klien-ringkasan-sempit", _record, Role.COUNSELOR, size=_NARROW),
     Stop("07b-klien-daftar-resepsionis", _list, Role.RECEPTIONIST),
+    Stop("08c-klien-resepsionis", _record, Role.RECEPTIONIST),
+    Stop("08m-klien-supervisor", _record, Role.SUPERVISOR),
     Stop("07c-klien-kosong", _list, Role.RECEPTIONIST, empty=True),
 )

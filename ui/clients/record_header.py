@@ -1,0 +1,156 @@
+"""The head of a record (mock 08): who it is, chips, what may be done, tabs."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from clinic_app.common.locale import record_number
+from clinic_app.common.permissions import Permission
+from clinic_app.common.translations import _
+from clinic_app.people.values import Confidentiality
+from ui.clients.client_rows import programmes_of
+from ui.clients.record_presenter import RecordPresenter
+from ui.clients.words import RISK_LOOK, near_day, risk_sentence
+from ui.panels.words import DOT, age_text
+from ui.theme.tokens import theme
+from ui.widgets.buttons import Button, IconButton
+from ui.widgets.chips import Chip, ProgrammeChip
+from ui.widgets.flow_layout import FlowLayout
+from ui.widgets.label import Label
+from ui.widgets.marks import Avatar, letters
+from ui.widgets.tabs import TabBar
+from ui.widgets.wording import confidentiality_name, programme_name, sex_name
+
+SUMMARY, NOTES, APPOINTMENTS, CONSENTS = "summary", "notes", "appointments", "consents"
+
+
+class RecordHeader(QWidget):
+    """Shows what the presenter holds; the page connects buttons and tabs."""
+
+    def __init__(self, presenter: RecordPresenter) -> None:
+        super().__init__()
+        self._presenter = presenter
+        self.setAccessibleName(_("Client"))
+        self.avatar = Avatar("", 44, own=True)
+        self.name = Label("", "h1", elide=True)
+        self.name.setObjectName("record.name")
+        self.line = Label("", "body", "text2", tabular=True)
+        self._chip_box = QWidget()
+        self.chips = FlowLayout(self._chip_box)
+        self.note = Button("", "primary", "note-pencil")
+        self.note.setObjectName("record.note")
+        self.book = Button(_("Appointment"), "default", "calendar-plus")
+        self.book.setObjectName("record.book")
+        self.correct = Button(_("Change data"), "default", "pencil")
+        self.correct.setObjectName("record.correct")
+        self.more = IconButton("dots-three", _("More for this client"), kind="default")
+        self.more.setObjectName("record.more")
+        self.tabs = TabBar([])
+        self._make_tabs()
+        self._lay_out()
+
+    def _make_tabs(self) -> None:
+        for key, text in (
+            (SUMMARY, _("Summary")),
+            (NOTES, _("Notes")),
+            (APPOINTMENTS, _("Appointments")),
+            (CONSENTS, _("Consents")),
+        ):
+            self.tabs.add(key, text).setObjectName(f"record.tab.{key}")
+
+    def _lay_out(self) -> None:
+        first = QHBoxLayout()
+        first.setSpacing(10)
+        first.addWidget(self.name, 0)
+        first.addWidget(self.line, 0, Qt.AlignmentFlag.AlignVCenter)
+        first.addStretch(1)
+        who = QVBoxLayout()
+        who.setSpacing(5)
+        who.addLayout(first)
+        who.addWidget(self._chip_box)
+        acts = QHBoxLayout()
+        acts.setSpacing(8)
+        for button in (self.note, self.book, self.correct, self.more):
+            acts.addWidget(button)
+        top = QHBoxLayout()
+        top.setContentsMargins(4, 0, 4, 0)
+        top.setSpacing(12)
+        top.addWidget(self.avatar, 0, Qt.AlignmentFlag.AlignTop)
+        top.addLayout(who, 1)
+        top.addLayout(acts)
+        top.setAlignment(acts, Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 12, 12, 1)
+        column.setSpacing(9)
+        column.addLayout(top)
+        column.addWidget(self.tabs)
+
+    def fill(self) -> None:
+        """Show the record that the presenter holds."""
+        shown = self._presenter
+        if shown.record is None:
+            return
+        client, today = shown.record.name, shown.today()
+        self.avatar.set_initials(letters(client.full_name))
+        self.name.setText(client.full_name)
+        known = [record_number(client.record_no)]
+        if not shown.restricted:
+            age = age_text(client.birth_date, client.birth_precision, today)
+            known = [age, sex_name(client.sex), *known]
+        self.line.setText(DOT.join(known))
+        self._fill_chips()
+        self._fill_actions()
+        self.tabs.setVisible(not shown.restricted)
+        self.tabs.tab(NOTES).setVisible(shown.clinical)
+        self.tabs.tab(NOTES).set_count(shown.note_count)
+
+    def _fill_chips(self) -> None:
+        shown = self._presenter
+        assert shown.record is not None
+        client, today = shown.record.name, shown.today()
+        self.chips.clear()
+        programmes = sorted(programmes_of(shown.episodes), key=lambda pair: pair[1])
+        for programme, finished in programmes:
+            name = programme_name(programme, short=True)
+            text = _("{programme} finished").format(programme=name) if finished else name
+            self.chips.addWidget(ProgrammeChip(programme.value, text, finished))
+        if shown.risk is not None:
+            tone, icon = RISK_LOOK[shown.risk.level]
+            local = shown.risk.decided_at.astimezone(shown.workspace.zone).date()
+            words = _("{risk}, reviewed {day}").format(
+                risk=risk_sentence(shown.risk.level), day=near_day(local, today)
+            )
+            self._chip("record.risk", words, tone, icon)
+        if client.attention:
+            self._chip("record.attention.chip", _("Needs attention"), "warning", "flag-fill")
+        if client.confidentiality is Confidentiality.RESTRICTED:
+            words = confidentiality_name(client.confidentiality)
+            self._chip("record.confidentiality", words, "neutral", "lock-simple")
+        if not shown.restricted and not shown.record.may_write_note:
+            self._chip("record.no_consent", _("No service consent"), "warning", "warning-circle")
+        self._chip_box.setVisible(self.chips.count() > 0)
+
+    def _chip(self, name: str, text: str, tone: str, icon: str | None) -> None:
+        chip = Chip(text, tone, icon)
+        chip.setObjectName(name)
+        self.chips.addWidget(chip)
+
+    def _fill_actions(self) -> None:
+        shown = self._presenter
+        writes = shown.clinical and shown.workspace.may(Permission.NOTE_WRITE)
+        self.note.setVisible(writes)
+        if writes:
+            wish = shown.note_wish()
+            self.note.setText(wish.text)
+            self.note.setEnabled(wish.target is not None)
+            self.note.setToolTip(wish.reason or f"{wish.text} (C)")
+            self.note.updateGeometry()
+        self.book.setVisible(shown.may(Permission.APPOINTMENT_WRITE))
+        self.book.set_kind("default" if writes else "primary")
+        self.book.setToolTip(_("Appointment") + " (J)")
+        self.correct.setVisible(shown.may(Permission.CLIENT_WRITE) and not writes)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, now = QPainter(self), theme()
+        painter.fillRect(self.rect(), now.color("surface"))
+        painter.fillRect(0, self.height() - 1, self.width(), 1, now.color("border"))
