@@ -55,6 +55,8 @@ class DraftFooter(Footer):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._missing: tuple[Missing, ...] | None = None
+        self._due: tuple[datetime, bool] | None = None
         self.text.setObjectName("note.due")
         self.missing = _MissingButton("", "ghost", "warning-circle", "compact")
         self.missing.setObjectName("note.missing")
@@ -70,13 +72,19 @@ class DraftFooter(Footer):
 
     def show_due(self, due: datetime, overdue: bool) -> None:
         """Until when; in danger once that has passed."""
+        if (due, overdue) == self._due:
+            return
+        self._due = (due, overdue)
         said = _("Overdue. To be signed before {moment}") if overdue else _("Sign before {moment}")
         self.text.setText(said.format(moment=short_moment(due)))
         self.text.set_ink("danger" if overdue else "text2")
         self.icon.set_icon("warning-circle" if overdue else "timer", "danger" if overdue else "text2")
 
     def show_missing(self, missing: tuple[Missing, ...]) -> None:
-        """What is not complete yet, each a way to its place."""
+        """What is not complete yet, each a way to its place. Asked at every key, so it does little then."""
+        if missing == self._missing:
+            return
+        self._missing = missing
         count = len(missing)
         self.missing.setVisible(bool(count))
         text = ngettext("{n} thing is not complete", "{n} things are not complete", count).format(n=count)

@@ -28,6 +28,7 @@ class HistoryPanel(QFrame):
         self.setAccessibleName(_("History"))
         self.setFixedWidth(WIDTH)
         self._zone = zone
+        self._shown: object = None
         self.tabs = TabBar([("history", _("History"))])
         self.tabs.tab("history").setObjectName("note.tab.history")
         content = QWidget()
@@ -46,7 +47,11 @@ class HistoryPanel(QFrame):
         column.addWidget(scrolled(content), 1)
 
     def show_steps(self, steps: tuple[NoteStep, ...], note: SignedNote | None) -> None:
-        """The steps, the newest first; the seal of a signed note."""
+        """The steps, the newest first; the seal of a signed note. Told after every save."""
+        lines = [(step.action, step.person_name, moment(step.at, self._zone)) for step in _condensed(steps)]
+        if (lines, note) == self._shown:
+            return
+        self._shown = (lines, note)
         while (item := self._column.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.hide()

@@ -78,6 +78,7 @@ class RiskStrip(QFrame):
         self.setObjectName("note.risk")
         self._risk: Risk | None = None
         self._signs: tuple[RiskSign, ...] | None = None
+        self._shown: object = None
         self.levels = RiskLevels()
         self.icon = Icon("warning", "text2", 16)
         self.title = Label(_("Risk"), "body", weight=500)
@@ -133,7 +134,11 @@ class RiskStrip(QFrame):
         self.setMinimumHeight(px(48))
 
     def show_risk(self, content: Content, attention: bool) -> None:
-        """The risk of a note; the tick of its client."""
+        """The risk of a note; the tick of its client. Asked at every key, so it does little then."""
+        now = (content.risk, content.signs, content.risk_reason, attention)
+        if now == self._shown and self.attention.isChecked() == attention:
+            return
+        self._shown = now
         self._risk = content.risk
         tone = TONES.get(content.risk, "text2")
         self.icon.set_icon(_ICONS.get(content.risk, "warning"), tone)

@@ -21,6 +21,7 @@ class SaveState(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("note.saved")
+        self._shown: tuple[str, str] | None = None
         self.icon = Icon("lock-simple", "text2", 14)
         self.text = Label("", "small", "text2")
         self.text.setObjectName("note.saved.text")
@@ -44,6 +45,9 @@ class SaveState(QWidget):
         else:
             look, text = ("lock-simple", "text2"), _("Saved")
             time = second(saver.saved_at, zone) if saver.saved_at is not None else ""
+        if (text, time) == self._shown:
+            return
+        self._shown = (text, time)
         self.icon.set_icon(*look)
         self.text.set_ink(look[1])
         self.text.setText(text)

@@ -148,7 +148,8 @@ class Stage:
 
 @pytest.fixture
 def stage(qtbot: QtBot, qapp: QApplication) -> "Any":
-    apply(qapp, "light")
+    if not qapp.styleSheet() or state().theme.name != "light":
+        apply(qapp, "light")
     state().reduced_motion = True
     made = Stage(qtbot)
     yield made

@@ -240,7 +240,9 @@ def test_what_is_missing_leads_there(page: NotePage) -> None:
     ]
     page.draft.footer.menu.actions()[1].trigger()
 
-    assert page.draft.risk.levels.isAncestorOf(QApplication.focusWidget())
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert page.draft.risk.levels.isAncestorOf(focused)
 
 
 def test_without_consent_there_is_a_sentence_and_the_way_to_the_form(
