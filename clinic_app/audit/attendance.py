@@ -1,10 +1,11 @@
 """Coming and going: what sign-in and sign-out write into the log, and the mark in the person's slot."""
 
-from clinic_app.audit import log
+from clinic_app.audit import chain, log
 from clinic_app.audit.desk import Desk
 from clinic_app.common.findings import Finding
 
-CAME, WENT, FAILED, OLDER = "session.opened", "session.closed", "session.failed", "session.older_file"
+CAME, WENT = chain.ATTENDANCE
+FAILED, OLDER = "session.failed", "session.older_file"
 
 
 def came(desk: Desk) -> list[Finding]:

@@ -14,6 +14,9 @@ GENESIS = bytes(32)
 CHECKPOINT_EVERY = 1_000
 """Every entry with such a number bears a checkpoint, besides those at sign-in and sign-out."""
 
+ATTENDANCE = ("session.opened", "session.closed")
+"""Entries of coming and going: each bears a checkpoint of the person who came or went."""
+
 _PERSON = b"teduh.log.1"
 _encode = json.JSONEncoder(ensure_ascii=True, separators=(",", ":")).encode
 

@@ -5,7 +5,13 @@ from collections.abc import Iterator
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from clinic_app.audit.chain import CHECKPOINT_EVERY, GENESIS, Entry, broken_at, checkpoint_bytes
+from clinic_app.audit.chain import (
+    ATTENDANCE,
+    CHECKPOINT_EVERY,
+    Entry,
+    broken_at,
+    checkpoint_bytes,
+)
 from clinic_app.audit.model import AuditEntry, Checkpoint
 from clinic_app.common.findings import Finding
 from clinic_app.vault.roster import Roster
@@ -58,7 +64,7 @@ def _all(session: Session) -> Iterator[Entry]:
 
 def _checkpoints(session: Session, roster: Roster) -> list[Finding]:
     findings = []
-    signed = {0: GENESIS}
+    signed: set[tuple[int, int]] = set()
     marks = (
         select(Checkpoint, AuditEntry.hash.label("stood"))
         .outerjoin(AuditEntry, AuditEntry.seq == Checkpoint.seq)
@@ -70,9 +76,11 @@ def _checkpoints(session: Session, roster: Roster) -> list[Finding]:
         if stood != mark.hash or signer is None or not signer.signed(message, mark.signature, mark.at_utc):
             findings.append(Finding("log.checkpoint", "audit_checkpoint", str(mark.id)))
         else:
-            signed[mark.seq] = mark.hash
+            signed.add((mark.seq, mark.signer))
     last = session.scalar(select(AuditEntry.seq).order_by(AuditEntry.seq.desc()).limit(1)) or 0
-    for due in range(CHECKPOINT_EVERY, last + 1, CHECKPOINT_EVERY):
-        if due not in signed:
-            findings.append(Finding("log.unsigned", "audit_entry", str(due)))
-    return findings
+    attendance = session.execute(
+        select(AuditEntry.seq, AuditEntry.user).where(AuditEntry.action.in_(ATTENDANCE))
+    )
+    unsigned = {seq for seq, person in attendance if (seq, person) not in signed}
+    unsigned |= set(range(CHECKPOINT_EVERY, last + 1, CHECKPOINT_EVERY)) - {seq for seq, _ in signed}
+    return findings + [Finding("log.unsigned", "audit_entry", str(seq)) for seq in sorted(unsigned)]

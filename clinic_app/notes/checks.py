@@ -68,16 +68,16 @@ def _logged(session: Session) -> dict[int, dict[int, Logged]]:
 
 def _risks(session: Session, _roster: Roster) -> list[Finding]:
     entries = session.execute(
-        select(AuditEntry.object_id, AuditEntry.details, AuditEntry.user).where(
+        select(AuditEntry.object_id, AuditEntry.details, AuditEntry.user, AuditEntry.at_utc).where(
             AuditEntry.object == "client_risk", AuditEntry.action == "risk.decided"
         )
     )
     said = {}
-    for row_id, details, user in entries:
+    for row_id, details, user, at in entries:
         found = json.loads(details)
-        said[int(row_id)] = (int(found["client"]), str(found["sealed"]), user)
+        said[int(row_id)] = (int(found["client"]), str(found["sealed"]), user, at)
     rows = {
-        row.id: (row.client_id, sealed_hash(row.blob), row.decided_by)
+        row.id: (row.client_id, sealed_hash(row.blob), row.decided_by, row.decided_at)
         for row in session.scalars(select(ClientRisk))
     }
     return [

@@ -1,16 +1,21 @@
 """Care teams: who is in one, and who may therefore do what. For services, which have asked for permission."""
 
+import json
 from collections.abc import Iterable
 
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from clinic_app.audit.desk import Desk, Work
+from clinic_app.audit.model import AuditEntry
 from clinic_app.common.errors import InvalidInput, InvalidInputs, NotPermitted
 from clinic_app.common.permissions import Permission, Reach, Role, reach
 from clinic_app.people.model import CareTeamRow
 from clinic_app.people.values import ClientId, ClientsChanged, PersonId
 from clinic_app.vault.roster import RosterEntry
+
+CHANGED = "care_team.changed"
+"""What the log calls it."""
 
 
 def own_clients(person_id: int) -> Select[int]:
@@ -86,7 +91,7 @@ def replace(work: Work, client_id: int, persons: Iterable[int]) -> bool:
                 CareTeamRow(client_id=client_id, person_id=person, lead=place == 0, since=work.today)
             )
     work.session.flush()
-    work.log("care_team.changed", "client", client_id, before=list(rows), after=list(wanted))
+    work.log(CHANGED, "client", client_id, before=list(rows), after=list(wanted))
     work.announce(ClientsChanged((ClientId(client_id),)))
     return True
 
@@ -100,6 +105,21 @@ def join(work: Work, client_id: int, person_id: int) -> bool:
 def team_ids(session: Session, client_id: int) -> tuple[PersonId, ...]:
     """The present team, the lead first."""
     return tuple(PersonId(row.person_id) for row in current(session, client_id))
+
+
+def logged(session: Session, client_id: int) -> frozenset[PersonId]:
+    """The team as the log says: a row of the table alone makes nobody a holder of keys."""
+    details = session.scalar(
+        select(AuditEntry.details)
+        .where(
+            AuditEntry.object == "client",
+            AuditEntry.object_id == str(client_id),
+            AuditEntry.action == CHANGED,
+        )
+        .order_by(AuditEntry.seq.desc())
+        .limit(1)
+    )
+    return frozenset(PersonId(person) for person in json.loads(details)["after"]) if details else frozenset()
 
 
 def sees_attention(desk: Desk) -> bool:

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from clinic_app.audit.desk import Desk, Work
 from clinic_app.common.errors import Damaged, NotPermitted
 from clinic_app.common.permissions import Permission, reach
-from clinic_app.people.care_team import own_clients, team_ids
+from clinic_app.people.care_team import logged, own_clients, team_ids
 from clinic_app.people.case_ring import CaseRing, mark, shares_of, vouched
 from clinic_app.people.model_keys import CaseGeneration, CaseKeyShare
 from clinic_app.people.values import ClientId, PersonId
@@ -48,12 +48,14 @@ def ensure(work: Work, desk: Desk, client_id: ClientId) -> CaseKey | None:
 
     Makes a new generation when the team isn't the one that holds the newest, and hands to members what they
     lack of the older ones and the person at the desk holds. Logged when something was made or handed over.
+    Who is in the team's table but not in the log gets none.
     """
     roster = desk.keyring.roster
+    joined = logged(work.session, client_id)
     due = {
         who: entry
         for who in team_ids(work.session, client_id)
-        if may_hold(entry := roster.by_id(who)) and entry
+        if who in joined and may_hold(entry := roster.by_id(who)) and entry
     }
     if desk.person_id not in due:
         return None
@@ -96,7 +98,11 @@ def regrant(work: Work, desk: Desk, recovery: RecoverySession, persons: Iterable
         entry = desk.keyring.roster.by_id(person_id)
         if entry is None or not may_hold(entry):
             continue
-        subjects = {subject_of(client) for client in work.session.scalars(own_clients(person_id))}
+        subjects = {
+            subject_of(client)
+            for client in work.session.scalars(own_clients(person_id))
+            if person_id in logged(work.session, client)
+        }
         held = select(CaseKeyShare).where(CaseKeyShare.holder == str(person_id))
         lost = [
             share

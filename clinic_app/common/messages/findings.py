@@ -18,6 +18,9 @@ FINDINGS: dict[str, str] = {
     "note.missing": N_("A note that the log knows is missing."),
     "risk.broken": N_("A level of risk is not the one that was decided."),
     "risk.missing": N_("A level of risk that the log knows is missing."),
+    "care_team.differs": N_("A care team is not the one that the log tells of."),
+    "consent.differs": N_("A consent is not as it was recorded."),
+    "consent.missing": N_("A consent that the log knows is missing."),
     "staff.differs": N_("A member of staff is not as the signed roster says."),
 }
 """Kind of a finding → sentence; what a file is refused for has its words in the tables of the rooms."""

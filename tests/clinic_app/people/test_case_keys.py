@@ -272,7 +272,7 @@ def test_a_role_changed_in_the_table_opens_nothing(clinic: Clinic) -> None:
         clinic.at("sari").notes.open(note)
     with clinic.desk("nadira").reading() as session:
         kinds = {finding.kind for finding in checks.check(session, clinic.keyring.roster)}
-    assert kinds == {"staff.differs"}
+    assert kinds == {"staff.differs", "care_team.differs"}
 
 
 def test_persons_by_number(clinic: Clinic) -> None:
