@@ -1,0 +1,249 @@
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from clinic_app.common.errors import Refused
+from tests.support.clinic import Clinic
+from tests.ui.shell.plain_page import PlainPage
+from ui.panels.host import Command
+from ui.shell.desk import Desk
+from ui.shell.navigation import Calendar, ClientRecord, Clients, Staff, Today
+from ui.shell.palette import Palette
+from ui.shell.shell import Shell
+from ui.shell.shortcut_sheet import ShortcutSheet
+from ui.theme.tokens import state
+
+Enter = Callable[[str], Desk]
+
+
+def plain(desk: Desk) -> PlainPage:
+    assert isinstance(desk.page, PlainPage)
+    return desk.page
+
+
+def palette_of(shell: Shell) -> Palette:
+    found = [each for each in shell.window.findChildren(Palette) if each.isVisible()]
+    return found[-1]
+
+
+def test_the_rail_shows_what_the_role_may_use(shell: Shell, enter: Enter) -> None:
+    assert [item.name for item in enter("sari").items] == ["today", "calendar", "clients"]
+    shell.lock()
+    assert [item.name for item in enter("admin").items] == ["staff"]
+
+
+def test_an_administrator_begins_with_manage_and_makes_no_appointments(enter: Enter) -> None:
+    desk = enter("admin")
+    assert plain(desk).arrived == [Staff()]
+    assert desk.top_bar.new is None
+
+
+def test_a_screen_beyond_the_role_is_refused_in_words(enter: Enter) -> None:
+    desk = enter("admin")
+    desk.open(Today())
+    assert plain(desk).heading == "Staff"
+    assert "role" in desk.toasts.toasts[0].text
+
+
+def test_control_and_number_open_screens_and_alt_left_comes_back(enter: Enter, qtbot: QtBot) -> None:
+    desk = enter("sari")
+    qtbot.keyClick(plain(desk).line, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    assert plain(desk).heading == "Calendar"
+    assert desk.rail.buttons["calendar"].isChecked()
+    qtbot.keyClick(plain(desk).line, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert plain(desk).heading == "Today"
+
+
+def test_a_record_lights_the_item_of_the_list(clinic: Clinic, enter: Enter) -> None:
+    desk = enter("sari")
+    desk.open(ClientRecord(clinic.client()))
+    assert desk.rail.buttons["clients"].isChecked()
+    assert desk.top_bar.heading.text() == "ClientRecord"
+
+
+def test_undo_and_redo_by_key_call_the_inverse(enter: Enter, qtbot: QtBot) -> None:
+    desk = enter("sari")
+    calls: list[str] = []
+    desk.done(Command("Moved", lambda: calls.append("undo") is None, lambda: calls.append("redo") is None))
+    desk.rail.lock.setFocus()
+    qtbot.keyClick(desk.rail.lock, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(desk.rail.lock, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
+    assert calls == ["undo", "redo"]
+
+
+def test_control_z_in_a_text_field_takes_back_text_only(enter: Enter, qtbot: QtBot) -> None:
+    desk = enter("sari")
+    calls: list[str] = []
+    desk.done(Command("Moved", lambda: calls.append("undo") is None, lambda: True))
+    line = plain(desk).line
+    line.setFocus()
+    qtbot.keyClicks(line, "abc")
+    qtbot.keyClick(line, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert calls == []
+    assert line.text() == ""
+
+
+def test_a_refused_undo_is_said_and_forgotten(enter: Enter) -> None:
+    desk = enter("sari")
+
+    def refuse() -> bool:
+        raise Refused("session.locked")
+
+    desk.done(Command("Moved", refuse, lambda: True))
+    desk.undo()
+    assert len(desk.undo_stack) == 0
+    assert "Undone." not in [toast.text for toast in desk.toasts.toasts]
+
+
+def test_escape_closes_one_level_at_a_time(enter: Enter, qtbot: QtBot) -> None:
+    desk = enter("sari")
+    plain(desk).level_open = True
+    qtbot.keyClick(plain(desk).line, Qt.Key.Key_Escape)
+    assert not plain(desk).level_open
+
+
+def test_f6_goes_round_the_regions(enter: Enter, qtbot: QtBot) -> None:
+    desk = enter("sari")
+    plain(desk).line.setFocus()
+    seen = []
+    for _step in range(3):
+        desk.regions.step(1)
+        focused = QApplication.focusWidget()
+        seen.append(
+            next(
+                name
+                for name, region in (("rail", desk.rail), ("bar", desk.top_bar), ("page", desk.page))
+                if region is not None and focused is not None and region.isAncestorOf(focused)
+            )
+        )
+    assert seen == ["rail", "bar", "page"]
+
+
+def test_theme_and_text_size_are_kept_for_the_person(shell: Shell, enter: Enter, qtbot: QtBot) -> None:
+    desk = enter("sari")
+    modifiers = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+    qtbot.keyClick(plain(desk).line, Qt.Key.Key_D, modifiers)
+    assert state().theme.name == "dark"
+    shell.lock()
+    enter("nadira")
+    assert state().theme.name == "light"
+    shell.lock()
+    enter("sari")
+    assert state().theme.name == "dark"
+
+
+def test_another_language_is_spoken_at_once_on_the_same_page(shell: Shell, enter: Enter) -> None:
+    from ui.shell.desk_parts import change_look
+
+    desk = enter("sari")
+    desk.open(Calendar())
+    change_look(desk, scale=115)
+    again = shell.desk
+    assert again is not None
+    assert again is not desk
+    assert plain(again).heading == "Calendar"
+
+
+def test_the_palette_finds_clients_by_parts_of_names(
+    shell: Shell, clinic: Clinic, enter: Enter, qtbot: QtBot
+) -> None:
+    client = clinic.client("Dimas Arya Nugroho", "nadira")
+    clinic.client("Ayu Lestari", "nadira")
+    desk = enter("nadira")
+    desk.open_palette()
+    palette = palette_of(shell)
+    qtbot.keyClicks(palette.line, "nug dim")
+    entries = palette.list.entries
+    assert entries[0].title == "Dimas Arya Nugroho"
+    assert "MR" in entries[0].detail
+    assert [entry.title for entry in entries[1:3]] == ["Make an appointment", "Walked in now"]
+    qtbot.keyClick(palette.line, Qt.Key.Key_Return)
+    assert plain(desk).arrived[-1] == ClientRecord(client)
+
+
+def test_the_palette_offers_to_register_a_name_nobody_has(shell: Shell, enter: Enter, qtbot: QtBot) -> None:
+    desk = enter("sari")
+    desk.open_palette()
+    palette = palette_of(shell)
+    qtbot.keyClicks(palette.line, "Xaverius")
+    assert [entry.name for entry in palette.list.entries] == ["palette.new_client"]
+
+
+def test_the_palette_names_no_client_to_an_administrator(
+    shell: Shell, clinic: Clinic, enter: Enter, qtbot: QtBot
+) -> None:
+    clinic.client("Dimas Arya Nugroho", "nadira")
+    desk = enter("admin")
+    desk.open_palette("dim")
+    assert not [entry for entry in palette_of(shell).list.entries if "Dimas" in entry.title]
+
+
+def test_after_the_sign_only_commands_are_listed(
+    shell: Shell, clinic: Clinic, enter: Enter, qtbot: QtBot
+) -> None:
+    clinic.client("Lockhart", "nadira")
+    desk = enter("sari")
+    desk.open_palette()
+    palette = palette_of(shell)
+    qtbot.keyClicks(palette.line, ">lock")
+    assert [entry.name for entry in palette.list.entries] == ["palette.lock"]
+    qtbot.keyClick(palette.line, Qt.Key.Key_Return)
+    assert shell.workspace is None
+
+
+def test_odd_queries_do_no_harm(shell: Shell, enter: Enter, qtbot: QtBot) -> None:
+    desk = enter("sari")
+    desk.open_palette()
+    palette = palette_of(shell)
+    for odd in ("'\";--", "   ", "#", ">", "@", "\u202e", "😀", "x" * 10_000, "%_*"):
+        palette.line.setText(odd)
+    qtbot.keyClick(palette.line, Qt.Key.Key_Escape)
+    assert desk.isVisible()
+
+
+def test_f1_lists_the_keys_of_page_and_program_and_searches_them(shell: Shell, enter: Enter) -> None:
+    desk = enter("sari")
+    desk.show_help()
+    [sheet] = shell.window.findChildren(ShortcutSheet)
+    assert {line.scope for line in sheet.shown} >= {"Plain", "Everywhere", "Screens"}
+    sheet.search.setText("strike")
+    assert [line.text for line in sheet.shown] == ["Strike out"]
+
+
+def test_no_part_of_the_desk_opens_a_window_of_its_own(shell: Shell, enter: Enter) -> None:
+    opened: list[str] = []
+
+    class Watch(QObject):
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+                opened.append(type(watched).__name__)
+            return False
+
+    watch = Watch()
+    app = QApplication.instance()
+    assert app is not None
+    app.installEventFilter(watch)
+    try:
+        desk = enter("sari")
+        desk.open(Clients())
+        desk.open_palette("a")
+        desk.show_help()
+        desk.done(Command("Something", lambda: True, lambda: True))
+        desk.offers.offer_form("New client", "10.24", "client", lambda: None, lambda: None)
+        shell.lock(automatic=True)
+        shell.switch_user()
+    finally:
+        app.removeEventFilter(watch)
+    assert opened == []
+
+
+def test_narrow_windows_have_a_narrow_rail_and_wide_ones_labels_beside_icons(
+    shell: Shell, enter: Enter, qtbot: QtBot
+) -> None:
+    desk = enter("sari")
+    for width, rail in ((900, 56), (1100, 76), (1366, 76), (1700, 208)):
+        shell.window.resize(width, 700)
+        qtbot.waitUntil(lambda wanted=rail: desk.rail.width() == wanted)
+        assert desk.width() == width

@@ -1,0 +1,260 @@
+"""The small parts of the frame, each on its own."""
+
+import json
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from clinic_app.common.clock import FixedClock
+from clinic_app.common.errors import ClinicError, Refused
+from clinic_app.common.permissions import Role
+from clinic_app.common.translations import use_language
+from ui import pages, tour
+from ui.panels.host import Command
+from ui.shell import crash
+from ui.shell.idle import IdleTimer
+from ui.shell.jobs import JobQueue
+from ui.shell.one_instance import Doorbell, call_first
+from ui.shell.palette_entries import matches
+from ui.shell.preferences import Look, Preferences
+from ui.shell.qt_words import QtWords
+from ui.shell.responsive import size_name
+from ui.shell.status_bar import backup_words
+from ui.shell.undo import STEPS, UndoStack
+from ui.shell.unlock.delay_note import step_of
+from ui.shell.user_chip import avatar_letters, short_name
+
+ZONE = ZoneInfo("Asia/Jakarta")
+
+
+def command(name: str, said: list[str], accept: bool = True) -> Command:
+    def say(what: str) -> bool:
+        said.append(f"{what} {name}")
+        return accept
+
+    return Command(name, lambda: say("undo"), lambda: say("redo"))
+
+
+def test_undo_goes_back_step_by_step_and_redo_forward() -> None:
+    stack, said = UndoStack(), []
+    for name in ("a", "b"):
+        stack.push(command(name, said))
+    stack.undo()
+    stack.undo()
+    stack.redo()
+    assert said == ["undo b", "undo a", "redo a"]
+
+
+def test_after_something_new_what_was_taken_back_is_gone() -> None:
+    stack, said = UndoStack(), []
+    stack.push(command("a", said))
+    stack.undo()
+    stack.push(command("b", said))
+    assert stack.redo() is None
+
+
+def test_fifty_steps_are_remembered() -> None:
+    stack = UndoStack()
+    for number in range(STEPS + 5):
+        stack.push(command(str(number), []))
+    assert len(stack) == STEPS
+
+
+def test_a_refused_step_is_forgotten() -> None:
+    stack = UndoStack()
+    stack.push(command("a", [], accept=False))
+    stack.undo()
+    assert stack.refused
+    assert stack.redo() is None
+
+
+def test_a_job_gives_its_result_on_this_thread(qtbot: QtBot) -> None:
+    import threading
+
+    told: list[tuple[int, bool]] = []
+    jobs = JobQueue(lambda error: None)
+    here = threading.current_thread()
+    jobs.run(lambda job: 7, lambda result: told.append((result, threading.current_thread() is here)))
+    qtbot.waitUntil(lambda: bool(told))
+    jobs.wind_up()
+    assert told == [(7, True)]
+
+
+def test_a_refusal_in_a_job_is_told_as_one(qtbot: QtBot) -> None:
+    told: list[ClinicError] = []
+
+    def work(job: object) -> None:
+        raise Refused("session.locked")
+
+    jobs = JobQueue(told.append)
+    jobs.run(work)
+    qtbot.waitUntil(lambda: bool(told))
+    jobs.wind_up()
+    assert told[0].code == "session.locked"
+
+
+def test_progress_arrives_and_a_cancelled_job_tells_nobody(qtbot: QtBot) -> None:
+    import threading
+
+    shares: list[float] = []
+    told: list[object] = []
+    go = threading.Event()
+    jobs = JobQueue(lambda error: None)
+
+    def work(job: object) -> int:
+        job.report(0.5, "half")  # type: ignore[attr-defined]
+        go.wait(10)
+        return 1
+
+    job = jobs.run(work, told.append, progressed=lambda share, text: shares.append(share))
+    qtbot.waitUntil(lambda: bool(shares))
+    job.cancel()
+    go.set()
+    qtbot.waitUntil(lambda: not jobs.busy)
+    jobs.wind_up()
+    assert (shares, told) == ([0.5], [])
+
+
+def test_settings_are_kept_by_number_and_tell_no_name(tmp_path: Path) -> None:
+    kept = Preferences(tmp_path)
+    kept.change(3, theme="dark", scale=115)
+    kept.came(3, ZONE)
+    again = Preferences(tmp_path)
+    assert again.of(3) == Look("dark", "id", 115)
+    assert again.of(4) == Look()
+    assert (again.last_person, again.zone) == (3, ZONE)
+
+
+@pytest.mark.parametrize(
+    "content", ["", "{", "[]", '{"last": "x", "looks": []}', '{"last": 1, "looks": {"1": {"theme": "pink"}}}']
+)
+def test_unreadable_settings_mean_the_standard(tmp_path: Path, content: str) -> None:
+    (tmp_path / "screen.json").write_text(content, encoding="utf-8")
+    assert Preferences(tmp_path).of(1) == Look()
+
+
+def test_a_report_holds_no_message_and_no_value(tmp_path: Path) -> None:
+    try:
+        raise ValueError("Dimas Arya Nugroho, NIK 3311120104070003")
+    except ValueError as fault:
+        report = crash.describe(type(fault), fault, fault.__traceback__)
+    assert "ValueError" in report
+    assert "test_parts.py" in report
+    assert "Dimas" not in report
+    path = crash.keep(tmp_path, report)
+    assert path is not None
+    assert path.read_text(encoding="utf-8") == report
+
+
+def test_the_hook_tells_and_goes_on(tmp_path: Path) -> None:
+    told: list[str] = []
+    before = sys.excepthook
+    crash.watch(tmp_path, lambda report, path: told.append(report))
+    try:
+        fault = RuntimeError("x")
+        sys.excepthook(RuntimeError, fault, None)
+    finally:
+        sys.excepthook = before
+    assert len(told) == 1
+
+
+def test_qts_own_words_are_answered_in_the_language_spoken() -> None:
+    words = QtWords()
+    assert words.translate("QLineEdit", "&Paste") == "Paste"
+    assert words.translate("SomethingElse", "&Paste") == ""
+    assert words.translate("QLineEdit", "Unknown words") == ""
+    use_language("en")
+
+
+def test_a_second_start_rings_the_first_ones_bell(tmp_path: Path, qtbot: QtBot) -> None:
+    assert not call_first(tmp_path)
+    bell = Doorbell(tmp_path)
+    with qtbot.waitSignal(bell.rung):
+        assert call_first(tmp_path)
+    bell.close()
+    assert not call_first(tmp_path)
+
+
+def test_the_countdown_warns_once_and_then_expires(qtbot: QtBot) -> None:
+    clock = FixedClock(datetime(2026, 8, 19, 10, tzinfo=UTC))
+    idle = IdleTimer(clock)
+    said: list[str] = []
+    idle.warned.connect(lambda: said.append("warned"))
+    idle.revived.connect(lambda: said.append("revived"))
+    idle.expired.connect(lambda: said.append("expired"))
+    idle.start(300, None)
+    for seconds in (200, 75, 10):
+        clock.forward(seconds=seconds)
+        idle.look()
+    idle.touch()
+    clock.forward(seconds=301)
+    idle.look()
+    assert said == ["warned", "revived", "expired"]
+
+
+@pytest.mark.parametrize(
+    ("seconds", "step"), [(1, 0), (30, 0), (31, 1), (120, 2), (300, 3), (900, 4), (4000, 4)]
+)
+def test_the_step_of_a_delay(seconds: int, step: int) -> None:
+    assert step_of(seconds) == step
+
+
+@pytest.mark.parametrize(
+    ("last", "words", "worrying"),
+    [
+        (None, "No backup yet", True),
+        (datetime(2026, 8, 19, 0, 30, tzinfo=UTC), "Last backup: today 07:30", False),
+        (datetime(2026, 8, 18, 0, 30, tzinfo=UTC), "Last backup: yesterday 07:30", True),
+    ],
+)
+def test_the_last_backup_in_words(last: datetime | None, words: str, worrying: bool) -> None:
+    use_language("en")
+    now = datetime(2026, 8, 19, 3, 24, tzinfo=UTC)
+    assert backup_words(last, now, ZONE) == (words, worrying)
+
+
+@pytest.mark.parametrize(
+    ("name", "short", "letters"),
+    [
+        ("Nadira Kusumawati", "Nadira K.", "NK"),
+        ("Sulastri", "Sulastri", "SL"),
+        ("Ns. Ratna Wulandari, S.Kep.", "Ratna W.", "RW"),
+    ],
+)
+def test_names_in_little_room(name: str, short: str, letters: str) -> None:
+    assert short_name(name) == short
+    assert avatar_letters(name) == letters
+
+
+def test_what_was_searched_for_is_marked() -> None:
+    assert matches("Dimas Arya Nugroho", "nug dim") == ((0, 3), (11, 14))
+    assert matches("Dimas", "x") == ()
+
+
+@pytest.mark.parametrize(("width", "name"), [(900, "S"), (1024, "M"), (1280, "L"), (1600, "XL")])
+def test_names_of_widths(width: int, name: str) -> None:
+    assert size_name(width) == name
+
+
+def test_every_target_has_its_screen_and_every_rail_item_its_place() -> None:
+    assert {screen.rail for screen in pages.SCREENS} == {item.name for item in pages.RAIL}
+    assert len({screen.target for screen in pages.SCREENS}) == len(pages.SCREENS)
+    assert pages.FORMS.keys() == pages.FORM_NAMES.keys()
+
+
+def test_accounts_are_read_from_what_the_demo_prints() -> None:
+    printed = "sari\treceptionist\tpw one\nratna\tcounselor,administrator\tpw two\nnonsense\n"
+    accounts = tour.read_accounts(printed)
+    assert accounts[Role.RECEPTIONIST] == ("sari", "pw one")
+    assert accounts[Role.ADMINISTRATOR] == ("ratna", "pw two")
+
+
+def test_stops_have_names_of_their_own() -> None:
+    stops = tour.stops()
+    names = [stop.name for stop in stops] + [stop.dark_name for stop in stops if stop.dark_name]
+    assert len(set(names)) == len(names)
+    assert json.dumps(names)
