@@ -1,4 +1,4 @@
-"""What every test of the screens leaves behind is cleared away, else later ones restyle it again and again."""
+"""What a screen test leaves behind is cleared away, else later ones restyle it again and again."""
 
 from collections.abc import Iterator
 
