@@ -221,7 +221,7 @@ def test_the_last_backup_in_words(last: datetime | None, words: str, worrying: b
     ("name", "short", "letters"),
     [
         ("Nadira Kusumawati", "Nadira K.", "NK"),
-        ("Sulastri", "Sulastri", "SL"),
+        ("Sulastri", "Sulastri", "SU"),
         ("Ns. Ratna Wulandari, S.Kep.", "Ratna W.", "RW"),
     ],
 )
