@@ -48,7 +48,7 @@ class CloseDialog(Dialog):
             stays,
             safe=_("Not now"),
             danger=_("Finish programme"),
-            icon="flag-checkered",
+            icon="flag-banner",
             kind="primary",
             width=420,
         )

@@ -53,7 +53,7 @@ def columns(names: dict[PersonId, str], today: Callable[[], date], sees_risk: bo
         if not row.client.own:
             return Cell()
         known = row.dates.last
-        return Cell(near_day(known, today()) if known else _("New"), ink="text2")
+        return Cell(near_day(known, today()) if known else _("First time"), ink="text2")
 
     def coming(row: ClientRow) -> Cell:
         if not row.client.own:
@@ -74,8 +74,8 @@ def columns(names: dict[PersonId, str], today: Callable[[], date], sees_risk: bo
         Column(_("Age"), aged, width=68, sort=lambda row: (not row.client.own, _born(row))),
         Column(_("Programme"), programmes, "marks", 93, sort=_programme_key),
         Column(_("Counselor"), counselor, "avatar", 123, sort=lambda row: _lead(row, names)),
-        Column(_("Last"), last, width=82, sort=lambda row: row.dates.last or _LONG_AGO),
-        Column(_("Next"), coming, width=181, sort=lambda row: row.dates.next or _NEVER),
+        Column(_("Last seen"), last, width=82, sort=lambda row: row.dates.last or _LONG_AGO),
+        Column(_("Next date"), coming, width=181, sort=lambda row: row.dates.next or _NEVER),
     ]
     if sees_risk:
         found.append(Column(_("Risk"), risk, "chip", 126, sort=_risk_key))

@@ -39,7 +39,7 @@ class ConsentCard(Card):
             self._add_buttons(any(may_be_withdrawn(consent) for consent in record.consents))
 
     def _add_buttons(self, withdrawable: bool) -> None:
-        record = Button(_("Record"), "default", "pen-nib", "compact")
+        record = Button(_("Record…"), "default", "pen-nib", "compact")
         record.setObjectName("record.consent")
         record.setAccessibleName(_("Record consent"))
         record.clicked.connect(lambda: self.record_wanted.emit())

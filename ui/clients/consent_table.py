@@ -30,7 +30,7 @@ class ConsentTable(Card):
         super().__init__(margins=(1, 0, 1, 1))
         self._names, self._today = names, today
         self.model = RowsModel(self._columns())
-        self.table = LetterTable(self.model, "comfortable", (5, 3, 4))
+        self.table = LetterTable(self.model, "comfortable", (5, 3, 4), least=0)
         self.table.setObjectName("record.consents")
         self.table.setAccessibleName(_("Consents"))
         self.none = EmptyState("file-text", _("No consent recorded yet"), "")

@@ -7,7 +7,7 @@ from datetime import date
 from clinic_app.common.translations import _
 from clinic_app.people.rules import standing
 from clinic_app.people.values import Consent, ConsentKind
-from ui.clients.words import near_day
+from ui.clients.words import day_in_text, near_day
 from ui.widgets.wording import consent_name
 
 _ASKED = (ConsentKind.SERVICE, ConsentKind.DATA)
@@ -42,9 +42,9 @@ def _line(kind: ConsentKind, known: tuple[Consent, ...], today: date) -> Consent
     if last is None:
         return ConsentLine(kind, name, "warning-circle-fill", "warning", _("not yet"))
     if last.withdrawn_on is not None and last.given:
-        said = _("withdrawn {day}").format(day=near_day(last.withdrawn_on, today))
+        said = _("withdrawn {day}").format(day=day_in_text(last.withdrawn_on, today))
     else:
-        said = _("refused {day}").format(day=near_day(last.day, today))
+        said = _("refused {day}").format(day=day_in_text(last.day, today))
     return ConsentLine(kind, name, "x-circle-fill", "danger", said)
 
 

@@ -47,7 +47,7 @@ class Excerpt(QWidget):
             else:
                 line.setPosition(QPointF(0, number * row + (row - line.height()) / 2))
         layout.endLayout()
-        layout.draw(painter, QPointF(0, 0), clip=QRectF(self.rect()))
+        layout.draw(painter, QPointF(0, 0))
         if tail:
             box = QRectF(0, (lines - 1) * row, self.width(), row)
             fits = QFontMetricsF(used).elidedText(tail, Qt.TextElideMode.ElideRight, self.width())

@@ -24,7 +24,7 @@ class NextCard(Card):
     book_wanted = Signal()
 
     def __init__(self) -> None:
-        super().__init__(_("Next"))
+        super().__init__(_("Coming up"))
         self.setObjectName("record.next_card")
         self.setMinimumHeight(px(LEAST))
 

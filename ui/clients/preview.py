@@ -15,7 +15,7 @@ from ui.clients.client_rows import ClientRow
 from ui.clients.fact_row import FactRow
 from ui.clients.presenter import Preview
 from ui.clients.refill import empty
-from ui.clients.words import RISK_LOOK, near_day, risk_sentence
+from ui.clients.words import RISK_LOOK, day_in_text, near_day, risk_sentence
 from ui.panels.words import DOT, age_text, sex_sign
 from ui.theme.tokens import theme
 from ui.widgets.buttons import Button
@@ -186,12 +186,12 @@ class ClientPreview(QFrame):
     def _progress(shown: Preview, programme: Programme, finished: bool, today: date) -> str:
         ended = shown.finished.get(programme)
         if finished and ended is not None:
-            return _("finished {day}").format(day=near_day(ended, today))
+            return _("finished {day}").format(day=day_in_text(ended, today))
         count = shown.sessions.get(programme, 0)
         return ngettext("{n} session", "{n} sessions", count).format(n=count)
 
     def _show_coming(self, coming: tuple[Block, ...], today: date, active: bool) -> None:
-        box = self._section(_("Next"))
+        box = self._section(_("Coming up"))
         for block in coming[:_COMING]:
             box.addWidget(coming_row(block, today))
         if len(coming) > _COMING:

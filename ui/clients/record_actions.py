@@ -65,7 +65,7 @@ class RecordActions:
         for episode in shown.closable():
             text = _("Finish {programme}…").format(programme=programme_name(episode.programme))
             found.append(
-                Entry(f"record.episode.close.{episode.id}", text, "flag-checkered", self._closing(episode))
+                Entry(f"record.episode.close.{episode.id}", text, "flag-banner", self._closing(episode))
             )
         for episode in shown.reopenable():
             text = _("Open {programme} again").format(programme=programme_name(episode.programme))

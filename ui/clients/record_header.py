@@ -10,7 +10,7 @@ from clinic_app.common.translations import _
 from clinic_app.people.values import Confidentiality
 from ui.clients.client_rows import programmes_of
 from ui.clients.record_presenter import RecordPresenter
-from ui.clients.words import RISK_LOOK, near_day, risk_sentence
+from ui.clients.words import RISK_LOOK, day_in_text, risk_sentence
 from ui.panels.words import DOT, age_text
 from ui.theme.tokens import theme
 from ui.widgets.buttons import Button, IconButton
@@ -118,7 +118,7 @@ class RecordHeader(QWidget):
             tone, icon = RISK_LOOK[shown.risk.level]
             local = shown.risk.decided_at.astimezone(shown.workspace.zone).date()
             words = _("{risk}, reviewed {day}").format(
-                risk=risk_sentence(shown.risk.level), day=near_day(local, today)
+                risk=risk_sentence(shown.risk.level), day=day_in_text(local, today)
             )
             self._chip("record.risk", words, tone, icon)
         if client.attention:

@@ -62,7 +62,7 @@ class SessionCard(Card):
             self.span.segment(span).setObjectName(f"{name}.span.{span.value}")
         self.model = RowsModel(_columns(with_notes, today))
         dropped = (4, 2, 0) if with_notes else (4, 3)
-        self.table = LetterTable(self.model, "comfortable", dropped)
+        self.table = LetterTable(self.model, "comfortable", dropped, least=0)
         self.table.setObjectName(name)
         self.table.setAccessibleName(title)
         at = 3 if with_notes else 2

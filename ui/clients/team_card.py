@@ -8,7 +8,7 @@ from clinic_app.common.translations import _
 from clinic_app.people.values import ClientRecord, TeamMember
 from ui.clients.fact_row import FactRow
 from ui.clients.refill import empty
-from ui.clients.words import near_day
+from ui.clients.words import day_in_text
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card
 from ui.widgets.label import Label
@@ -44,7 +44,7 @@ class TeamCard(Card):
     def _row(member: TeamMember, today: date) -> FactRow:
         aside = _("lead") if member.lead else ""
         if member.until is not None:
-            aside = _("until {day}").format(day=near_day(member.until, today))
+            aside = _("until {day}").format(day=day_in_text(member.until, today))
         elif not member.holds_key:
             aside = _("waits for the key")
         ink = "text" if member.until is None else "text2"

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 
 from clinic_app.common.locale import brief_date, clock_time, day_month, short_date
-from clinic_app.common.translations import _
+from clinic_app.common.translations import _, pgettext
 from clinic_app.notes.values import Risk
 from clinic_app.people.rules import age
 from clinic_app.people.values import BirthPrecision, ClientName
@@ -24,6 +24,11 @@ def near_day(day: date, today: date) -> str:
     if day == today:
         return _("Today")
     return day_month(day) if day.year == today.year else brief_date(day)
+
+
+def day_in_text(day: date, today: date) -> str:
+    """The same within a sentence: `hari ini`."""
+    return pgettext("in a sentence", "today") if day == today else near_day(day, today)
 
 
 def next_time(moment: datetime, today: date) -> str:
