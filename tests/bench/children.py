@@ -1,0 +1,128 @@
+"""Everything is measured in fresh processes, offscreen; each prints what it measured as its last line, JSON."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from tests.bench.figures import median, percentile
+
+_HERE = Path(__file__).resolve().parent
+_STARTS = 9
+_UNLOCKS = 5
+_LONGEST_S = 180
+
+
+def cold_start(clinic: Path) -> dict[str, float]:
+    """The program's start against a bare window's, in turn, so that both meet the same machine."""
+    with _copied(clinic) as folder:
+        bare, whole = [], []
+        for number in range(_STARTS + 1):
+            times = _start("bare_window.py"), _start("unlock_screen.py", str(folder))
+            if number:
+                # The first of both fills the caches of the disk.
+                bare.append(times[0])
+                whole.append(times[1])
+    print(f"  bare window {median(bare):.0f} ms, unlock screen {median(whole):.0f} ms (medians of {_STARTS})")
+    return {"cold_start_ratio": median(whole) / median(bare)}
+
+
+def unlock(clinic: Path) -> dict[str, float]:
+    """From the opened keys to the painted week, each time in a new process."""
+    samples = []
+    for _ in range(_UNLOCKS):
+        with _copied(clinic) as folder:
+            samples += _told("opening.py", folder)["unlock_to_week_ms"]
+    _tell("unlock to week", samples)
+    return {"unlock_to_week_ms": median(samples)}
+
+
+def week(clinic: Path) -> dict[str, float]:
+    """Weeks turned by key, as the receptionist, who sees all counselors."""
+    with _copied(clinic) as folder:
+        samples = _told("turning_weeks.py", folder)["next_week_ms"]
+    _tell("next week", samples)
+    return {"next_week_ms_median": median(samples), "next_week_ms_p95": percentile(samples, 95)}
+
+
+def autosave(clinic: Path) -> dict[str, float]:
+    """A note that saves itself while it is typed."""
+    with _copied(clinic) as folder:
+        samples = _told("writing_note.py", folder)["autosave_ms"]
+    _tell("autosave", samples)
+    return {"autosave_ms_p95": percentile(samples, 95)}
+
+
+def search(clinic: Path) -> dict[str, float]:
+    """Names typed into the palette, letter by letter."""
+    with _copied(clinic) as folder:
+        samples = _told("searching.py", folder)["client_search_ms"]
+    _tell("client search", samples)
+    return {"client_search_ms": median(samples)}
+
+
+MEASURES: dict[str, Callable[[Path], dict[str, float]]] = {
+    "cold start": cold_start,
+    "unlocking": unlock,
+    "turning weeks": week,
+    "typing a note": autosave,
+    "searching clients": search,
+}
+
+
+def _start(script: str, *arguments: str) -> float:
+    """Milliseconds from the start of the process until it says that something is painted."""
+    began = time.perf_counter()
+    with subprocess.Popen(
+        [sys.executable, str(_HERE / script), *arguments],
+        stdout=subprocess.PIPE,
+        env=_environment(),
+        text=True,
+    ) as process:
+        assert process.stdout is not None
+        line = process.stdout.readline()
+        took = time.perf_counter() - began
+        process.wait(_LONGEST_S)
+    if line.strip() != "painted":
+        raise RuntimeError(f"{script} painted nothing")
+    return took * 1000
+
+
+def _told(script: str, folder: Path) -> dict[str, list[float]]:
+    done = subprocess.run(
+        [sys.executable, str(_HERE / script), str(folder)],
+        stdout=subprocess.PIPE,
+        env=_environment(),
+        text=True,
+        timeout=_LONGEST_S,
+        check=True,
+    )
+    told: dict[str, list[float]] = json.loads(done.stdout.splitlines()[-1])
+    return told
+
+
+def _tell(name: str, samples: list[float]) -> None:
+    print(
+        f"  {name}: {len(samples)} samples, median {median(samples):.1f} ms, "
+        f"95th percentile {percentile(samples, 95):.1f} ms, worst {max(samples):.1f} ms"
+    )
+
+
+@contextmanager
+def _copied(clinic: Path) -> Iterator[Path]:
+    """A copy to work in: signing in and saving write into it."""
+    with tempfile.TemporaryDirectory(prefix="teduh-bench-") as place:
+        folder = Path(place) / "clinic"
+        shutil.copytree(clinic, folder)
+        yield folder
+
+
+def _environment() -> dict[str, str]:
+    root = str(_HERE.parents[1])
+    return {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": root}

@@ -1,0 +1,42 @@
+"""The clinic of one invented year: built once for the sources as they are, then kept in the cache folder."""
+
+import hashlib
+import shutil
+from datetime import datetime
+from pathlib import Path
+
+from platformdirs import user_cache_path
+
+from clinic_app.demo.making import make
+from clinic_app.demo.scales import DEFAULT_SEED, YEAR
+
+NOW = "2026-08-19T10:24"
+"""When it is, in the clinic: the demo and the benchmarks take it to be that moment."""
+PASSWORD = "teduh demo {login} 2026"
+_ROOT = Path(__file__).resolve().parents[2]
+_SOURCES = ("clinic_app/demo", "resources/demo", "clinic_app/storage/migrations", "clinic_app/vault")
+_TABLES = "clinic_app/*/model*.py"
+
+
+def kept() -> Path:
+    """The folder of the clinic; it is not to be worked in, but copied."""
+    home = Path(user_cache_path("teduh", appauthor=False)) / "bench"
+    folder = home / f"year-{_key()}"
+    if not folder.exists():
+        shutil.rmtree(home, ignore_errors=True)
+        unfinished = home / "unfinished"
+        unfinished.mkdir(parents=True)
+        make(unfinished, YEAR, datetime.fromisoformat(NOW), DEFAULT_SEED)
+        unfinished.rename(folder)
+    return folder
+
+
+def _key() -> str:
+    """Whatever the clinic's content depends on, in short."""
+    seen = hashlib.blake2b(f"{DEFAULT_SEED} {NOW}".encode(), digest_size=8)
+    files = [
+        path for place in _SOURCES for path in (_ROOT / place).rglob("*") if path.suffix in (".py", ".toml")
+    ]
+    for path in sorted([*files, *_ROOT.glob(_TABLES)]):
+        seen.update(path.relative_to(_ROOT).as_posix().encode() + b"\0" + path.read_bytes())
+    return seen.hexdigest()
