@@ -28,6 +28,7 @@ from clinic_app.facility.values import (
 )
 
 HOLIDAY_NAME_LIMIT = 100
+_YEARS = range(1900, 2201)
 
 
 class FacilityService:
@@ -140,7 +141,9 @@ class FacilityService:
 
     @requires(Permission.FACILITY_READ)
     def holidays(self, year: int) -> tuple[Holiday, ...]:
-        """The days off of a year: the country's, and the facility's word over them."""
+        """The days off of a year: the country's, and the facility's word over them (1900–2200)."""
+        if year not in _YEARS:
+            return ()
         with self.desk.reading() as session:
             return queries.holidays(session, date(year, 1, 1), date(year, 12, 31))
 

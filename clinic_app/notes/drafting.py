@@ -26,13 +26,10 @@ class Written(NamedTuple):
 def create(work: Work, desk: Desk, about: Appointment, withdrawn: NoteRow | None) -> NoteRow:
     """An empty draft about a session; one that was taken back is used again."""
     note = withdrawn or NoteRow(
-        client_id=about.client_id,
-        appointment_id=about.id,
-        episode_id=about.episode_id,
-        author_id=desk.person_id,
-        state=NoteState.DRAFT,
-        created_at=work.now_utc,
+        appointment_id=about.id, author_id=desk.person_id, state=NoteState.DRAFT, created_at=work.now_utc
     )
+    # From the session also for one taken back: its row may say something else by now.
+    note.client_id, note.episode_id = about.client_id, about.episode_id
     note.withdrawn_at = None
     work.session.add(note)
     work.session.flush()

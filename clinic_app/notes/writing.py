@@ -15,7 +15,7 @@ def first_version(work: Work, desk: Desk, note: NoteRow, content: Content) -> No
     """Sign and seal a draft's words as version 0, and decide the client's risk with it.
 
     Raises NotPermitted with clinical_key.missing or case_key.missing, Damaged("note.broken") when the note
-    was signed before and somebody made it a draft again.
+    was signed before and somebody made it a draft again, Damaged("note.moved") when its session is another's.
     """
     if not desk.keys.has_clinical:
         raise NotPermitted("clinical_key.missing")
@@ -23,6 +23,9 @@ def first_version(work: Work, desk: Desk, note: NoteRow, content: Content) -> No
         raise Damaged("note.broken")
     assert content.risk is not None, "rules.ready_to_sign was asked before"
     about = queries.appointment_row(work.session, note.appointment_id)
+    if (note.client_id, note.episode_id) != (about.client_id, about.episode_id):
+        # Else it would be sealed to another client's team.
+        raise Damaged("note.moved")
     row = sign_version(
         desk.keys,
         writing_key(work, desk, ClientId(note.client_id)),

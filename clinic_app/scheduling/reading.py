@@ -35,6 +35,7 @@ class Reading(AtCalendar):
     @requires(Permission.APPOINTMENT_READ)
     def week(self, first_day: date, counselors: tuple[PersonId, ...] | None = None) -> Week:
         """The seven days from `first_day` on, without a Sunday that has neither hours nor appointments."""
+        first_day = min(first_day, date.max - timedelta(days=DAYS))
         last = first_day + timedelta(days=DAYS - 1)
         with self.desk.reading() as session:
             blocks = queries.between(session, self.desk, first_day, last)

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Engine, ExceptionContext, create_engine, even
 from sqlalchemy.orm import Session
 from sqlalchemy.pool import QueuePool
 
-from clinic_app.common.errors import Damaged
+from clinic_app.common.errors import Damaged, NotFound
 from clinic_app.storage.database import Key, open_db, translated
 
 
@@ -105,5 +105,8 @@ def _begin(connection: Connection) -> None:
 
 
 def _translate(context: ExceptionContext) -> BaseException | None:
+    if isinstance(context.original_exception, OverflowError):
+        # Beyond 64 bits: no row has such a number.
+        return NotFound("number.unknown")
     refusal = translated(context.original_exception)
     return None if refusal is context.original_exception else refusal

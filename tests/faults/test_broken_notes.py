@@ -277,3 +277,34 @@ def test_the_triggers_refuse_what_needs_no_tool(clinic: Clinic, note: NoteId) ->
     ):
         attempt(lambda session, statement=statement: session.execute(text(statement)))
     assert findings(clinic) == []
+
+
+def test_a_note_taken_back_and_pointed_at_another_client_is_begun_for_its_own_session(
+    clinic: Clinic, clients: tuple[ClientId, ClientId]
+) -> None:
+    """Else it would be sealed to the other one's team, in which whoever changed it may be."""
+    notes = clinic.at("nadira").notes
+    about = hold_session(clinic, clients[0], "nadira")
+    taken_back = notes.begin(about).head.id
+    notes.withdraw(taken_back)
+
+    tamper(clinic, "UPDATE note SET client_id = :client", client=clients[1])
+
+    assert notes.begin(about).head.client_id == clients[0]
+
+
+def test_a_draft_whose_session_was_given_to_another_client_is_not_signed(
+    clinic: Clinic, clients: tuple[ClientId, ClientId]
+) -> None:
+    notes = clinic.at("nadira").notes
+    about = hold_session(clinic, clients[0], "nadira")
+    draft = notes.begin(about).head.id
+    notes.save(draft, SOAP)
+
+    tamper(
+        clinic, "UPDATE appointment SET client_id = :client WHERE id = :about", client=clients[1], about=about
+    )
+
+    with pytest.raises(Damaged) as refused:
+        notes.sign(draft, password("nadira"))
+    assert refused.value.code == "note.moved"

@@ -1,7 +1,7 @@
 """Appointments as the calendar draws them: one statement for a day, a week or a client."""
 
 from collections.abc import Iterable
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 from functools import lru_cache
 from typing import Any
 
@@ -31,7 +31,7 @@ def between(session: Session, desk: Desk, first: date, last: date) -> tuple[Bloc
     """The appointments of the days from `first` to `last`, both included, by time."""
     wanted = _statement(desk.person_id, _knows_all(desk)).where(
         Appointment.start >= datetime.combine(first, time()),
-        Appointment.start < datetime.combine(last + timedelta(days=1), time()),
+        Appointment.start <= datetime.combine(last, time.max),
     )
     order = (Appointment.start, Appointment.end, Appointment.id)
     return _blocks(session, desk, wanted.order_by(*order))
