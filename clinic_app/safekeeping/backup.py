@@ -10,6 +10,7 @@ from pathlib import Path
 from sqlalchemy import select
 from sqlalchemy.orm import Session as Rows
 
+from clinic_app.audit import head
 from clinic_app.audit.attendance import CAME, FAILED, OLDER, WENT
 from clinic_app.audit.desk import Desk
 from clinic_app.audit.model import AuditEntry
@@ -63,7 +64,9 @@ def due(desk: Desk) -> bool:
     """Whether anything changed since the last backup, besides coming, going and backups."""
     last = state.read(desk.folder)
     with desk.reading() as session:
-        return _changed_since(session, last.log_seq if last else 0)
+        # A log that is shorter than the backup's was put back from elsewhere: no backup holds what follows.
+        known = last is not None and last.log_seq <= head.of(session).seq
+        return _changed_since(session, last.log_seq if last and known else 0)
 
 
 def before_upgrade(folder: Path, key: bytes, roster: Roster, now: datetime) -> Path:

@@ -8,7 +8,7 @@ from pathlib import Path
 from clinic_app.common.files import write_whole
 from clinic_app.storage.values import BackupState
 from clinic_app.vault.canonical import canonical_bytes
-from clinic_app.vault.encoding import moment_of, stamp
+from clinic_app.vault.encoding import moment_of, number_in, stamp, string_in, truth_in
 
 NAME = "last-backup.json"
 
@@ -32,7 +32,11 @@ def read(folder: Path) -> LastBackup | None:
     try:
         value = json.loads((folder / NAME).read_bytes())
         return LastBackup(
-            moment_of(value["at"]), value["proven"], value["place"], value["copied"], value["log_seq"]
+            moment_of(value["at"]),
+            truth_in(value["proven"]),
+            string_in(value["place"]),
+            None if value["copied"] is None else truth_in(value["copied"]),
+            number_in(value["log_seq"]),
         )
     except (OSError, ValueError, KeyError, TypeError):
         return None

@@ -122,3 +122,33 @@ def test_the_backup_before_an_upgrade_is_never_thinned_out(clinic: BareClinic) -
     assert datetime(2026, 8, 28, 10, 24) == max(
         at for name in files if (at := backup.retention.made_at(name))
     )
+
+
+def test_after_an_older_database_was_put_back_a_backup_is_due(clinic: BareClinic) -> None:
+    """What is remembered of the last backup tells of a log that isn't there any more."""
+    with clinic.desk():
+        pass
+    older = clinic.database.read_bytes()
+    with clinic.desk() as desk:
+        wash(desk, 200)
+        backup.make(desk)
+    clinic.database.write_bytes(older)
+
+    with clinic.desk() as desk:
+        wash(desk)
+        assert BackupService(desk).state().due
+
+
+@pytest.mark.parametrize("value", ['{"log_seq": "zz"}', "[]", "{}", "x", '{"at": 1, "proven": 2}'])
+def test_a_state_that_cannot_be_read_makes_a_backup_due(clinic: BareClinic, value: str) -> None:
+    with clinic.desk() as desk:
+        backup.make(desk)
+    kept = json.loads((clinic.folder / "last-backup.json").read_bytes())
+    try:
+        kept = {**kept, **json.loads(value)}
+    except (ValueError, TypeError):
+        kept = value
+    (clinic.folder / "last-backup.json").write_text(json.dumps(kept))
+
+    with clinic.desk() as desk:
+        assert BackupService(desk).state().due is (value != "{}")
