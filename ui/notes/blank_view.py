@@ -44,7 +44,7 @@ class BlankView(QWidget):
             state.setObjectName("note.refused")
             return state
         state = EmptyState(
-            "clipboard-text", _("No note before consent"), words(why), _("Record consent"), "pen-nib"
+            "clipboard-text", _("The note waits for the consent"), words(why), _("Record consent"), "pen-nib"
         )
         state.setObjectName("note.no_consent")
         if state.action is not None:

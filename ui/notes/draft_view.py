@@ -98,6 +98,8 @@ class DraftView(QWidget):
         return self._active
 
     def _enter(self, code: str) -> None:
+        if self._active is not None and self._active.code == code:
+            return
         for section in self.sections.values():
             section.set_active(section.code == code)
         self._active = self.sections.get(code)
@@ -107,6 +109,7 @@ class DraftView(QWidget):
         """Put the cursor into a section; into the first one where there is none of that name."""
         section = self.sections.get(code) or next(iter(self.sections.values()), None)
         if section is not None:
+            self._enter(section.code)
             section.focus_text(by_key)
 
     def focus_first_empty(self) -> None:
@@ -114,7 +117,7 @@ class DraftView(QWidget):
         empty = (s for s in self.sections.values() if not s.text.toPlainText().strip())
         section = next(empty, None) or next(iter(self.sections.values()), None)
         if section is not None:
-            section.focus_text()
+            self.focus_section(section.code)
 
     def place(self) -> tuple[str, int]:
         """The active section and where its cursor stands."""
@@ -130,7 +133,7 @@ class DraftView(QWidget):
         cursor = section.text.textCursor()
         cursor.setPosition(min(max(position, 0), section.text.document().characterCount() - 1))
         section.text.setTextCursor(cursor)
-        section.focus_text()
+        self.focus_section(code)
 
     def _follow(self, cursor: QRect) -> None:
         """Scroll so that the cursor is seen: the sections are as tall as their words."""

@@ -192,7 +192,7 @@ class NotePage(Page):
         self._select()
 
     def _divide(self, template: Any) -> None:
-        self.presenter.set_template(template)
+        self.shell.attempt(lambda: self.presenter.set_template(template))
         self.draft.show_content(self.presenter.content)
         self._show_edit()
         self.draft.focus_first_empty()
@@ -322,6 +322,7 @@ class NotePage(Page):
     def leave(self) -> None:
         """No word stays behind: neither in a widget, nor in what undo remembers, nor in the clipboard."""
         self.signing.close()
+        self.presenter.saver.try_now()
         self.presenter.close()
         self.draft.forget()
         self.signed.forget()

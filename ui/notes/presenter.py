@@ -5,9 +5,9 @@ from datetime import datetime
 
 from PySide6.QtCore import QObject, Signal
 
-from clinic_app.common.errors import ClinicError, Damaged, NotFound, Refused
+from clinic_app.common.errors import ClinicError, Damaged, InvalidInputs, NotFound, Refused
 from clinic_app.common.permissions import Permission
-from clinic_app.notes.rules import REASONED, change_template
+from clinic_app.notes.rules import REASONED, change_template, check_content
 from clinic_app.notes.values import (
     Content,
     Draft,
@@ -96,13 +96,15 @@ class NotePresenter(QObject):
     def begin(self, appointment_id: AppointmentId) -> None:
         """The note about a session: gone on with, begun, or read when it is signed."""
         self.saver.save_now()
+        if isinstance(self.open, Draft) and self.open.head.appointment_id == appointment_id:
+            return
         own = [head for head in self.heads if head.appointment_id == appointment_id and self.is_mine(head)]
         if own and own[0].state is NoteState.SIGNED:
             self.show_note(own[0].id)
             return
         try:
             found: Open = self._workspace.notes.begin(appointment_id)
-        except Refused as refusal:
+        except ClinicError as refusal:
             found = refusal
             self.wanted = appointment_id
         self._reload()
@@ -213,9 +215,15 @@ class NotePresenter(QObject):
         self._change(replace(self.content, sections={**self.content.sections, section: text}))
 
     def set_template(self, template: Template) -> None:
-        """Divide the note otherwise; the words are kept."""
-        if template is not self.content.template:
-            self._change(change_template(self.content, template))
+        """Divide the note otherwise, words kept. Raises InvalidInput when a section can't hold them."""
+        if template is self.content.template:
+            return
+        changed = change_template(self.content, template)
+        try:
+            check_content(changed)
+        except InvalidInputs as several:
+            raise several.faults[0] from None
+        self._change(changed)
 
     def set_risk(self, risk: Risk) -> None:
         """Decide the level. A reason belongs to the levels that need one; it comes back with them."""
@@ -264,9 +272,10 @@ class NotePresenter(QObject):
         return self._workspace.notes.add_addendum(note_id, text, password)
 
     def take_signed(self, signed: SignedNote) -> None:
-        """Show what came of it."""
+        """Show what came of it, if that note is still the one that is open."""
         self._reload()
-        self._show(signed)
+        if self.head is not None and self.head.id == signed.head.id:
+            self._show(signed)
 
     def withdraw(self) -> None:
         """Take back the open draft, which holds no word. Raises ClinicError."""

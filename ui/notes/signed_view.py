@@ -205,7 +205,7 @@ class SignedView(QWidget):
         column = QVBoxLayout()
         column.setSpacing(0)
         title = Label(section_name(code), "body", weight=600)
-        title.setFixedHeight(px(26))
+        title.setFixedHeight(px(24))
         column.addWidget(title)
         if words.strip():
             text = SectionText(read_only=True)

@@ -56,14 +56,23 @@ def _overdue(visit: Visit) -> None:
     visit.settle()
 
 
-def _begun(visit: Visit) -> None:
+def _unwritten(visit: Visit, consented: bool) -> None:
     """The note of a session that nobody has written about yet."""
     written = {head.appointment_id for head in _own_heads(visit)}
     for block in _in_session(visit):
-        if block.id not in written:
+        may = visit.workspace.clients.open(block.client_id).may_write_note
+        if block.id not in written and may == consented:
             _page(visit, Note(block.client_id, appointment_id=block.id))
             break
     visit.settle()
+
+
+def _begun(visit: Visit) -> None:
+    _unwritten(visit, True)
+
+
+def _without_consent(visit: Visit) -> None:
+    _unwritten(visit, False)
 
 
 def _signed(visit: Visit) -> None:
@@ -94,5 +103,6 @@ STOPS = (
     Stop("09-catatan-sesi-tanda-tangan", _signing, Role.COUNSELOR, clean=_cancel),
     Stop("09-catatan-sesi-lewat-tenggat", _overdue, Role.COUNSELOR),
     Stop("09b-catatan-ditandatangani", _signed, Role.COUNSELOR),
+    Stop("09-catatan-sesi-tanpa-persetujuan", _without_consent, Role.COUNSELOR),
     Stop("09-catatan-sesi-kosong", _begun, Role.COUNSELOR),
 )

@@ -41,6 +41,7 @@ def dialog_of(stage: Any) -> SignDialog:
 
 
 def shown(page: NotePage) -> str:
+    QApplication.processEvents()
     return "\n".join(
         found.toPlainText() for found in page.signed.findChildren(SectionText) if found.isVisible()
     )
