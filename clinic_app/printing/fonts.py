@@ -56,10 +56,20 @@ def lines(text: str, size: float, room: float, bold: bool = False) -> list[str]:
             found.append(line)
         line = word
         while width(line, size, bold) > room:
-            fits = next(end for end in range(len(line), 0, -1) if width(line[:end], size, bold) <= room)
+            fits = _fitting(line, size, room, bold)
             found.append(line[:fits])
             line = line[fits:]
     return [*found, line] if line else found
+
+
+def _fitting(line: str, size: float, room: float, bold: bool) -> int:
+    """How many signs of a line go into the room; one at least."""
+    used = 0.0
+    for place, sign in enumerate(line):
+        used += width(sign, size, bold)
+        if used > room:
+            return max(place, 1)
+    return len(line)
 
 
 def _nearest(sign: str, known: frozenset[int]) -> str:

@@ -57,6 +57,7 @@ class NewPasswordDialog(Dialog):
         self.save = Button(save_text, "primary", "check")
         self.save.setObjectName("staff.reset.save")
         content = self.box.content
+        content.setContentsMargins(0, 8, 0, 0)
         content.addWidget(self.passwords)
         content.addWidget(self.sheet_field)
         content.addWidget(self.error)

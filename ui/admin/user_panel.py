@@ -91,12 +91,12 @@ class UserPanel(SidePanel):
             part.hide()
         self.body.addWidget(self.fields)
         self._line = Divider()
-        self.body.addWidget(self._line)
-        self.body.addWidget(self.account)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         buttons.addWidget(self.cancel, 2)
         buttons.addWidget(self.save, 3)
+        for pinned in (self._line, self.account):
+            self.action_area.addWidget(pinned)
         self.action_area.addLayout(buttons)
 
     def _connect(self) -> None:
