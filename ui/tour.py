@@ -119,6 +119,7 @@ class Tour:
         window.resize(*(stop.size or self._plan.size))
         self._be(stop.role)
         stop.reach(self._visit)
+        window.activateWindow()  # a menu that was open may have taken the focus, and its ring with it
         self._visit.settle()
         name = stop.dark_name if stop.dark_name and self._look.theme == "dark" else stop.name
         place = self._plan.out / f"{self._look.theme}-{self._look.language}"

@@ -39,6 +39,7 @@ class IdleTimer(QObject):
         self._clock = clock
         self._seconds = 300
         self._since = 0.0
+        self._since_utc = clock.utc()
         self._has_warned = False
         self._window: QWindow | None = None
         self._timer = QTimer(self)
@@ -60,7 +61,7 @@ class IdleTimer(QObject):
 
     def touch(self) -> None:
         """Somebody is here."""
-        self._since = self._clock.monotonic()
+        self._since, self._since_utc = self._clock.monotonic(), self._clock.utc()
         if self._has_warned:
             self._has_warned = False
             self.revived.emit()
@@ -69,7 +70,10 @@ class IdleTimer(QObject):
     @property
     def left(self) -> int:
         """Seconds until the lock."""
-        return max(0, round(self._seconds - (self._clock.monotonic() - self._since)))
+        # The steady clock may stand while the computer sleeps, the other may be set: the longer time counts.
+        steady = self._clock.monotonic() - self._since
+        told = (self._clock.utc() - self._since_utc).total_seconds()
+        return max(0, round(self._seconds - max(steady, told)))
 
     def look(self) -> None:
         """See how much time is left, and say it."""

@@ -1,9 +1,9 @@
 """Pictures of the frame: unlocking, locking, palette, help, components."""
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
 
 from clinic_app.common.permissions import Role
-from ui.shell.navigation import Calendar
+from ui.shell.navigation import Calendar, Note
 from ui.shell.tour_stop import Stop, Visit
 from ui.shell.unlock.unlock_screen import UnlockScreen
 from ui.widgets.component_sheet import ComponentSheet
@@ -22,7 +22,7 @@ def _typed(visit: Visit) -> None:
     login, password = visit.accounts[Role.COUNSELOR]
     visit.shell.unlock(login, password)
     visit.settle()
-    visit.shell.lock(automatic=True)
+    _locked(visit)
     visit.shell.switch_user()
     screen = _unlock(visit)
     screen.form.password.setText("x" * 7)
@@ -43,7 +43,11 @@ def _waiting(visit: Visit) -> None:
 
 
 def _locked(visit: Visit) -> None:
-    visit.open(Calendar())
+    """Locked by itself over the draft of a note."""
+    drafts = visit.workspace.notes.unsigned(20)
+    today = visit.workspace.today()
+    head = next((each for each in drafts if each.session_start.date() == today), None)
+    visit.open(Note(head.client_id, head.id) if head is not None else Calendar())
     visit.shell.lock(automatic=True)
 
 
@@ -51,9 +55,7 @@ def _palette(visit: Visit) -> None:
     visit.open(Calendar())
     desk = visit.shell.desk
     assert desk is not None
-    names = visit.workspace.clients.names()
-    typed = names[0].full_name[:3].lower() if names else ""
-    desk.open_palette(typed)
+    desk.open_palette("dim")
 
 
 def _help(visit: Visit) -> None:
@@ -68,8 +70,10 @@ def _close_all(visit: Visit) -> None:
 
 
 def _sheet(visit: Visit) -> None:
-    sheet: QWidget = ComponentSheet()
+    sheet = ComponentSheet()
     visit.shell.window.show_content(sheet)
+    sheet.in_focus.setFocus(Qt.FocusReason.OtherFocusReason)
+    sheet.focused.show_ring()
 
 
 def _from_the_start(visit: Visit) -> None:
