@@ -1,8 +1,9 @@
 """Reading the log, and proving that nobody changed it."""
 
 from collections.abc import Iterator
+from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from clinic_app.audit.chain import (
@@ -36,6 +37,12 @@ def of_object(session: Session, object: str, object_id: object, *, limit: int = 
         .limit(limit)
     )
     return tuple(Entry(*row) for row in session.execute(wanted))
+
+
+def no_earlier(session: Session, moment: datetime) -> datetime:
+    """`moment`, or the latest stamp in the log where that is later: a clock may have been set back since."""
+    latest = session.scalar(select(func.max(AuditEntry.at_utc)))
+    return moment if latest is None else max(moment, latest)
 
 
 def verify_chain(session: Session, roster: Roster) -> list[Finding]:

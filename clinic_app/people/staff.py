@@ -1,15 +1,17 @@
 """Staff: adding, changing, resetting and ending people (SECURITY §3.4–3.6).
 
 The keyring is changed inside the command's transaction, just before the commit: what it refuses leaves
-nothing behind. Should the program die between the two files, the roster counts, and the next sign-in mirrors
-it.
+nothing behind, and what the database refuses is taken back in the keyring. Should the program die between the
+two files, the roster counts, and the next sign-in mirrors it.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import datetime
 
 from sqlalchemy import select
 
+from clinic_app.audit import log
 from clinic_app.audit.desk import Desk, Work
 from clinic_app.common.errors import Refused
 from clinic_app.common.permissions import Permission, Role, Title, requires
@@ -53,7 +55,7 @@ class StaffService:
 
         Raises InvalidInput for login, name, roles or password.
         """
-        with self.desk.command() as work:
+        with self._in_both_files() as work:
             entry = self.desk.keyring.add_person(
                 self.desk.keys,
                 login=person.login.strip().lower(),
@@ -75,7 +77,7 @@ class StaffService:
 
         Raises InvalidInput, or Refused with staff.last_administrator or staff.last_supervisor.
         """
-        with self.desk.command() as work:
+        with self._in_both_files() as work:
             before = self.desk.keyring.roster.by_id(person_id)
             if before is not None and Role.SUPERVISOR not in roles:
                 self._check_supervisor_stays(before)
@@ -99,12 +101,12 @@ class StaffService:
         if recovery_groups.strip():
             recovery = keyring.open_recovery(parse(recovery_groups), self.desk.now_utc())
         try:
-            with self.desk.command() as work:
+            with self._in_both_files() as work:
                 entry = keyring.reset_person(
                     self.desk.keys,
                     person_id,
                     new_password,
-                    work.now_utc,
+                    log.no_earlier(work.session, work.now_utc),
                     escrow_secret=None if recovery is None else recovery.escrow_secret,
                 )
                 granted = {} if recovery is None else _regrant(work, self.desk, recovery, [person_id])
@@ -122,7 +124,7 @@ class StaffService:
         """
         if person_id == self.desk.person_id:
             raise Refused("staff.end_self")
-        with self.desk.command() as work:
+        with self._in_both_files() as work:
             before = self.desk.keyring.roster.by_id(person_id)
             if before is not None:
                 self._check_supervisor_stays(before)
@@ -133,15 +135,16 @@ class StaffService:
     @requires(Permission.STAFF_WRITE)
     def readmit(self, person_id: PersonId, new_password: str) -> StaffMember:
         """Let a person who had ended in again, with new keys and the password she typed herself."""
-        with self.desk.command() as work:
-            entry = self.desk.keyring.readmit_person(self.desk.keys, person_id, new_password, work.now_utc)
+        with self._in_both_files() as work:
+            until = log.no_earlier(work.session, work.now_utc)
+            entry = self.desk.keyring.readmit_person(self.desk.keys, person_id, new_password, until)
             self._changed(work, "staff.readmitted", entry)
         return self._member(person_id)
 
     @requires(Permission.PASSWORD_OWN)
     def change_password(self, old: str, new: str) -> None:
         """The own password. Raises Refused("sign_in.wrong"), InvalidInput("password")."""
-        with self.desk.command() as work:
+        with self._in_both_files() as work:
             self.desk.keyring.change_password(self.desk.keys, old, new, work.now_utc)
             mirror_roster(work.session, self.desk.keyring)
             work.log("password.changed", "person", self.desk.person_id)
@@ -160,16 +163,23 @@ class StaffService:
 
         Raises NotPermitted with clinical_key.missing or clinical_key.role.
         """
-        with self.desk.command() as work:
+        with self._in_both_files() as work:
             self.desk.keyring.grant_clinical(self.desk.keys, person_id)
             entry = self.desk.keyring.roster.by_id(person_id)
             assert entry is not None
             self._changed(work, "clinical_key.granted", entry)
 
+    @contextmanager
+    def _in_both_files(self) -> Iterator[Work]:
+        """A command that changes the keyring too: what the database refuses is taken back there."""
+        with self.desk.keyring.undone_on_failure(self.desk.keys), self.desk.command() as work:
+            yield work
+        # Not within: who listens and fails must not take back what the database has.
+        self.desk.changes.announce(StaffChanged())
+
     def _changed(self, work: Work, action: str, entry: RosterEntry, **details: object) -> None:
         mirror_roster(work.session, self.desk.keyring)
         work.log(action, "person", entry.id, **details)
-        work.announce(StaffChanged())
 
     def _member(self, person_id: int) -> StaffMember:
         return next(each for each in self.members(include_inactive=True) if each.id == person_id)

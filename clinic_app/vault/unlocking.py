@@ -1,5 +1,8 @@
 """Opening the keyring: by a password, by the recovery sheet, and the password once more."""
 
+import contextlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
 
@@ -70,6 +73,30 @@ class UnlockingRing(Ring):
             slot, key = Slot.make(name, self.clinic, password_bytes(new), cost, number, content)
             self._keep(_with_slot(self._contents, slot))
             session.use_slot_key(key)
+
+    @contextmanager
+    def undone_on_failure(self, session: Session) -> Iterator[None]:
+        """Put the file back as it was when what belongs to the change can't be written elsewhere.
+
+        Failed attempts stay counted. When the disk refuses this too, the change stands.
+        """
+        with self._guard:
+            before, key = self._contents, bytearray(session.slot_key())
+            must_change = session.must_change_password
+            try:
+                yield
+            except BaseException:
+                self._undo(session, before, key, must_change)
+                raise
+
+    def _undo(self, session: Session, before: Contents, key: bytearray, must_change: bool) -> None:
+        former = replace(before, attempts=self._contents.attempts)
+        if former == self._contents or session.wiped:
+            return
+        with contextlib.suppress(ClinicError):
+            self._keep(former)
+            session.use_slot_key(key)
+            session.must_change_password = must_change
 
     def mark_seen(self, session: Session, seq: int, log_hash: bytes) -> None:
         """Remember in the person's slot how far the log went, so that an older database is noticed."""

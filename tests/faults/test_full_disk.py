@@ -9,6 +9,8 @@ import pytest
 
 from clinic_app.common.errors import ClinicError, Unavailable
 from clinic_app.common.messages import words
+from clinic_app.common.permissions import Role
+from clinic_app.people.values import NewStaff
 from clinic_app.safekeeping.restore import restore_backup
 from clinic_app.vault.keyring import Keyring
 from tests.support.clinic import ADMIN, NADIRA, SARI, Clinic, password
@@ -132,3 +134,40 @@ def test_while_restoring(clinic: Clinic, tmp_path: Path) -> None:
     assert in_a_child(work) == ["disk.full"]
     assert not list(clinic.folder.glob("restore*"))
     assert clinic.at(ADMIN).backup.verify() == []
+
+
+@pytest.mark.parametrize("act", ["add", "reset", "end", "change_password"])
+def test_while_changing_staff(clinic: Clinic, act: str) -> None:
+    """The keyring finds room, the database doesn't: neither is changed."""
+    clinic.close()
+    new = "kata sandi lain 2026"
+
+    def work() -> Iterator[str]:
+        own = Clinic(clinic.folder, clinic.clock, Keyring.load(clinic.folder))
+        staff, nadira = own.at(ADMIN).staff, own.person(NADIRA)
+        commands = {
+            "add": lambda: staff.add(NewStaff("rina", "Rina", frozenset({Role.RECEPTIONIST})), new),
+            "reset": lambda: staff.reset(nadira, new),
+            "end": lambda: staff.end(nadira),
+            "change_password": lambda: staff.change_password(password(ADMIN), new),
+        }
+        own.at(SARI).drafts.keep("booking", "again", {"text": "x" * 300_000})
+        before = own.keyring.roster
+        limit(max(100_000, (clinic.folder / "keyring.json").stat().st_size + 20_000))
+        try:
+            commands[act]()
+            yield "done"
+        except ClinicError as error:
+            yield refused(error)
+        unlimited()
+        yield str(own.keyring.roster.entries == before.entries)
+        commands[act]()
+        yield "done again"
+        own.close()
+
+    refusal, *then = in_a_child(work)
+    assert refusal in ("disk.full", "disk.failed")
+    assert then == ["True", "done again"]
+    again = Clinic(clinic.folder, clinic.clock, Keyring.load(clinic.folder))
+    entered = again.enter(ADMIN, new if act == "change_password" else password(ADMIN))
+    assert entered.backup.verify() == []

@@ -1,6 +1,7 @@
 """Staff: the roster decides, the table mirrors, every act is in the log."""
 
 import json
+from datetime import timedelta
 
 import pytest
 from sqlalchemy import text
@@ -242,3 +243,13 @@ def test_nobody_with_an_unknown_number(clinic: Clinic) -> None:
     ):
         with pytest.raises(NotFound):
             act()
+
+
+def test_a_reset_while_the_clock_is_behind_leaves_what_was_signed_valid(clinic: Clinic) -> None:
+    client = clinic.client("Ayu Lestari", "nadira", consent=True)
+    sign_note(clinic, client, "nadira")
+    clinic.clock.at -= timedelta(days=2)
+
+    clinic.at("admin").staff.reset(clinic.person("nadira"), NEW)
+
+    assert clinic.at("admin").backup.verify() == []
