@@ -81,7 +81,7 @@ class Search:
         typed = clean_line(text[:LONGEST])
         bare = typed.casefold().removeprefix("rm").removeprefix("mr").lstrip(" .:")
         self._digits = "" if any(sign.isalpha() for sign in bare) else searched_digits(bare)
-        self._words = () if self._digits else tuple((f" {w}", f" {spelled(w)}") for w in words_of(typed))
+        self._words = () if self._digits else tuple(_forms(word) for word in words_of(typed))
         self.says_nothing = not self._digits and not self._words
 
     def finds(self, row: ClientRow) -> bool:
@@ -92,6 +92,12 @@ class Search:
                 return True
             return len(self._digits) >= _FEWEST_PHONE_DIGITS and self._digits in row.phone_digits
         return all(word in row.haystack or plain in row.haystack for word, plain in self._words)
+
+
+def _forms(word: str) -> tuple[str, str]:
+    """As typed, and in the one spelling; "zzzz" is spelled "s", which was not meant."""
+    plain = spelled(word)
+    return f" {word}", f" {plain}" if 3 * len(plain) >= 2 * len(word) else f" {word}"
 
 
 def kept(rows: Iterable[ClientRow], shown: ListFilter, me: PersonId, all_are_mine: bool) -> list[ClientRow]:

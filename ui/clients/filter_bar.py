@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from clinic_app.common.translations import _
 from clinic_app.notes.values import Risk
@@ -49,7 +49,7 @@ class FilterBar(QWidget):
         self.search = ListSearch(_("Name, record number, or phone"), "/")
         self.search.setObjectName("clients.filter")
         self.search.setAccessibleName(_("Filter clients"))
-        self.search.setFixedWidth(252)
+        self.search.setFixedWidth(270)
         self.search.textChanged.connect(lambda text: self._on_choice(text=text))
         self.standing = self._pill("standing", _("Active"), self._standings())
         self.counselor = self._pill("counselor", _("Counselor"), self._counselors())
@@ -76,7 +76,11 @@ class FilterBar(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         row.addWidget(pills, 1)
-        row.addWidget(self.new, 0, Qt.AlignmentFlag.AlignTop)
+        beside = QVBoxLayout()
+        beside.setContentsMargins(0, 2, 0, 0)
+        beside.addWidget(self.new)
+        beside.addStretch(1)
+        row.addLayout(beside)
 
     def _pill(self, name: str, text: str, options: Iterable[tuple[str, str, dict[str, Any]]]) -> FilterPill:
         menu = Menu(self)

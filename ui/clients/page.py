@@ -38,7 +38,7 @@ class ClientsPage(Page):
         self.presenter = ClientsPresenter(workspace, shell, self)
         self.filters = FilterBar(self.presenter, self.presenter.choose)
         self.rows = RowsModel(columns(self.presenter.names, self.presenter.today, self.presenter.sees_risk))
-        self.table = LetterTable(self.rows, "clients", _DROPPED_FIRST)
+        self.table = LetterTable(self.rows, "clients", _DROPPED_FIRST, least=180)
         self.table.setObjectName("clients.table")
         self.table.setAccessibleName(_("Clients"))
         self.preview = ClientPreview()
@@ -139,6 +139,8 @@ class ClientsPage(Page):
         state = self.table if self.presenter.shown else self.nothing if self.presenter.rows else self.none
         had_focus = self.table.hasFocus()
         self._stack.setCurrentWidget(state)
+        if state is self.none or self.preview.isHidden():
+            self._place_preview()
         if self.presenter.shown:
             self._choose(chosen, place)
         else:
@@ -178,7 +180,8 @@ class ClientsPage(Page):
         self._place_preview()
 
     def _place_preview(self) -> None:
-        visible = self._preview_wanted and self.width() >= _ROOMY
+        anybody = bool(self.presenter.rows) or not self.presenter.known
+        visible = self._preview_wanted and self.width() >= _ROOMY and anybody
         if visible != self.preview.isVisibleTo(self):
             self.preview.setVisible(visible)
             self._on_row(self.table.current_row())

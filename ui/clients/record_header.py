@@ -46,17 +46,20 @@ class RecordHeader(QWidget):
         self.more = IconButton("dots-three", _("More for this client"), kind="default")
         self.more.setObjectName("record.more")
         self.tabs = TabBar([])
+        self._has: set[str] = set()
         self._make_tabs()
         self._lay_out()
 
     def _make_tabs(self) -> None:
         for key, text in (
             (SUMMARY, _("Summary")),
-            (NOTES, _("Notes")),
+            (NOTES, _("Notes") if self._presenter.workspace.may(Permission.NOTE_READ) else ""),
             (APPOINTMENTS, _("Appointments")),
             (CONSENTS, _("Consents")),
         ):
-            self.tabs.add(key, text).setObjectName(f"record.tab.{key}")
+            if text:
+                self.tabs.add(key, text).setObjectName(f"record.tab.{key}")
+                self._has.add(key)
 
     def _lay_out(self) -> None:
         first = QHBoxLayout()
@@ -101,8 +104,9 @@ class RecordHeader(QWidget):
         self._fill_chips()
         self._fill_actions()
         self.tabs.setVisible(not shown.restricted)
-        self.tabs.tab(NOTES).setVisible(shown.clinical)
-        self.tabs.tab(NOTES).set_count(shown.note_count)
+        if NOTES in self._has:
+            self.tabs.tab(NOTES).setVisible(shown.clinical)
+            self.tabs.tab(NOTES).set_count(shown.note_count)
 
     def _fill_chips(self) -> None:
         shown = self._presenter

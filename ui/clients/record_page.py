@@ -13,7 +13,7 @@ from clinic_app.workspace import Workspace
 from ui.clients.breadcrumb import Breadcrumb
 from ui.clients.record_actions import Forms, RecordActions
 from ui.clients.record_body import RecordBody
-from ui.clients.record_header import NOTES, SUMMARY, RecordHeader
+from ui.clients.record_header import APPOINTMENTS, CONSENTS, NOTES, SUMMARY, RecordHeader
 from ui.clients.record_panels import RecordPanels
 from ui.clients.record_presenter import RecordPresenter
 from ui.clients.record_rows import SessionRow
@@ -21,6 +21,9 @@ from ui.shell.navigation import ClientRecord, Clients, Note, Target
 from ui.shell.page import Page, ShortcutEntry
 from ui.shell.ports import ShellPort
 from ui.widgets.cards import EmptyState
+
+_STEPPED = (SUMMARY, APPOINTMENTS, CONSENTS)
+"""The tabs of this page; the notes are a page of their own."""
 
 
 class RecordPage(Page):
@@ -111,16 +114,16 @@ class RecordPage(Page):
             self.body.show_tab(tab)
             return
         self.header.tabs.set_key(self.body.tab)
-        if self.presenter.record is not None:
+        if self.presenter.record is not None and self.presenter.clinical:
             self.shell.open(Note(self.presenter.record.name.id))
 
     def _step_tab(self, by: int) -> None:
         """To the next tab that is shown; the notes are a page of their own and are passed over."""
-        tabs = self.header.tabs
-        if not self.presenter.restricted:
-            tabs.step(by)
-            if tabs.key() == NOTES:
-                tabs.step(by)
+        if self.presenter.restricted:
+            return
+        tab = _STEPPED[(_STEPPED.index(self.body.tab) + by) % len(_STEPPED)]
+        self._show_tab(tab)
+        self.header.tabs.tab(tab).setFocus(Qt.FocusReason.TabFocusReason)
 
     # Doing
 
@@ -176,7 +179,7 @@ class RecordPage(Page):
             self.panels.open_form(target.form)
 
     def _show_tab(self, tab: str) -> None:
-        known = tab if tab != NOTES else SUMMARY
+        known = tab if tab in _STEPPED else SUMMARY
         self.header.tabs.set_key(known)
         self.body.show_tab(known)
 

@@ -1,13 +1,12 @@
 """Pictures of the list of clients and of the record."""
 
-from PySide6.QtWidgets import QApplication
-
 from clinic_app.common.permissions import Role
 from clinic_app.people.values import ClientId, ClientName
 from ui.clients.page import ClientsPage
 from ui.clients.record_page import RecordPage
 from ui.shell.navigation import ClientRecord, Clients
 from ui.shell.tour_stop import Stop, Visit
+from ui.widgets.dialogs import SAFE, Dialog
 
 _NARROW = (1024, 700)
 
@@ -102,13 +101,8 @@ def _put_away(visit: Visit) -> None:
     page = visit.page
     if isinstance(page, RecordPage):
         page.panels.close()
-    desk = visit.shell.desk
-    dialog = QApplication.focusWidget()
-    while dialog is not None and dialog.objectName() != "dialog":
-        dialog = dialog.parentWidget()
-    if dialog is not None and desk is not None:
-        dialog.hide()
-        dialog.deleteLater()
+    for dialog in visit.shell.window.findChildren(Dialog):
+        dialog.choose(SAFE)
 
 
 STOPS = (

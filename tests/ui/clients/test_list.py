@@ -1,0 +1,162 @@
+"""The list as a receptionist, a counselor and a supervisor work in it."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from clinic_app.people.values import ClientId
+from clinic_app.workspace import Workspace
+from tests.support.clinic import Clinic
+from tests.ui.clients.conftest import ListShell, OpenList
+from ui.clients.client_rows import Standing
+from ui.clients.page import ClientsPage
+from ui.shell.navigation import ClientRecord
+
+
+def shown(page: ClientsPage) -> list[str]:
+    return [row.client.full_name for row in page.rows.rows]
+
+
+def text(page: ClientsPage, row: int, title: str) -> str:
+    titles = [column.title for column in page.rows.columns]
+    return str(page.rows.index(row, titles.index(title)).data())
+
+
+def test_a_receptionist_sees_everybody_and_no_risk(
+    sari: Workspace, dimas: ClientId, fitri: ClientId, open_list: OpenList
+) -> None:
+    page = open_list(sari)
+    assert shown(page) == ["Dimas Arya Nugroho", "Fitri Anggraini"]
+    assert "Risk" not in [column.title for column in page.rows.columns]
+    assert page.filters.risk.isHidden()
+    assert text(page, 0, "Next date").endswith("10:00")
+    assert text(page, 1, "Next date") == "None yet"
+
+
+def test_a_counselor_begins_with_own_clients_and_their_risk(
+    nadira: Workspace, dimas: ClientId, fitri: ClientId, open_list: OpenList
+) -> None:
+    page = open_list(nadira)
+    assert shown(page) == ["Dimas Arya Nugroho"]
+    assert text(page, 0, "Risk") == "High"
+
+
+def test_other_clients_are_names_only(
+    nadira: Workspace, dimas: ClientId, fitri: ClientId, open_list: OpenList
+) -> None:
+    page = open_list(nadira)
+    page.presenter.choose(mine=False)
+    assert shown(page) == ["Dimas Arya Nugroho", "Fitri Anggraini"]
+    for title in ("Age", "Programme", "Counselor", "Last seen", "Next date", "Risk"):
+        assert text(page, 1, title) == "–"
+    page.table.choose_row(1)
+    assert page.preview.book.isHidden()
+    assert page.preview.line.text() == "MR 000002"
+
+
+@pytest.mark.parametrize("typed", ["nug dim", "DIMAS", "000001", "RM 1", "0812-44"])
+def test_typing_finds_name_parts_record_number_and_phone(
+    sari: Workspace, dimas: ClientId, fitri: ClientId, open_list: OpenList, qtbot: QtBot, typed: str
+) -> None:
+    page = open_list(sari)
+    page.focus_filter()
+    qtbot.keyClicks(page.filters.search, typed)
+    assert shown(page) == ["Dimas Arya Nugroho"]
+
+
+@pytest.mark.parametrize("typed", ["zzzz", "'\";--", "\u202e", "😀", "x" * 10_000])
+def test_typing_what_nobody_is_called_offers_to_clear(
+    sari: Workspace, dimas: ClientId, open_list: OpenList, typed: str
+) -> None:
+    page = open_list(sari)
+    page.filters.search.setText(typed)
+    if page.rows.rowCount() == 0:
+        assert page.nothing.isVisible()
+        assert page.nothing.action is not None
+        page.nothing.action.click()
+    assert shown(page) == ["Dimas Arya Nugroho"]
+
+
+def test_the_list_is_worked_by_keys_alone(
+    sari: Workspace, dimas: ClientId, fitri: ClientId, open_list: OpenList, shell: ListShell, qtbot: QtBot
+) -> None:
+    page = open_list(sari)
+    assert QApplication.focusWidget() is page.table
+    qtbot.keyClick(page.table, Qt.Key.Key_Down)
+    assert page.preview.name.text() == "Fitri Anggraini"
+    qtbot.keyClick(page.table, Qt.Key.Key_J)
+    assert shell.booked == [{"client_id": fitri}]
+    qtbot.keyClick(page.table, Qt.Key.Key_Return)
+    assert shell.opened == [ClientRecord(fitri)]
+    assert shell.listed == (dimas, fitri)
+
+
+def test_arrows_in_the_filter_steer_the_list(
+    sari: Workspace, dimas: ClientId, fitri: ClientId, open_list: OpenList, shell: ListShell, qtbot: QtBot
+) -> None:
+    page = open_list(sari)
+    page.focus_filter()
+    qtbot.keyClick(page.filters.search, Qt.Key.Key_Down)
+    qtbot.keyClick(page.filters.search, Qt.Key.Key_Return)
+    assert shell.opened == [ClientRecord(fitri)]
+
+
+def test_who_has_no_next_appointment(
+    sari: Workspace, dimas: ClientId, fitri: ClientId, open_list: OpenList, qtbot: QtBot
+) -> None:
+    page = open_list(sari)
+    page.filters.without_next.click()
+    assert shown(page) == ["Fitri Anggraini"]
+
+
+def test_sorting_by_a_column_keeps_the_choice(
+    sari: Workspace, dimas: ClientId, fitri: ClientId, open_list: OpenList
+) -> None:
+    page = open_list(sari)
+    header = page.table.horizontalHeader()
+    header.setSortIndicator(1, Qt.SortOrder.DescendingOrder)
+    header.sectionClicked.emit(1)
+    assert shown(page) == ["Fitri Anggraini", "Dimas Arya Nugroho"]
+    assert page.chosen_id() == dimas
+
+
+def test_a_new_client_appears_by_itself(
+    clinic: Clinic, sari: Workspace, dimas: ClientId, open_list: OpenList, qtbot: QtBot
+) -> None:
+    page = open_list(sari)
+    new = clinic.client("Ayu Lestari")
+    qtbot.waitUntil(lambda: len(shown(page)) == 2)
+    assert shown(page)[0] == "Ayu Lestari"
+    assert page.chosen_id() == dimas
+    assert new != dimas
+
+
+def test_an_empty_clinic_offers_to_register(sari: Workspace, open_list: OpenList) -> None:
+    page = open_list(sari)
+    assert page.none.isVisible()
+    assert page.none.action is not None
+    assert page.preview.isHidden()
+
+
+def test_a_supervisor_registers_and_books_nobody(
+    hendra: Workspace, dimas: ClientId, open_list: OpenList, shell: ListShell, qtbot: QtBot
+) -> None:
+    page = open_list(hendra)
+    assert page.filters.new.isHidden()
+    assert page.preview.book.isHidden()
+    qtbot.keyClick(page.table, Qt.Key.Key_J)
+    assert shell.booked == []
+
+
+def test_the_filter_comes_back_without_what_was_typed(
+    sari: Workspace, dimas: ClientId, open_list: OpenList
+) -> None:
+    page = open_list(sari)
+    page.presenter.choose(text="dim", standing=Standing.ALL, without_next=True)
+    kept = page.state()
+    assert "dim" not in repr(kept)
+    page.presenter.clear_filter()
+    page.restore(kept)
+    assert page.presenter.filter.without_next
+    assert page.filters.without_next.isChecked()
