@@ -5,6 +5,7 @@ The forms are those of ui/spec §7 and handbook §9.2. Babel is imported when th
 
 import re
 from datetime import date, datetime, time
+from functools import lru_cache
 
 from clinic_app.common.translations import _, language, ngettext
 
@@ -180,9 +181,15 @@ def parse_time(text: str) -> time | None:
 
 
 def _date(day: date, pattern: str) -> str:
+    return _formatted(day, pattern, _BABEL[language()])
+
+
+@lru_cache(maxsize=2_000)
+def _formatted(day: date, pattern: str, locale: str) -> str:
+    """Remembered, since a week in the calendar says each of its days a hundred times."""
     from babel.dates import format_date
 
-    return format_date(day, pattern, locale=_BABEL[language()])
+    return format_date(day, pattern, locale=locale)
 
 
 def _separator() -> str:

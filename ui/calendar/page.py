@@ -101,7 +101,8 @@ class CalendarPage(Page):
         self.view.show_week(week, self.presenter.lanes(), self.presenter.shown.breaks, self.presenter.now())
         self.left.month.show_week(week.days, self.presenter.now().date())
         self._show_selection()
-        QTimer.singleShot(0, self, self._prepare)
+        # Not 0: that would come before the paint, and the shown week would wait for the ones beside it.
+        QTimer.singleShot(1, self, self._prepare)
 
     def _prepare(self) -> None:
         lanes = self.presenter.lanes()
