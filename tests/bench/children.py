@@ -1,4 +1,4 @@
-"""Everything is measured in fresh processes, offscreen; each prints what it measured as its last line, JSON."""
+"""Everything is measured in fresh processes, offscreen; each prints its samples as its last line, JSON."""
 
 import json
 import os

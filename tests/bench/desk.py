@@ -41,25 +41,31 @@ def settle(milliseconds: int) -> None:
 
 
 class Painted(QObject):
-    """When `widget` was last painted, with all that is painted together with it; watch with `since`."""
+    """When a widget was last painted, with all that is painted together with it.
+
+    It listens to the window and to that widget only, so that listening costs next to nothing.
+    """
 
     def __init__(self, window: QWidget, find: Callable[[], QWidget | None]) -> None:
+        """`find` gives the widget, None while there is none yet."""
         super().__init__()
         self._window, self._find = window, find
+        self._widget: QWidget | None = None
         self._painting = False
         self.at_ms = 0.0
-        application().installEventFilter(self)
+        window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
         if kind == QEvent.Type.UpdateRequest and watched is self._window:
             # Qt paints everything that changed while it handles this event.
+            self._watch()
             self._painting = False
             self._window.event(event)
             if self._painting:
                 self.at_ms = now_ms()
             return True
-        if kind == QEvent.Type.Paint and watched is self._find():
+        if kind == QEvent.Type.Paint and watched is self._widget:
             self._painting = True
         return False
 
@@ -67,6 +73,11 @@ class Painted(QObject):
         """Wait until it was painted after `moment`; milliseconds between the two."""
         wait_until(lambda: self.at_ms > moment)
         return self.at_ms - moment
+
+    def _watch(self) -> None:
+        if self._widget is None and (found := self._find()) is not None:
+            self._widget = found
+            found.installEventFilter(self)
 
 
 def open_program(folder: Path) -> Shell:
@@ -87,7 +98,7 @@ def open_program(folder: Path) -> Shell:
 def sign_in(shell: Shell, login: str, target: Target) -> None:
     """As `login`, at the place where the same person was before the lock; returns at once."""
     person = next(each for each in shell.sign_in.people() if each.login == login)
-    shell.place = Place(person, shell.now(), automatic=False, target=target)
+    shell.place = Place(person, datetime.fromisoformat(NOW), automatic=False, target=target)
     shell.unlock(login, PASSWORD.format(login=login))
 
 
