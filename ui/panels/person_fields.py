@@ -185,7 +185,9 @@ class PersonFields(QWidget):
         self._follow_roles()
 
     def _on_edit(self, key: str) -> None:
-        self.fields[key].clear_error()
+        editor = self.fields[key].editor
+        if not (isinstance(editor, TextField) and editor.is_full):
+            self.fields[key].clear_error()
         self.edited.emit()
 
     def _on_name(self, name: str) -> None:

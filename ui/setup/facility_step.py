@@ -96,7 +96,8 @@ class FacilityStep(Step):
         self.zone.chosen.connect(lambda _key: self.changed.emit())
 
     def _on_edit(self, field: Field) -> None:
-        field.clear_error()
+        if not (isinstance(field.editor, TextField) and field.editor.is_full):
+            field.clear_error()
         self.changed.emit()
 
     @property

@@ -119,7 +119,8 @@ class RoomsEditor(QWidget):
         return editor
 
     def _on_edit(self, field: Field) -> None:
-        field.clear_error()
+        if not self._editor(field).is_full:
+            field.clear_error()
         self.changed.emit()
 
     def _on_remove(self, line: QWidget) -> None:

@@ -52,6 +52,11 @@ class TextField(QLineEdit):
         self.setText(text)
         self.inputRejected.connect(lambda: self.shortened.emit(self.maxLength()))
 
+    @property
+    def is_full(self) -> bool:
+        """Whether no more signs fit in; what was said about that should stay."""
+        return len(self.text()) >= self.maxLength()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if self._icon:
