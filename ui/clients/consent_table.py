@@ -41,7 +41,8 @@ class ConsentTable(Card):
         self.record.setObjectName("record.consents.record")
         self.record.clicked.connect(lambda: self.record_wanted.emit())
         for button in (self.withdraw, self.record):
-            button.setVisible(may_write)
+            if not may_write:
+                button.hide()
         self._lay_out()
 
     def _lay_out(self) -> None:

@@ -61,7 +61,8 @@ class FilterBar(QWidget):
         self.without_next.toggled.connect(lambda on: self._on_choice(without_next=on))
         self.new = Button(_("New client"), "tonal", "user-plus", "compact")
         self.new.setObjectName("clients.new")
-        self.new.setVisible(presenter.may_register)
+        if not presenter.may_register:
+            self.new.hide()
         self._lay_out()
 
     def _lay_out(self) -> None:
