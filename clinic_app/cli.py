@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from clinic_app.workspace import Workspace
 
 DONE, REFUSED, WRONG_USAGE = 0, 1, 2
+_LONGEST_NAME = 240
+"""Bytes of one part of a path: 255 on most disks, less what a part that is being written adds."""
 
 
 @dataclass(frozen=True)
@@ -51,14 +53,15 @@ def main(argv: Sequence[str]) -> int:
     except ClinicError as refusal:
         print(words(refusal), file=sys.stderr)
         return REFUSED
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, EOFError):
+        # At the prompt for the password: nothing was begun.
         return REFUSED
 
 
 def _demo_arguments(parser: argparse.ArgumentParser) -> None:
     from clinic_app.demo.scales import DEFAULT_SEED, SCALES
 
-    parser.add_argument("folder", type=Path, metavar="DIR")
+    parser.add_argument("folder", type=_path, metavar="DIR")
     parser.add_argument("--scale", choices=tuple(SCALES), default="small")
     parser.add_argument("--seed", type=int, default=DEFAULT_SEED, metavar="N")
     parser.add_argument("--now", type=datetime.fromisoformat, metavar="TIME", help="e.g. 2026-08-19T10:24")
@@ -95,8 +98,8 @@ def _print_accounts(accounts: "Iterable[Account]") -> None:
 
 
 def _backup_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("file", type=Path, metavar="FILE")
-    parser.add_argument("--data", type=Path, metavar="DIR", required=True)
+    parser.add_argument("file", type=_path, metavar="FILE")
+    parser.add_argument("--data", type=_path, metavar="DIR", required=True)
     _signing_in(parser)
 
 
@@ -115,8 +118,8 @@ def _backup(asked: argparse.Namespace) -> int:
 
 
 def _restore_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("file", type=Path, metavar="FILE")
-    parser.add_argument("folder", type=Path, metavar="DIR")
+    parser.add_argument("file", type=_path, metavar="FILE")
+    parser.add_argument("folder", type=_path, metavar="DIR")
     _signing_in(parser)
 
 
@@ -137,7 +140,7 @@ def _restore(asked: argparse.Namespace) -> int:
 
 
 def _verify_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("folder", type=Path, metavar="DIR")
+    parser.add_argument("folder", type=_path, metavar="DIR")
     parser.add_argument("--json", action="store_true")
     _signing_in(parser)
 
@@ -199,6 +202,18 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _path(typed: str) -> Path:
+    """What was typed as a name of a file or folder. Wrong usage for one that no file can bear."""
+    try:
+        too_long = any(len(part.encode("utf-8")) > _LONGEST_NAME for part in Path(typed).parts)
+    except UnicodeEncodeError:
+        # Bytes that aren't UTF-8; the database's file is opened by a name that is.
+        too_long = True
+    if too_long or "\0" in typed:
+        raise argparse.ArgumentTypeError(_("no file can have this name"))
+    return Path(typed)
+
+
 def _signing_in(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--user", metavar="LOGIN", required=True)
     parser.add_argument("--password-stdin", action="store_true", help="read the password from the first line")
@@ -207,7 +222,11 @@ def _signing_in(parser: argparse.ArgumentParser) -> None:
 def _password(asked: argparse.Namespace) -> str:
     """The password, never from an argument: other programs can read those."""
     if asked.password_stdin:
-        return sys.stdin.readline().rstrip("\r\n")
+        try:
+            return sys.stdin.readline().rstrip("\r\n")
+        except UnicodeDecodeError:
+            # Typed in another encoding: no password is empty, so it is a wrong one.
+            return ""
     return getpass.getpass(_("Password of {login}: ").format(login=asked.user))
 
 
