@@ -10,7 +10,7 @@ from clinic_app.common.translations import _
 from clinic_app.notes.values import NoteStep, SealState, SignedNote
 from ui.notes.draft_view import scrolled
 from ui.notes.words import first_name, moment, step_words
-from ui.theme.tokens import theme
+from ui.theme.tokens import px, theme
 from ui.widgets.cards import Divider, Icon
 from ui.widgets.label import Label
 from ui.widgets.tabs import TabBar
@@ -36,7 +36,7 @@ class HistoryPanel(QFrame):
         self._column.setContentsMargins(14, 12, 15, 14)
         self._column.setSpacing(0)
         head = QWidget()
-        head.setFixedHeight(44)
+        head.setFixedHeight(px(44))
         row = QHBoxLayout(head)
         row.setContentsMargins(14, 8, 0, 0)
         row.addWidget(self.tabs)
@@ -113,7 +113,7 @@ class HistoryPanel(QFrame):
         painter, now = QPainter(self), theme()
         painter.fillRect(self.rect(), now.color("surface"))
         painter.fillRect(0, 0, 1, self.height(), now.color("border"))
-        painter.fillRect(1, 43, self.width(), 1, now.color("border"))
+        painter.fillRect(1, px(44) - 1, self.width(), 1, now.color("border"))
 
 
 def _condensed(steps: tuple[NoteStep, ...]) -> list[NoteStep]:

@@ -82,6 +82,7 @@ class NoteHeadBar(QWidget):
         self.save_state.setVisible(draft)
         self.template.setVisible(draft)
         self.read_only.setVisible(not draft)
+        self.more.setVisible(draft)
 
     def show_template(self, template: Template, empty: bool) -> None:
         """How the draft is divided; only an empty one may be taken back."""

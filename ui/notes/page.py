@@ -5,34 +5,30 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from clinic_app.common.errors import InvalidInputs
 from clinic_app.common.locale import clock_time
-from clinic_app.common.messages import words
 from clinic_app.common.translations import _
 from clinic_app.notes.values import Draft, NoteState, SignedNote
 from clinic_app.workspace import Workspace
-from ui.notes.blank_view import BlankView
 from ui.notes.clipboard import ClipboardGuard
 from ui.notes.crumbs import Crumb, back_button, slash
-from ui.notes.draft_view import DraftView
 from ui.notes.history import HistoryPanel
 from ui.notes.keys import connect_keys, note_shortcuts
-from ui.notes.note_head import NoteHeadBar
+from ui.notes.middle import NoteMiddle
 from ui.notes.note_list import NoteList
 from ui.notes.presenter import NotePresenter
-from ui.notes.signed_view import SignedView
 from ui.notes.signing import Signing
 from ui.notes.words import session_title, wall
 from ui.shell.navigation import ClientRecord, Note, Target
 from ui.shell.page import Page, ShortcutEntry
 from ui.shell.ports import ShellPort
-from ui.widgets.cards import Note as Message
 
 ADDENDUM = "note.addendum"
 """The form under which a half-typed addendum is kept; its key is `client.note`."""
 _ROOM_FOR_LIST, _ROOM_FOR_HISTORY = 1190, 880
+_LEAST = 520
+"""Width of the middle at least (ui/spec §3)."""
 
 
 class NotePage(Page):
@@ -45,49 +41,27 @@ class NotePage(Page):
         self.guard = ClipboardGuard(self)
         self.signing = Signing(self.presenter, shell)
         self.left = NoteList(workspace.my_id)
-        self.head = NoteHeadBar()
-        self.trouble = Message("danger", action=_("Try again"))
-        self.draft = DraftView()
-        self.signed = SignedView(workspace.zone)
-        self.blank = BlankView()
+        self.middle = NoteMiddle(workspace.zone)
+        self.head, self.trouble = self.middle.head, self.middle.trouble
+        self.draft, self.signed, self.blank = self.middle.draft, self.middle.signed, self.middle.blank
         self.right = HistoryPanel(workspace.zone)
         self._wish_left: bool | None = None
         self._wish_right: bool | None = None
         self._back, self._crumb = back_button(), Crumb()
         self.lead = [self._back, self._crumb, slash()]
         self.set_heading(_("Notes"))
-        self._lay_out()
+        self.row.addWidget(self.left)
+        self.row.addWidget(self.middle, 1)
+        self.row.addWidget(self.right)
+        self.setMinimumWidth(_LEAST)  # with its panels it would keep the window from getting narrower
         self._connect()
         connect_keys(self)
-
-    def _lay_out(self) -> None:
-        self._middle = QWidget()
-        self._middle.setObjectName("note.main")
-        self._stack = QStackedLayout()
-        for view in (self.draft, self.signed, self.blank):
-            self._stack.addWidget(view)
-        column = QVBoxLayout(self._middle)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.head)
-        trouble = QVBoxLayout()
-        trouble.setContentsMargins(16, 8, 16, 8)
-        trouble.addWidget(self.trouble)
-        self._trouble = QWidget()
-        self._trouble.setLayout(trouble)
-        column.addWidget(self._trouble)
-        column.addLayout(self._stack, 1)
-        self.trouble.setObjectName("note.trouble")
-        self._trouble.hide()
-        self.row.addWidget(self.left)
-        self.row.addWidget(self._middle, 1)
-        self.row.addWidget(self.right)
 
     def _connect(self) -> None:
         presenter, risk = self.presenter, self.draft.risk
         presenter.listed.connect(self._show_list)
         presenter.opened.connect(self._show_note)
-        presenter.edited.connect(self._show_edit)
+        presenter.edited.connect(lambda: self.middle.show_edit(presenter))
         presenter.saver.changed.connect(self._show_saved)
         self._back.clicked.connect(lambda: self.shell.back())
         self._crumb.clicked.connect(self._open_record)
@@ -105,8 +79,8 @@ class NotePage(Page):
         self.signing.led.connect(self.lead_to)
         self.signing.added.connect(self._drop_addendum)
         risk.level_chosen.connect(presenter.set_risk)
-        risk.sign_added.connect(presenter.add_sign)
-        risk.sign_removed.connect(presenter.remove_sign)
+        risk.sign_added.connect(lambda sign: presenter.set_sign(sign, True))
+        risk.sign_removed.connect(lambda sign: presenter.set_sign(sign, False))
         risk.reason_changed.connect(presenter.set_reason)
         risk.attention_set.connect(self._set_attention)
         self.signed.written.connect(self._keep_addendum)
@@ -123,64 +97,27 @@ class NotePage(Page):
         today = presenter.now.date()
         self.left.show_notes(presenter.heads, today, presenter.sessions_to_write())
         self._select()
-        self._show_risk()
+        self.middle.show_risk(presenter)
 
     def _select(self) -> None:
         head = self.presenter.head
         self.left.select(head.id if head is not None else None)
 
     def _show_note(self) -> None:
-        note, today = self.presenter.open, self.presenter.now.date()
-        self.draft.forget()
-        self.signed.forget()
         self._select()
-        self.head.setVisible(isinstance(note, Draft | SignedNote))
-        if isinstance(note, Draft):
-            self.head.show_note(note, today)
-            self.draft.show_content(self.presenter.content)
-            self._stack.setCurrentWidget(self.draft)
-            self._show_edit()
-        elif isinstance(note, SignedNote):
-            self.head.show_note(note, today)
-            self.head.more.hide()
-            author = self.presenter.author_line(note.head)
-            kept = self.shell.forms.kept(ADDENDUM, self._addendum_key()) or {}
-            self.signed.show_note(note, author, self.presenter.may_sign(), str(kept.get("text", "")))
-            self._stack.setCurrentWidget(self.signed)
-        else:
-            self.blank.show_why(note, self.presenter.sessions_to_write(), today)
-            self._stack.setCurrentWidget(self.blank)
+        kept = self.shell.forms.kept(ADDENDUM, self._addendum_key()) if self._addendum_key() else None
+        self.middle.show_note(self.presenter, str((kept or {}).get("text", "")))
         self._fit_panels()
         self._show_saved()
 
-    def _show_edit(self) -> None:
-        note, content = self.presenter.open, self.presenter.content
-        if not isinstance(note, Draft):
-            return
-        self._show_risk()
-        empty = not any(text.strip() for text in content.sections.values())
-        self.head.show_template(content.template, empty)
-        self.draft.footer.show_missing(self.presenter.missing())
-        self.tick()
-
-    def _show_risk(self) -> None:
-        if isinstance(self.presenter.open, Draft):
-            self.draft.risk.show_risk(self.presenter.content, self.presenter.attention)
-
     def _show_saved(self) -> None:
         saver, note = self.presenter.saver, self.presenter.open
-        self.head.show_saved(saver, self.workspace.zone)
-        self._trouble.setVisible(saver.error is not None)
-        if saver.error is not None:
-            error = saver.error.faults[0] if isinstance(saver.error, InvalidInputs) else saver.error
-            self.trouble.set_text(_("Not saved."), words(error))
+        self.middle.show_saved(self.presenter)
         if not saver.dirty:
             self.right.show_steps(self.presenter.history, note if isinstance(note, SignedNote) else None)
 
     def tick(self) -> None:
-        note = self.presenter.open
-        if isinstance(note, Draft):
-            self.draft.footer.show_due(note.head.due, self.presenter.overdue())
+        self.middle.show_due(self.presenter)
 
     # Doing
 
@@ -194,7 +131,7 @@ class NotePage(Page):
     def _divide(self, template: Any) -> None:
         self.shell.attempt(lambda: self.presenter.set_template(template))
         self.draft.show_content(self.presenter.content)
-        self._show_edit()
+        self.middle.show_edit(self.presenter)
         self.draft.focus_first_empty()
 
     def _entered(self) -> None:
@@ -202,7 +139,7 @@ class NotePage(Page):
 
     def _set_attention(self, on: bool) -> None:
         self.shell.attempt(lambda: self.presenter.set_attention(on))
-        self._show_risk()
+        self.middle.show_risk(self.presenter)
 
     def sign(self) -> None:
         """Ctrl+Enter: sign the draft, or the addendum that was written."""
@@ -223,8 +160,8 @@ class NotePage(Page):
             self.draft.focus_section(place, by_key=True)
 
     def _addendum_key(self) -> str:
-        head = self.presenter.head
-        return f"{head.client_id}.{head.id}" if head is not None else ""
+        note = self.presenter.open
+        return f"{note.head.client_id}.{note.head.id}" if isinstance(note, SignedNote) else ""
 
     def _keep_addendum(self, text: str) -> None:
         key = self._addendum_key()
@@ -260,7 +197,7 @@ class NotePage(Page):
             self.left.focus_list(Qt.FocusReason.OtherFocusReason)
 
     def regions(self) -> list[QWidget]:
-        return [region for region in (self.left, self._middle, self.right) if region.isVisible()]
+        return [region for region in (self.left, self.middle, self.right) if region.isVisible()]
 
     def toggle_left(self) -> None:
         self._wish_left = not self.left.isVisible()
@@ -324,7 +261,6 @@ class NotePage(Page):
         self.signing.close()
         self.presenter.saver.try_now()
         self.presenter.close()
-        self.draft.forget()
-        self.signed.forget()
+        self.middle.forget()
         self.right.show_steps((), None)
         self.guard.clear()

@@ -178,6 +178,7 @@ class NotePresenter(QObject):
         """A colleague's draft stays closed."""
         return head.state is NoteState.SIGNED or self.is_mine(head)
 
+    @property
     def may_sign(self) -> bool:
         """Whether the person signs at all."""
         return self._workspace.may(Permission.NOTE_SIGN)
@@ -232,14 +233,10 @@ class NotePresenter(QObject):
         reason = self._put_aside if risk in REASONED else ""
         self._change(replace(self.content, risk=risk, risk_reason=reason))
 
-    def add_sign(self, sign: RiskSign) -> None:
-        """One more sign of risk."""
-        signs = tuple(each for each in RiskSign if each is sign or each in self.content.signs)
-        self._change(replace(self.content, signs=signs))
-
-    def remove_sign(self, sign: RiskSign) -> None:
-        """One sign less."""
-        self._change(replace(self.content, signs=tuple(s for s in self.content.signs if s is not sign)))
+    def set_sign(self, sign: RiskSign, on: bool) -> None:
+        """A sign of risk more, or less."""
+        wanted = {*self.content.signs, sign} if on else {*self.content.signs} - {sign}
+        self._change(replace(self.content, signs=tuple(each for each in RiskSign if each in wanted)))
 
     def set_reason(self, reason: str) -> None:
         """Why a risk is signed without a reviewed plan."""
