@@ -157,7 +157,7 @@ class RiskStrip(QFrame):
         self._signs = signs
         self._flow.removeWidget(self.more)
         self._flow.clear()
-        for sign in signs:
+        for sign in (each for each in RiskSign if each in signs):
             chip = SignChip(sign)
             chip.clicked.connect(lambda _on=False, sign=sign: self.sign_removed.emit(sign))
             self._flow.addWidget(chip)

@@ -2,14 +2,14 @@
 
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from clinic_app.common.locale import number
 from clinic_app.common.translations import _
 from clinic_app.notes.rules import SECTION_LIMIT
-from clinic_app.notes.values import SECTIONS, Addendum, Content, SealState, SignedNote
+from clinic_app.notes.values import SECTIONS, Addendum, Content, RiskSign, SealState, SignedNote
 from ui.notes.draft_view import scrolled
 from ui.notes.footer import SignedFooter
 from ui.notes.risk_levels import TONES
@@ -80,11 +80,8 @@ class AddendumBox(TextArea):
         self.setObjectName("note.addendum")
         self.setAccessibleName(_("New addendum"))
 
-    def insertFromMimeData(self, source: object) -> None:
+    def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste as plain words; more than fits is refused whole."""
-        from PySide6.QtCore import QMimeData
-
-        assert isinstance(source, QMimeData)
         if len(source.text()) > self._room():
             self.shortened.emit(SECTION_LIMIT)
             return
@@ -189,7 +186,7 @@ class SignedView(QWidget):
         tone = TONES.get(content.risk, "neutral")
         icon = {"danger": "warning-octagon-fill", "warning": "warning-fill"}.get(tone)
         flow.addWidget(Chip(_("Risk: {level}").format(level=risk_name(content.risk)), tone, icon))
-        for sign in content.signs:
+        for sign in (each for each in RiskSign if each in content.signs):
             flow.addWidget(Chip(sign_name(sign)))
         column.addWidget(holder)
         if content.risk_reason:
