@@ -69,9 +69,10 @@ class Users:
         return self.page.panel
 
     def widget(self, name: str) -> QWidget:
-        found = self.window.findChild(QWidget, name)
-        assert found is not None, name
-        return found
+        """The newest of that name: a dialog that was closed is deleted a little later."""
+        found = self.window.findChildren(QWidget, name)
+        assert found, name
+        return found[-1]
 
     def click(self, name: str) -> None:
         self.qtbot.mouseClick(self.widget(name), Qt.MouseButton.LeftButton)
