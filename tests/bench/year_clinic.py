@@ -18,13 +18,17 @@ _SOURCES = ("clinic_app/demo", "resources/demo", "clinic_app/storage/migrations"
 _TABLES = "clinic_app/*/model*.py"
 
 
+def home() -> Path:
+    """Where the benchmarks keep what they need again."""
+    return Path(user_cache_path("teduh", appauthor=False)) / "bench"
+
+
 def kept() -> Path:
     """The folder of the clinic; it is not to be worked in, but copied."""
-    home = Path(user_cache_path("teduh", appauthor=False)) / "bench"
-    folder = home / f"year-{_key()}"
+    folder = home() / f"year-{_key()}"
     if not folder.exists():
-        shutil.rmtree(home, ignore_errors=True)
-        unfinished = home / "unfinished"
+        shutil.rmtree(home(), ignore_errors=True)
+        unfinished = home() / "unfinished"
         unfinished.mkdir(parents=True)
         make(unfinished, YEAR, datetime.fromisoformat(NOW), DEFAULT_SEED)
         unfinished.rename(folder)
