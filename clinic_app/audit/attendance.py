@@ -17,11 +17,14 @@ def came(desk: Desk) -> list[Finding]:
     with desk.command() as work:
         seen = desk.keys.last_seen
         findings = log.behind(work.session, *seen) if seen else []
+        if log.roster_seen(work.session) > desk.keyring.roster.number:
+            # Somebody who has left since may be on it again.
+            findings.append(Finding("keyring.older", "keyring.json"))
         for failure in failures:
             work.log(FAILED, "login", failure.login, at=failure.at)
         if findings:
             work.log(OLDER, "person", desk.person_id, stood_at=seen[0] if seen else 0)
-        work.log(CAME, "person", desk.person_id)
+        work.log(CAME, "person", desk.person_id, roster=desk.keyring.roster.number)
         position = work.checkpoint()
     desk.keyring.attempts_logged(failures)
     desk.keyring.mark_seen(desk.keys, *position)
@@ -31,6 +34,6 @@ def came(desk: Desk) -> list[Finding]:
 def went(desk: Desk) -> None:
     """Log the sign-out, sign the log's position, remember it in the slot."""
     with desk.command() as work:
-        work.log(WENT, "person", desk.person_id)
+        work.log(WENT, "person", desk.person_id, roster=desk.keyring.roster.number)
         position = work.checkpoint()
     desk.keyring.mark_seen(desk.keys, *position)

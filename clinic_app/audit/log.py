@@ -1,5 +1,6 @@
 """Reading the log, and proving that nobody changed it."""
 
+import json
 from collections.abc import Iterator
 from datetime import datetime
 
@@ -43,6 +44,18 @@ def no_earlier(session: Session, moment: datetime) -> datetime:
     """`moment`, or the latest stamp in the log where that is later: a clock may have been set back since."""
     latest = session.scalar(select(func.max(AuditEntry.at_utc)))
     return moment if latest is None else max(moment, latest)
+
+
+def roster_seen(session: Session) -> int:
+    """The number of the roster under which somebody came or went last; 0 where no entry tells."""
+    details = session.scalar(
+        select(AuditEntry.details)
+        .where(AuditEntry.action.in_(ATTENDANCE))
+        .order_by(AuditEntry.seq.desc())
+        .limit(1)
+    )
+    number = json.loads(details).get("roster", 0) if details else 0
+    return number if isinstance(number, int) else 0
 
 
 def verify_chain(session: Session, roster: Roster) -> list[Finding]:

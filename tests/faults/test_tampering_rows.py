@@ -9,8 +9,10 @@ from sqlalchemy.orm import Session
 from clinic_app.audit import chain
 from clinic_app.common.messages.findings import finding_words
 from clinic_app.people.values import ClientId
+from clinic_app.sign_in import SignIn
 from clinic_app.vault.encoding import moment_of
-from tests.support.clinic import Clinic
+from clinic_app.vault.passwords import LOWEST
+from tests.support.clinic import Clinic, password
 from tests.support.sessions import sign_note
 
 pytestmark = pytest.mark.fault
@@ -114,3 +116,16 @@ def test_one_persons_signatures_taken_away_are_missed(clinic: Clinic, client: Cl
     )
 
     assert {kind for kind, _ in found(clinic)} == {"log.unsigned"}
+
+
+def test_an_older_keyring_put_back_beside_the_present_database_is_announced(clinic: Clinic) -> None:
+    """Who was ended since would be let in by it."""
+    older = (clinic.folder / "keyring.json").read_bytes()
+    clinic.at("admin").staff.end(clinic.person("bagus"))
+    clinic.close()
+    (clinic.folder / "keyring.json").write_bytes(older)
+
+    workspace = SignIn(clinic.folder, clinic.clock, LOWEST).unlock("bagus", password("bagus"))
+
+    assert [finding.kind for finding in workspace.findings] == ["keyring.older"]
+    workspace.lock()
