@@ -149,6 +149,7 @@ class AdminPage(Page):
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
         self.panel.show_person(person)
         self.panel.open_panel(by_keyboard)
+        self._fit()
         self._choose_row()
         if by_keyboard:
             self.panel.first.setFocus(Qt.FocusReason.TabFocusReason)
@@ -161,6 +162,7 @@ class AdminPage(Page):
             return
         self.panel.show_new()
         self.panel.open_panel()
+        self._fit()
         self._choose_row()
         self.panel.first.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -169,6 +171,7 @@ class AdminPage(Page):
         self.open_person(person.id)
 
     def _on_closed(self) -> None:
+        self._fit()
         self._choose_row()
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -222,7 +225,11 @@ class AdminPage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        room = self.width() - (self.panel.maximumWidth() if self.panel.is_open else 0)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Where the panel leaves little room, the name and the status stay."""
+        room = self.width() - (self.panel.sizeHint().width() if self.panel.is_open else 0)
         self.table.setColumnHidden(_LAST, room < _ROOMY)
         for column in (_LOGIN, _ROLE):
             self.table.setColumnHidden(column, room < _NARROW)

@@ -32,13 +32,16 @@ class Footer(QWidget):
         self.why = Label("", "small", "text3", elide=True)
         self.back.setObjectName("setup.back")
         self.forward.setObjectName("setup.next")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(56, 1, 56, 0)
+        row = self._row = QHBoxLayout(self)
         row.setSpacing(14)
         row.addWidget(self.back)
         row.addStretch(1)
         row.addWidget(self.why)
         row.addWidget(self.forward)
+
+    def set_margin(self, margin: int) -> None:
+        """As far from the sides as the form above."""
+        self._row.setContentsMargins(margin, 1, margin, 0)
 
     def show_step(self, number: int, founded: bool) -> None:
         """The buttons of a step; a founded clinic has no way back before its backups."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from clinic_app.common.errors import ClinicError, InvalidInput, InvalidInputs
@@ -17,6 +17,7 @@ from ui.setup.footer import Footer
 from ui.setup.people_step import PeopleStep
 from ui.setup.presenter import SetupPresenter
 from ui.setup.recovery_step import RecoveryStep
+from ui.setup.side import WIDTH as SIDE
 from ui.setup.side import Side
 from ui.setup.step import Step
 from ui.shell.jobs import JobQueue
@@ -28,6 +29,7 @@ _KEEP_MS = 1000
 _AROUND = 90
 """Pixels above and below the focused field: its label and what is wrong with it."""
 _LEFT, _TOP, _WIDTH = 56, 48, 680
+_ROOMY, _LEFT_NARROW, _SIDE_NARROW = 1100, 24, 216
 _SERVICE_FIELDS = ("hours", "rooms", "programmes", "services")
 
 
@@ -76,7 +78,7 @@ class SetupWizard(QWidget):
 
     def _build(self) -> None:
         content = QWidget()
-        holder = QVBoxLayout(content)
+        holder = self._holder = QVBoxLayout(content)
         holder.setContentsMargins(_LEFT, _TOP, _LEFT, 24)
         holder.setSpacing(14)
         holder.addWidget(self.trouble)
@@ -87,14 +89,9 @@ class SetupWizard(QWidget):
             holder.addWidget(step)
             step.hide()
         holder.addStretch(1)
-        self.scroll_area = QScrollArea()
-        self.scroll_area.setFrameShape(QFrame.Shape.NoFrame)
-        self.scroll_area.setWidgetResizable(True)
-        self.scroll_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.scroll_area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.scroll_area.setWidget(content)
-        self.scroll_area.viewport().setAutoFillBackground(False)
-        content.setAutoFillBackground(False)
+        self.scroll_area = _scrolling(content)
+        self.side_area = _scrolling(self.side)
+        self.side_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         main = QVBoxLayout()
         main.setSpacing(0)
         main.addWidget(self.scroll_area, 1)
@@ -102,7 +99,7 @@ class SetupWizard(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addWidget(self.side)
+        row.addWidget(self.side_area)
         row.addLayout(main, 1)
 
     def _connect(self) -> None:
@@ -252,5 +249,25 @@ class SetupWizard(QWidget):
         if self.presenter.workspace is not None and not self.presenter.workspace.locked:
             self.presenter.workspace.lock()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window the form gets the room (spec §3)."""
+        roomy = self.width() >= _ROOMY
+        self.side_area.setFixedWidth(SIDE if roomy else _SIDE_NARROW)
+        margin = _LEFT if roomy else _LEFT_NARROW
+        self._holder.setContentsMargins(margin, _TOP if roomy else _LEFT_NARROW, margin, 24)
+        self.footer.set_margin(margin)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self).fillRect(self.rect(), theme().color("surface"))
+
+
+def _scrolling(content: QWidget) -> QScrollArea:
+    """A scroll area without frame or ground of its own."""
+    area = QScrollArea()
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidgetResizable(True)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(content)
+    area.viewport().setAutoFillBackground(False)
+    content.setAutoFillBackground(False)
+    return area

@@ -41,6 +41,9 @@ class GroupCard(QWidget):
     def sizeHint(self) -> QSize:
         return QSize(px(120), px(61))
 
+    def minimumSizeHint(self) -> QSize:
+        return QSize(px(92), px(61))
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, box, now = QPainter(self), QRectF(self.rect()), theme()
         rounded(painter, box, 8, now.color("canvas"), now.color("border"))

@@ -12,6 +12,7 @@ from ui.widgets.logo import Logo
 from ui.widgets.stepper import Stepper
 
 WIDTH = 300
+"""Where there is room."""
 STEPS = (
     (N_("Facility"), N_("Name and address")),
     (N_("Programmes and hours"), N_("Services, hours, rooms")),
@@ -25,11 +26,10 @@ _RECOVERY, _DONE = 3, 6
 
 
 class Side(QWidget):
-    """300 wide; `show_step` and `describe` change it."""
+    """`show_step` and `describe` change it."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.setFixedWidth(WIDTH)
         self.stepper = Stepper([(_(title), _(detail)) for title, detail in STEPS])
         self.stepper.setObjectName("setup.steps")
         self.note = Label("", "small", "text2", wrap=True)
