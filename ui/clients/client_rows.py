@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 from clinic_app.common.text import clean_line, spelled, words_of
 from clinic_app.episodes.values import Episode
@@ -37,11 +38,18 @@ class ClientRow:
     """With "finished" flags."""
     dates: ClientDates
     risk: RiskMark | None
-    haystack: str
-    """The words of the name, as written and in one spelling, each after a blank."""
-    phone_digits: str
 
-    @property
+    @cached_property
+    def haystack(self) -> str:
+        """The words of the name, as written and in one spelling, each after a blank."""
+        return haystack_of(self.client.full_name)
+
+    @cached_property
+    def phone_digits(self) -> str:
+        """The phone number as it is looked for."""
+        return searched_digits(self.client.phone) if self.client.phone else ""
+
+    @cached_property
     def active(self) -> bool:
         """In a programme now, or not yet in any. Of clients outside the team nobody knows: they count."""
         return not self.programmes or any(not finished for _programme, finished in self.programmes)

@@ -1,7 +1,9 @@
 """The columns of the list of clients (mock 07)."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex
 
 from clinic_app.common.translations import _
 from clinic_app.notes.values import Risk
@@ -10,12 +12,31 @@ from ui.clients.client_rows import ClientRow
 from ui.clients.words import RISK_LOOK, age_and_sex, near_day, next_time, risk_word
 from ui.panels.words import given_name
 from ui.widgets.marks import letters
-from ui.widgets.rows import Cell, Column
+from ui.widgets.rows import Cell, Column, RowsModel
 from ui.widgets.wording import programme_name
 
 _RISKS = list(Risk)
 _NEVER = datetime.max
 _LONG_AGO = date.min
+
+
+class KeptCells(RowsModel):
+    """Rows whose cells are made once: a cell is asked for several times whenever it is painted."""
+
+    def __init__(self, shown: Sequence[Column]) -> None:
+        super().__init__(shown)
+        self._cells: dict[tuple[int, int], Cell] = {}
+
+    def cell(self, index: QModelIndex | QPersistentModelIndex) -> Cell:
+        place = (id(self.row(index.row())), index.column())
+        found = self._cells.get(place)
+        if found is None:
+            found = self._cells[place] = super().cell(index)
+        return found
+
+    def forget(self) -> None:
+        """Other rows were read, or another day began: make the cells anew."""
+        self._cells.clear()
 
 
 def columns(names: dict[PersonId, str], today: Callable[[], date], sees_risk: bool) -> list[Column]:

@@ -1,32 +1,31 @@
 """The list of clients: filters, table, and the chosen client at the right (mock 07)."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from clinic_app.common.translations import _, ngettext
 from clinic_app.people.values import ClientId
 from clinic_app.workspace import Workspace
 from ui.clients.client_rows import ClientRow, Standing
-from ui.clients.columns import columns
+from ui.clients.columns import KeptCells, columns
 from ui.clients.filter_bar import FilterBar
-from ui.clients.letter_table import LetterTable
+from ui.clients.list_area import ListArea
 from ui.clients.presenter import ClientsPresenter
 from ui.clients.preview import ClientPreview
 from ui.shell.navigation import ClientRecord, Clients, Target
 from ui.shell.page import Page, ShortcutEntry
 from ui.shell.ports import ShellPort
-from ui.widgets.cards import Card, EmptyState, Skeleton
-from ui.widgets.rows import RowsModel
 
 _ROOMY = 1100
 """From this width of the page on, the preview has its place."""
 _SKELETON_MS = 300
-_DROPPED_FIRST = (5, 4, 2, 3)
-"""Last, counselor, age, programmes: what goes first where it is narrow."""
+_PREVIEW_MS = 60
+"""How long after the last key in the filter the preview follows."""
 
 
 class ClientsPage(Page):
@@ -37,60 +36,40 @@ class ClientsPage(Page):
         self.setObjectName("clients")
         self.presenter = ClientsPresenter(workspace, shell, self)
         self.filters = FilterBar(self.presenter, self.presenter.choose)
-        self.rows = RowsModel(columns(self.presenter.names, self.presenter.today, self.presenter.sees_risk))
-        self.table = LetterTable(self.rows, "clients", _DROPPED_FIRST, least=180)
-        self.table.setObjectName("clients.table")
-        self.table.setAccessibleName(_("Clients"))
+        self.rows = KeptCells(columns(self.presenter.names, self.presenter.today, self.presenter.sees_risk))
+        self.area = ListArea(self.rows, self.presenter.may_register)
+        self.table, self.none, self.nothing = self.area.table, self.area.none, self.area.nothing
         self.preview = ClientPreview()
         self._wanted: ClientId | None = None
         self._preview_wanted = True
+        self._celled: tuple[tuple[ClientRow, ...], date] = ((), self.presenter.today())
         self._skeleton_wait = QTimer(self)
         self._skeleton_wait.setSingleShot(True)
         self._skeleton_wait.setInterval(_SKELETON_MS)
+        self._preview_wait = QTimer(self)
+        self._preview_wait.setSingleShot(True)
+        self._preview_wait.setInterval(_PREVIEW_MS)
         self._lay_out()
         self._connect()
         self._show_filter()
 
     def _lay_out(self) -> None:
-        self.none = EmptyState(
-            "users",
-            _("No clients yet"),
-            _("Register the first client to book appointments."),
-            _("New client") if self.presenter.may_register else None,
-            "user-plus",
-        )
-        self.nothing = EmptyState(
-            "magnifying-glass", _("No client fits"), "", _("Clear filters"), "funnel-simple"
-        )
-        if self.nothing.action is not None:
-            self.nothing.action.setObjectName("clients.filter.clear")
-        self.skeleton = Skeleton(12, 39)
-        self.blank = QWidget()
-        card = Card(margins=(1, 1, 1, 1))
-        holder = QWidget()
-        self._stack = QStackedLayout(holder)
-        for part in (self.blank, self.table, self.none, self.nothing, self.skeleton):
-            self._stack.addWidget(part)
-        card.body.addWidget(holder)
         main = QWidget()
         column = QVBoxLayout(main)
         column.setContentsMargins(16, 12, 16, 14)
         column.setSpacing(10)
         column.addWidget(self.filters)
-        column.addWidget(card, 1)
+        column.addWidget(self.area, 1)
         self.row.addWidget(main, 1)
         self.row.addWidget(self.preview)
-        header = self.table.horizontalHeader()
-        header.setSectionsClickable(True)
-        header.setSortIndicator(0, Qt.SortOrder.AscendingOrder)
-        header.setSortIndicatorShown(True)
 
     def _connect(self) -> None:
         shown = self.presenter
         shown.listed.connect(self._show_rows)
         shown.reading.connect(self._show_reading)
         self._skeleton_wait.timeout.connect(self._show_skeleton)
-        self.table.current_changed.connect(self._on_row)
+        self._preview_wait.timeout.connect(self._show_preview)
+        self.table.current_changed.connect(lambda _row: self._show_preview())
         self.table.opened.connect(self._open_row)
         self.table.clicked.connect(lambda _index: self._bring_preview())
         self.table.horizontalHeader().sectionClicked.connect(self._sort_by)
@@ -111,7 +90,7 @@ class ClientsPage(Page):
             self._skeleton_wait.start()
 
     def _show_skeleton(self) -> None:
-        self._stack.setCurrentWidget(self.skeleton)
+        self.area.show_part(self.area.skeleton)
 
     def _show_filter(self) -> None:
         self.filters.show_filter(self.presenter.filter)
@@ -129,6 +108,7 @@ class ClientsPage(Page):
         if not self.presenter.known:
             self._show_filter()
             return
+        self._forget_cells()
         chosen = self._wanted or self.chosen_id()
         place = max(self.table.current_row(), 0)
         self.rows.set_rows(self.presenter.shown)
@@ -138,7 +118,7 @@ class ClientsPage(Page):
         self._show_filter()
         state = self.table if self.presenter.shown else self.nothing if self.presenter.rows else self.none
         had_focus = self.table.hasFocus()
-        self._stack.setCurrentWidget(state)
+        self.area.show_part(state)
         if state is self.none or self.preview.isHidden():
             self._place_preview()
         if self.presenter.shown:
@@ -149,12 +129,23 @@ class ClientsPage(Page):
                 self.filters.search.setFocus(Qt.FocusReason.OtherFocusReason)
         self._wanted = None
 
+    def _forget_cells(self) -> None:
+        """The cells are those of the rows read last, on one day."""
+        known = (self.presenter.rows, self.presenter.today())
+        if self._celled[0] is not known[0] or self._celled[1] != known[1]:
+            self._celled = known
+            self.rows.forget()
+
     def _choose(self, client_id: ClientId | None, place: int) -> None:
         """The row of that client, else the one that took its place."""
         rows = self.rows.rows
         found = next((at for at, row in enumerate(rows) if row.client.id == client_id), None)
-        self.table.choose_row(found if found is not None else min(place, len(rows) - 1))
-        self._on_row(self.table.current_row())
+        with QSignalBlocker(self.table):
+            self.table.choose_row(found if found is not None else min(place, len(rows) - 1))
+        if self.filters.search.hasFocus():
+            self._preview_wait.start()
+        else:
+            self._show_preview()
 
     def chosen(self) -> ClientRow | None:
         """The row that is chosen."""
@@ -167,7 +158,8 @@ class ClientsPage(Page):
         row = self.chosen()
         return row.client.id if row is not None else None
 
-    def _on_row(self, _at: int) -> None:
+    def _show_preview(self) -> None:
+        self._preview_wait.stop()
         row = self.chosen()
         if row is None:
             self.preview.show_nobody()
@@ -184,7 +176,7 @@ class ClientsPage(Page):
         visible = self._preview_wanted and self.width() >= _ROOMY and anybody
         if visible != self.preview.isVisibleTo(self):
             self.preview.setVisible(visible)
-            self._on_row(self.table.current_row())
+            self._show_preview()
 
     # Doing
 
@@ -227,6 +219,10 @@ class ClientsPage(Page):
     def refresh(self) -> None:
         self.presenter.read()
 
+    def tick(self) -> None:
+        if self._celled[1] != self.presenter.today():
+            self.presenter.read()
+
     def focus_main(self) -> None:
         known = self.presenter.shown or not self.presenter.known
         (self.table if known else self.filters.search).setFocus(Qt.FocusReason.OtherFocusReason)
@@ -243,7 +239,7 @@ class ClientsPage(Page):
     def toggle_right(self) -> None:
         self._preview_wanted = not self.preview.isVisibleTo(self)
         self.preview.setVisible(self._preview_wanted)
-        self._on_row(self.table.current_row())
+        self._show_preview()
 
     def close_level(self) -> bool:
         if self.filters.search.text():

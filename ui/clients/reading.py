@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from clinic_app.common.errors import ClinicError, Damaged
 from clinic_app.common.permissions import Permission
 from clinic_app.notes.values import RiskMark
-from clinic_app.people.rules.phone import searched_digits
 from clinic_app.people.values import ClientId
 from clinic_app.scheduling.values import ClientDates
 from clinic_app.workspace import Workspace
-from ui.clients.client_rows import ClientRow, haystack_of, programmes_of
+from ui.clients.client_rows import ClientRow, programmes_of
 
 _NO_DATES = ClientDates()
 
@@ -42,8 +41,6 @@ def read_listing(workspace: Workspace) -> Listing:
             programmes=programmes_of(episodes.get(name.id, ())),
             dates=dates.get(name.id, _NO_DATES),
             risk=risks.get(name.id),
-            haystack=haystack_of(name.full_name),
-            phone_digits=searched_digits(name.phone) if name.phone else "",
         )
         for place, name in enumerate(names)
     )
