@@ -139,11 +139,7 @@ class CalendarPage(Page):
         self.clash.open_panel(True)
 
     def _book(self, start: datetime, end: datetime) -> None:
-        lanes = self.presenter.lanes()
-        prefill: dict[str, Any] = {"start": start, "end": end}
-        if len(lanes) == 1:
-            prefill["counselor_id"] = lanes[0]
-        self.shell.book(**prefill)
+        self.shell.book(slot=self.presenter.slot_at(start, end))
 
     def _open_note(self, client: ClientId, appointment: AppointmentId) -> None:
         self.shell.open(Note(client, appointment_id=appointment))

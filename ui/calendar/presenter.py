@@ -142,6 +142,17 @@ class CalendarPresenter(QObject):
         if self.first in mondays:
             self.week_changed.emit()
 
+    def slot_at(self, start: datetime, end: datetime) -> Slot | None:
+        """The slot that an empty stretch offers: with the first shown counselor who is free then."""
+        taken = {
+            block.counselor_id
+            for block in self.week().blocks
+            if block.status.occupies and block.start < end and start < block.end
+        }
+        free = [person for person in self.lanes() if person not in taken]
+        people = free or list(self.lanes()) or [person.id for person in self.counselors]
+        return Slot(start, end, people[0]) if people else None
+
     # Moving
 
     def probe(self, block: Block, start: datetime, end: datetime) -> tuple[str, bool]:

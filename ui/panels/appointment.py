@@ -152,7 +152,8 @@ class AppointmentPanel(SidePanel):
         )
         for button, visible in wanted:
             self._grid.removeWidget(button)
-            button.setVisible(visible)
+            if not visible:
+                button.hide()
         visible_ones = [button for button, visible in wanted if visible]
         columns = 1 if large_text() else 2
         for place, button in enumerate(visible_ones):
@@ -160,6 +161,7 @@ class AppointmentPanel(SidePanel):
             self._grid.addWidget(
                 button, place // columns, place % columns, 1, 2 if alone or columns == 1 else 1
             )
+            button.setVisible(True)  # only now: without a parent it would open a window of its own
         self.edit.setVisible(shown.may_move)
         self.more.setVisible(bool(self.actions_menu.entries()))
 

@@ -127,8 +127,8 @@ def test_a_click_on_an_empty_slot_offers_to_book_it(page: CalendarPage, shell: P
     left, width = surface.grid.column(4)
     point = QPoint(left + width // 2, int(surface.grid.y(datetime(2026, 8, 21, 13).time())) + 3)
     QTest.mouseClick(surface, LEFT, pos=point)
-    assert shell.booked[0]["start"] == datetime(2026, 8, 21, 13)
-    assert shell.booked[0]["end"] == datetime(2026, 8, 21, 14)
+    assert shell.booked[0]["slot"].start == datetime(2026, 8, 21, 13)
+    assert shell.booked[0]["slot"].end == datetime(2026, 8, 21, 14)
 
 
 def test_arrows_mark_a_slot_and_enter_books_it(page: CalendarPage, shell: PageShell, qtbot: QtBot) -> None:
@@ -141,8 +141,8 @@ def test_arrows_mark_a_slot_and_enter_books_it(page: CalendarPage, shell: PageSh
     qtbot.keyClick(surface, Qt.Key.Key_Right)
     qtbot.keyClick(surface, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
     qtbot.keyClick(surface, Qt.Key.Key_Return)
-    assert shell.booked[0]["start"] == datetime(2026, 8, 20, 10, 15)
-    assert shell.booked[0]["end"] == datetime(2026, 8, 20, 11, 30)
+    assert shell.booked[0]["slot"].start == datetime(2026, 8, 20, 10, 15)
+    assert shell.booked[0]["slot"].end == datetime(2026, 8, 20, 11, 30)
 
 
 def test_page_keys_turn_the_week_and_t_comes_back(page: CalendarPage, qtbot: QtBot) -> None:
