@@ -55,7 +55,8 @@ class FilterBar(QWidget):
         self.counselor = self._pill("counselor", _("Counselor"), self._counselors())
         self.programme = self._pill("programme", _("Programme"), self._programmes())
         self.risk = self._pill("risk", _("Risk"), self._risks())
-        self.risk.setVisible(presenter.sees_risk)
+        if not presenter.sees_risk:
+            self.risk.hide()
         self.without_next = FilterPill(_("Without a next appointment"), "calendar-x", checkable=True)
         self.without_next.setObjectName("clients.filter.without_next")
         self.without_next.toggled.connect(lambda on: self._on_choice(without_next=on))
