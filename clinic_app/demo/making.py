@@ -115,7 +115,7 @@ class _Making:
         cast = roles.cast()
         parts = [(known, inventor.character(known)) for known in cast.characters]
         strangers = list(inventor.strangers(scale.clients - len(parts)))
-        ways = Ways(chance, days, crew, sources.names())
+        ways = Ways(chance, days, crew, sources.names(), self._now)
         planner = Planner(chance, days, Diary(days), crew, ways, sources.names(), self._founded, self._now)
         staged = staging.stage(planner, parts)
         staging.keep_free(planner, list(cast.characters))

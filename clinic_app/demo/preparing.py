@@ -16,9 +16,7 @@ from clinic_app.storage.files import vacant
 from clinic_app.storage.lock import FolderLock
 
 
-def prepare(
-    folder: Path, now: datetime, scale: Scale = SMALL, *, renew: bool = False
-) -> tuple[Account, ...]:
+def prepare(folder: Path, now: datetime, scale: Scale = SMALL, *, renew: bool = False) -> tuple[Account, ...]:
     """Have a demo clinic in `folder`; its accounts. `now` is aware, or the clinic's wall-clock.
 
     With `renew`, one of another day is thrown away, with what was tried out in it, so that today's

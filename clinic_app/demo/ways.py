@@ -17,12 +17,15 @@ DONE, MISSED, LATE, EARLY, PROVIDER, LEFT = "done", "missed", "late", "cancelled
 _DECK = ((DONE, 155), (MISSED, 23), (LATE, 9), (EARLY, 8), (PROVIDER, 3), (LEFT, 2))
 """Of two hundred: 8–12 % don't come, 4 % call off on the day (handbook §11); the cast nearly always comes."""
 
+_SOON = timedelta(days=4)
+
 
 class Ways:
     """Draws how appointments go."""
 
-    def __init__(self, chance: Random, days: Days, crew: Crew, names: Names) -> None:
+    def __init__(self, chance: Random, days: Days, crew: Crew, names: Names, now: datetime) -> None:
         self._chance, self._days, self._crew, self._names = chance, days, crew, names
+        self._now = now
         self._deck: list[str] = []
 
     def fate(self) -> str:
@@ -49,7 +52,7 @@ class Ways:
         visit.steps = tuple(steps)
 
     def _confirmed(self, visit: Visit, fate: str, scene: Scene | None) -> list[Step]:
-        """By telephone or message in the afternoon before, if the client can be reached."""
+        """By telephone or message in one of the two days before, if the client can be reached."""
         before = self._days.before(visit.day)
         if visit.walk_in or before is None or (scene and scene.way == "booked"):
             return []
@@ -57,9 +60,17 @@ class Ways:
         chance = 0.45 if fate == MISSED else 0.85
         if scene is None and not (reachable and self._chance.random() < chance):
             return []
-        at = self._days.closes(before) - timedelta(seconds=self._chance.randrange(300, 5_400))
-        if at <= (visit.moved[0] if visit.moved else visit.booked_at):
+        earliest = max(
+            visit.moved[0] if visit.moved else visit.booked_at,
+            self._days.opens(self._days.before(before) or before),
+        )
+        latest = self._days.closes(before)
+        if scene and self._now < visit.start < self._now + _SOON:
+            # Those who are known by name have confirmed already, unless it says otherwise.
+            earliest, latest = visit.booked_at, min(latest, self._now)
+        if latest - earliest < timedelta(minutes=20):
             return []
+        at = self._days.moment(self._chance, earliest, latest)
         return [Step(at, H.CONFIRMED, self._crew.desk(self._chance), S.CONFIRMED)]
 
     def _cancelled(self, visit: Visit, fate: str, before: list[Step]) -> Step:
