@@ -29,7 +29,8 @@ class NoteMiddle(QWidget):
         self.draft = DraftView()
         self.signed = SignedView(zone)
         self.blank = BlankView()
-        self._stack = QStackedLayout()
+        views = QWidget(self)  # a stack without a parent would open its first view as a window
+        self._stack = QStackedLayout(views)
         for view in (self.draft, self.signed, self.blank):
             self._stack.addWidget(view)
         self._trouble = QWidget()
@@ -42,7 +43,7 @@ class NoteMiddle(QWidget):
         column.setSpacing(0)
         column.addWidget(self.head)
         column.addWidget(self._trouble)
-        column.addLayout(self._stack, 1)
+        column.addWidget(views, 1)
 
     def show_note(self, presenter: NotePresenter, kept_addendum: str) -> None:
         """Another note, or the same in another state."""
