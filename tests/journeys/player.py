@@ -13,6 +13,7 @@ from clinic_app.sign_in import SignIn
 from clinic_app.vault.passwords import LOWEST
 from ui.shell.preferences import Look
 from ui.shell.shell import Shell
+from ui.widgets.fields import Field
 
 _PATIENCE = 30_000
 
@@ -83,6 +84,47 @@ class Player:
         self.qtbot.keyClick(target, key, modifier)
         self.settle()
 
+    def control(self, key: Qt.Key) -> None:
+        """Press Ctrl with a key."""
+        self.press(key, Qt.KeyboardModifier.ControlModifier)
+
+    def keys(self, text: str) -> None:
+        """Type where the focus is, without asking what stands there."""
+        self.qtbot.keyClicks(QApplication.focusWidget() or self.shell.window, text)
+        self.settle()
+
+    def focus(self) -> str:
+        """The name of what has the focus."""
+        focused = QApplication.focusWidget()
+        return focused.objectName() if focused is not None else ""
+
+    def tab_to(self, name: str, most: int = 40) -> None:
+        """Press Tab until `name` has the focus; it must be reached within `most` presses."""
+        passed = []
+        while self.focus() != name:
+            passed.append(self.focus())
+            assert len(passed) <= most, f"Tab doesn't reach {name}, only {passed}"
+            self.press(Qt.Key.Key_Tab)
+
+    def paste(self, name: str, text: str) -> None:
+        """Put `text` in from the clipboard."""
+        self.widget(name).setFocus()
+        QApplication.clipboard().setText(text)
+        self.control(Qt.Key.Key_V)
+
+    def fault(self, name: str) -> str:
+        """The sentence that stands under a field as what is wrong with it."""
+        parent = self.widget(name).parentWidget()
+        while parent is not None and not isinstance(parent, Field):
+            parent = parent.parentWidget()
+        assert parent is not None, f"{name} stands in no field"
+        return parent.error
+
+    def said(self) -> str:
+        """What the messages at the bottom say."""
+        assert self.shell.desk is not None
+        return " ".join(toast.text for toast in self.shell.desk.toasts.toasts)
+
     def type(self, name: str, text: str) -> None:
         """Put `text` in the place of what a field holds."""
         field = self.widget(name)
@@ -106,11 +148,17 @@ class Player:
         """Choose oneself at the unlock screen and type the password."""
         if self.sees("lock.switch"):
             self.click("lock.switch")
-        self.click(f"login.user.{login}")
+        self.choose(login)
         self.type("login.password", password)
         with self.qtbot.waitSignal(self.shell.entered, timeout=_PATIENCE):
             self.press(Qt.Key.Key_Return)
         self.settle()
+
+    def choose(self, login: str) -> None:
+        """Choose a person at the unlock screen; the list may have to be opened first."""
+        if not self.sees(f"login.user.{login}"):
+            self.click("login.more")
+        self.click(f"login.user.{login}")
 
     def lock(self) -> None:
         """Ctrl+L."""
