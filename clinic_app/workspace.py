@@ -194,8 +194,10 @@ def preload() -> None:
     for module in ("clinic_app.people.staff", "clinic_app.people.drafts", "babel.dates", "phonenumbers"):
         importlib.import_module(module)
 
+    from clinic_app.common.locale import long_date
     from clinic_app.facility.rules import catalogue, shipped_holidays
 
+    long_date(date.today())  # the first date written reads the language's names
     catalogue()
     for year in range(date.today().year, date.today().year + 2):
         shipped_holidays(year)

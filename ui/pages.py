@@ -122,3 +122,10 @@ def make_panel(name: str, workspace: Workspace, host: Host, prefill: dict[str, o
     module, _, kind = PANELS[name].partition(":")
     panel: SidePanel = getattr(importlib.import_module(module), kind)(workspace, host, **prefill)
     return panel
+
+
+def preload() -> None:
+    """Import desk, screens and panels: for a thread beside the unlock screen, while somebody types."""
+    importlib.import_module("ui.shell.desk")
+    for place in (*(screen.place for screen in SCREENS), *PANELS.values()):
+        importlib.import_module(place.partition(":")[0])

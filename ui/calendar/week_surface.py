@@ -55,6 +55,8 @@ class WeekSurface(QWidget):
         self._pressed: tuple[Block, datetime, bool, QPointF] | None = None
         self._slot_from: datetime | None = None
         self._hold = QTimer(self, singleShot=True, interval=_HOLD_MS)
+        self._laying = QTimer(self, singleShot=True, interval=1)  # after the paint, not before it
+        self._laying.timeout.connect(self._lay_buttons)
         self.overlay = Overlay(self)
         state().changed.connect(self.update)
 
@@ -72,7 +74,7 @@ class WeekSurface(QWidget):
         self.overlay.grid = grid
         self.overlay.state.now = now
         self.setFixedHeight(grid.height)
-        self._lay_buttons()
+        self._laying.start()
         self._mark_selected()
         self.overlay.setGeometry(self.rect())
         self.overlay.raise_()
@@ -89,6 +91,8 @@ class WeekSurface(QWidget):
 
     def button_for(self, appointment_id: AppointmentId) -> BlockButton | None:
         """The button of an appointment shown now."""
+        if self._laying.isActive():
+            self._lay_buttons()
         for item, button in zip(self._placed, self._buttons, strict=False):
             if item.block.id == appointment_id:
                 return button
@@ -107,7 +111,8 @@ class WeekSurface(QWidget):
         return self.grid.block(item.block.start, item.block.end, item.lane, item.lanes)
 
     def _lay_buttons(self) -> None:
-        self.setUpdatesEnabled(False)
+        """Put the buttons over their blocks. They paint nothing, so the picture need not wait for them."""
+        self._laying.stop()
         while len(self._buttons) < len(self._placed):
             self._buttons.append(self._new_button())
         for item, button in zip(self._placed, self._buttons, strict=False):
@@ -119,7 +124,7 @@ class WeekSurface(QWidget):
         for button in self._buttons[len(self._placed) :]:
             if not button.isHidden():
                 button.hide()
-        self.setUpdatesEnabled(True)
+        self.overlay.raise_()
 
     def _new_button(self) -> BlockButton:
         button = BlockButton(self)

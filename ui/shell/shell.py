@@ -1,5 +1,6 @@
 """The whole program on screen: from the unlock screen to the desk of a person, to the lock, and back."""
 
+import threading
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -43,6 +44,12 @@ class Place:
     """What was saved at the lock, in words without any client."""
     target: "Target | None" = None
     state: Mapping[str, Any] = field(default_factory=dict)
+
+
+def _preload_screens() -> None:
+    from ui import pages
+
+    pages.preload()
 
 
 class Shell(QObject):
@@ -105,6 +112,7 @@ class Shell(QObject):
     def _after_first_paint(self) -> None:
         if self._prepare:
             self.sign_in.prepare()
+            threading.Thread(target=_preload_screens, name="screens", daemon=True).start()
 
     # The desk
 
