@@ -1,6 +1,6 @@
 """A clinic that works already, and somebody at its one window."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -17,4 +17,21 @@ def at_work(clinic: Clinic, qtbot: QtBot, qapp: QApplication) -> Iterator[Player
     state().reduced_motion = True
     made = Player(clinic.folder, clinic.clock, qtbot)
     yield made
-    made.abandon()
+    if not made.ended:
+        made.abandon()
+
+
+@pytest.fixture
+def again(qtbot: QtBot) -> Iterator[Callable[[Player], Player]]:
+    """The program started anew on the folder of another that has ended."""
+    started: list[Player] = []
+
+    def start(before: Player) -> Player:
+        before.abandon()
+        before.shell.window.hide()
+        started.append(Player(before.folder, before.clock, qtbot))
+        return started[-1]
+
+    yield start
+    for player in started:
+        player.abandon()

@@ -23,6 +23,7 @@ class Player:
 
     def __init__(self, folder: Path, clock: FixedClock, qtbot: QtBot) -> None:
         self.folder, self.clock, self.qtbot = folder, clock, qtbot
+        self.ended = False
         hook = sys.excepthook
         self.shell = Shell(SignIn(folder, clock, LOWEST), clock, Look(language="id"), prepare=False)
         sys.excepthook = hook  # a fault is the test's, not the crash dialog's
@@ -120,6 +121,17 @@ class Player:
         assert parent is not None, f"{name} stands in no field"
         return parent.error
 
+    def text(self, name: str) -> str:
+        """What stands in a field."""
+        field = self.widget(name)
+        return str(field.property("plainText") if field.property("plainText") is not None else field.text())  # type: ignore[attr-defined]
+
+    def words_in_sight(self) -> str:
+        """All words that labels and fields show, and the window's title."""
+        widgets = [each for each in self.shell.window.findChildren(QWidget) if each.isVisible()]
+        shown = [str(each.property(name) or "") for each in widgets for name in ("text", "plainText")]
+        return " ".join([self.shell.window.windowTitle(), *shown, *(w.accessibleName() for w in widgets)])
+
     def said(self) -> str:
         """What the messages at the bottom say."""
         assert self.shell.desk is not None
@@ -173,6 +185,7 @@ class Player:
 
     def abandon(self) -> None:
         """After a test, whatever happened."""
+        self.ended = True
         self.shell.jobs.wind_up()
         if self.shell.desk is not None:
             self.shell.desk.leave()

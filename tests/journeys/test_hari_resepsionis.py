@@ -200,6 +200,6 @@ def test_somebody_walks_in_and_waits(at_work: Player, clinic: Clinic) -> None:
     at_work.press(Qt.Key.Key_Return)
     at_work.until(lambda: not at_work.sees("walk_in.save"))
     assert at_work.shell.workspace is not None
-    (block,) = at_work.shell.workspace.calendar.day(clinic.clock.at.date()).blocks
+    (block,) = at_work.shell.workspace.calendar.day(clinic.clock.at.date())
     assert (block.client_id, block.status) == (client, Status.CHECKED_IN)
     assert at_work.sees(f"today.card.{block.id}")
