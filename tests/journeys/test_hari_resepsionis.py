@@ -1,4 +1,4 @@
-"""A day at the desk: a name that is known already, a clash, moves, undo, cancellation, somebody who walks in."""
+"""A day at the desk: a name that is known already, clashes, moves, undo, a reason, somebody who walks in."""
 
 from datetime import datetime
 

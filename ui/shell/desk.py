@@ -16,7 +16,7 @@ from clinic_app.common.messages import words
 from clinic_app.common.translations import _
 from clinic_app.workspace import Workspace
 from ui import pages
-from ui.shell import desk_parts, greeting, responsive
+from ui.shell import desk_parts, greeting, responsive, shortcuts
 from ui.shell.dock import Dock
 from ui.shell.forms import FormKeeper
 from ui.shell.going import Going
@@ -31,6 +31,7 @@ from ui.shell.screen_thread import ScreenThread
 from ui.shell.status_bar import HEIGHT as STATUS_HEIGHT
 from ui.shell.status_bar import StatusBar
 from ui.widgets.dialogs import Dialog
+from ui.widgets.side_panel import SidePanel
 from ui.widgets.toast import Toast, ToastStack
 
 if TYPE_CHECKING:
@@ -140,15 +141,33 @@ class Desk(Going, QWidget):
         """What would be lost by closing now; "" for nothing."""
         return " ".join(text for page in self._pages.values() if (text := page.unsaved()))
 
+    @property
+    def open_form(self) -> tuple[str, str] | None:
+        """Kind and object of the form that is being filled in now, if one is."""
+        open_now = any(panel.is_open for panel in self.findChildren(SidePanel))
+        return self._forms.latest if open_now else None
+
+    def take_up_form(self, kind: str, object_key: str) -> None:
+        """Open a form that was kept, where it was left."""
+        if (opening := pages.FORMS.get(kind)) is not None:
+            opening(self, object_key)
+
+    def hush(self) -> None:
+        """It is hidden, not left: no dialog, palette or message stays in sight."""
+        self._close_dialogs()
+        self._hide_palette()
+
+    def greet_again(self) -> None:
+        """After it was hidden: ask again what has to be answered first."""
+        greeting.ask_for_password(self)
+
     def leave(self) -> None:
         """Before it is deleted: everything stops listening, nothing stays open."""
         self.pause()
         self._forget_changes()
         self.dock.clear()
         self._end_talking()
-        if self._palette is not None and isValid(self._palette):
-            self._palette.hide()
-            self._palette.deleteLater()
+        self._hide_palette()
         for page in self._pages.values():
             page.leave()
 
@@ -209,13 +228,25 @@ class Desk(Going, QWidget):
         """Lock now."""
         self.controller.lock()
 
+    def show_dialog(self, dialog: Dialog) -> None:
+        """A dialog lies beside the desk, not on it: Ctrl+L must be its own."""
+        shortcuts.connect(dialog, {"lock": self.lock})
+        super().show_dialog(dialog)
+
     def open_palette(self, typed: str = "") -> None:
         """The command palette."""
         desk_parts.open_palette(self, typed)
 
     def keep_palette(self, palette: QWidget) -> None:
-        """A lock closes it."""
+        """A lock closes it, and Ctrl+L works in it."""
         self._palette = palette
+        shortcuts.connect(palette, {"lock": self.lock})
+
+    def _hide_palette(self) -> None:
+        if self._palette is not None and isValid(self._palette):
+            self._palette.hide()
+            self._palette.deleteLater()
+        self._palette = None
 
     def show_help(self) -> None:
         """The keys that work here."""

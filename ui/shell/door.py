@@ -91,7 +91,8 @@ class Door(QObject):
     def show_lock(self, place: "Place") -> None:
         """Screen 01c, for whoever worked last."""
         since = locale.clock_time(place.since)
-        screen = LockScreen(place.person, self._shell.sign_in.delay, since, place.kept)
+        trouble = self._shell.held is not None
+        screen = LockScreen(place.person, self._shell.sign_in.delay, since, place.kept, trouble)
         screen.wished.connect(self.unlock)
         screen.forgotten.connect(self.forgotten)
         if self._shell.held is None:

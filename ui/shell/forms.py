@@ -20,6 +20,8 @@ class FormKeeper(QObject):
         super().__init__()
         self._workspace, self._failed = workspace, failed
         self._waiting: dict[tuple[str, str], Content] = {}
+        self.latest: tuple[str, str] | None = None
+        """Kind and object of the form that was typed into last, until it is saved or thrown away."""
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(KEEP_AFTER_MS)
@@ -28,6 +30,7 @@ class FormKeeper(QObject):
     def touch(self, kind: str, object_key: str, snapshot: Callable[[], Content]) -> None:
         """The form changed: keep it within two seconds, and when the screen locks."""
         self._waiting[kind, object_key] = snapshot()
+        self.latest = (kind, object_key)
         if not self._timer.isActive():
             self._timer.start()
 
@@ -41,6 +44,8 @@ class FormKeeper(QObject):
     def drop(self, kind: str, object_key: str = "") -> None:
         """The form was saved or thrown away."""
         self._waiting.pop((kind, object_key), None)
+        if self.latest == (kind, object_key):
+            self.latest = None
         if self._workspace.drafts.find(kind, object_key) is not None:
             self._workspace.drafts.drop(kind, object_key)
 

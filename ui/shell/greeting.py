@@ -17,8 +17,7 @@ if TYPE_CHECKING:
 
 def greet(desk: "Desk") -> None:
     """Everything that waits for this person."""
-    if desk.workspace.me.must_change_password:
-        desk_parts.change_password(desk, forced=True)
+    ask_for_password(desk)
     if desk.workspace.older_file:
         desk.offers.add(
             "danger",
@@ -30,6 +29,12 @@ def greet(desk: "Desk") -> None:
     for draft in desk.forms.all():
         _offer(desk, draft)
     _ask_for_keys(desk)
+
+
+def ask_for_password(desk: "Desk") -> None:
+    """Somebody set the person's password: nothing goes on without an own one."""
+    if desk.workspace.me.must_change_password:
+        desk_parts.change_password(desk, forced=True)
 
 
 def hear(desk: "Desk", change: object) -> None:

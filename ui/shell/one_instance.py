@@ -4,7 +4,7 @@ The folder's lock (SECURITY §7) is what keeps two programs apart; this only sav
 for the window.
 """
 
-import hashlib
+import zlib
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -15,7 +15,8 @@ _WAIT_MS = 300
 
 def _name(folder: Path) -> str:
     """A name for the folder that tells nothing of its path."""
-    return "teduh-" + hashlib.blake2b(str(folder.resolve()).encode(), digest_size=12).hexdigest()
+    place = str(folder.resolve()).encode()
+    return f"teduh-{zlib.crc32(place):08x}{zlib.adler32(place):08x}"
 
 
 def call_first(folder: Path) -> bool:

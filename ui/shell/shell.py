@@ -18,6 +18,7 @@ from clinic_app.common.translations import _, use_language
 from clinic_app.sign_in import SignIn, SignInPerson
 from ui.shell import crash
 from ui.shell.door import Door
+from ui.shell.ending import Ending
 from ui.shell.garbage import GarbageCollector
 from ui.shell.jobs import JobQueue
 from ui.shell.preferences import Look, Preferences
@@ -25,7 +26,6 @@ from ui.shell.qt_words import QtWords
 from ui.shell.window import ShellWindow
 from ui.theme.style import apply
 from ui.theme.tokens import state
-from ui.widgets.dialogs import Dialog
 
 if TYPE_CHECKING:
     from clinic_app.workspace import Workspace
@@ -77,6 +77,7 @@ class Shell(QObject):
         self.window = ShellWindow(self)
         self.window.painted.connect(self._after_first_paint)
         self.door = Door(self)
+        self._ending = Ending(self)
         app = QApplication.instance()
         if app is not None:
             app.installTranslator(self._words)
@@ -139,16 +140,27 @@ class Shell(QObject):
         self.entered.emit()
 
     def rebuild(self) -> None:
-        """Make the desk anew, after the language changed."""
+        """Make the desk anew, after language or text size changed; what was being typed is taken up again.
+
+        When it can't be saved, the desk stays as it is.
+        """
         if self.desk is None or self.workspace is None:
             return
         from ui.shell.desk import Desk
 
+        try:
+            self.desk.save_everything()
+        except ClinicError as error:
+            self.desk.show_error(error)
+            return
         target, kept = self.desk.where()
+        form = self.desk.open_form
         self.desk.leave()
         self.desk = Desk(self.workspace, self)
         self._fill(self.desk)
         self.desk.start(target, kept, offer=False)
+        if form is not None:
+            self.desk.take_up_form(*form)
 
     def take_up(self, desk: "Desk") -> None:
         """The same person again, after a lock that could not save: nothing was closed."""
@@ -157,6 +169,7 @@ class Shell(QObject):
         self._retitle(desk.workspace.facility.profile().name)
         self._fill(desk)
         desk.resume()
+        desk.greet_again()
         self.entered.emit()
 
     def lock(self, automatic: bool = False, switch: bool = False) -> None:
@@ -193,6 +206,7 @@ class Shell(QObject):
 
     def _hold(self, desk: "Desk", place: Place) -> None:
         self.held, self.desk = desk, None
+        desk.hush()
         self.window.release_content()
         self.door.show_lock(place)
         self.locked.emit()
@@ -220,51 +234,18 @@ class Shell(QObject):
 
     def closing(self) -> bool:
         """The window wants to close: only after everything is saved, backed up and locked."""
-        if self._may_close or (self.desk is None and self.held is None):
-            self._leave_setup()
-            return True
-        desk = self.desk
-        if desk is None:
-            return False
-        try:
-            desk.save_everything()
-            lost = desk.unsaved()
-        except ClinicError as error:
-            lost = words(error)
-        if lost:
-            self._ask_to_lose(desk, lost)
-        else:
-            desk.back_up(self.quit)
-        return False
-
-    def _leave_setup(self) -> None:
-        """The wizard keeps what was typed, and locks the clinic if there is one already."""
-        leave = getattr(self.window.content, "leave", None)
-        if leave is not None and self.workspace is None:
-            self.jobs.wind_up()
-            leave()
-
-    def _ask_to_lose(self, desk: "Desk", lost: str) -> None:
-        dialog = Dialog(
-            self.window,
-            _("Close without saving?"),
-            lost,
-            safe=_("Stay open"),
-            danger=_("Close without saving"),
-            icon="warning",
-        )
-        dialog.finished.connect(lambda choice: desk.back_up(self.quit) if choice == "danger" else None)
-        desk.show_dialog(dialog)
+        return self._may_close or self._ending.may_close()
 
     def quit(self) -> None:
         """Leave the clinic and close the window."""
         self.jobs.wind_up()
-        if self.desk is not None:
-            self.desk.leave()
+        for desk in (self.desk, self.held):
+            if desk is not None:
+                desk.leave()
         if self.workspace is not None:
             self._leave(self.workspace)
         self._clear_clipboard()
-        self.desk = self.workspace = None
+        self.desk = self.held = self.workspace = None
         self._may_close = True
         self.window.close()
 

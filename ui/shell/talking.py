@@ -75,8 +75,13 @@ class Talking:
     def _end_talking(self) -> None:
         """Nothing that was said or asked stays."""
         self.undo_stack.clear()
+        self._close_dialogs()
+        self.toasts.clear()
+
+    def _close_dialogs(self) -> None:
+        """Without an answer."""
         for dialog in self._dialogs:
             if isValid(dialog):
                 dialog.hide()
                 dialog.deleteLater()
-        self.toasts.clear()
+        self._dialogs = []

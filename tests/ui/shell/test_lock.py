@@ -2,6 +2,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
@@ -16,6 +17,7 @@ from ui.shell.shell import Shell
 from ui.shell.unlock.lock_screen import LockScreen
 from ui.shell.unlock.unlock_screen import UnlockScreen
 from ui.widgets.buttons import Button
+from ui.widgets.dialogs import Dialog
 
 Enter = Callable[[str], Desk]
 
@@ -197,3 +199,69 @@ def test_on_the_lock_screen_no_client_is_named(shell: Shell, clinic: Clinic, ent
     assert "Dimas" not in shell.window.windowTitle()
     shell.switch_user()
     assert isinstance(shell.window.content, UnlockScreen)
+
+
+def held_desk(shell: Shell, enter: Enter) -> Desk:
+    """Locked while the disk refuses; nothing could be closed."""
+    desk = enter("nadira")
+    page = plain(desk)
+    page.line.setText("not on the disk yet")
+    page.disk_full = True
+    shell.lock(automatic=True)
+    return desk
+
+
+def test_a_lock_that_could_not_save_hides_every_dialog(shell: Shell, enter: Enter) -> None:
+    desk = enter("nadira")
+    desk.show_help()
+    desk.open_palette()
+    plain(desk).disk_full = True
+    shell.lock()
+    assert shell.held is desk
+    assert not _visible(shell, "palette")
+    assert not _visible(shell, "help")
+
+
+def test_closing_a_lock_that_could_not_save_asks_in_words(shell: Shell, enter: Enter) -> None:
+    desk = held_desk(shell, enter)
+    shell.window.close()
+    assert shell.window.isVisible()
+    dialog = shell.window.findChild(Dialog, "dialog")
+    assert dialog is not None
+    assert dialog.box.text.text()
+    dialog.choose("safe")
+    assert shell.held is desk
+    shell.window.close()
+    shell.window.findChildren(Dialog, "dialog")[-1].choose("danger")
+    assert not shell.window.isVisible()
+    assert desk.workspace.locked
+
+
+def test_closing_such_a_lock_saves_when_the_disk_has_room_again(
+    shell: Shell, enter: Enter, qtbot: QtBot
+) -> None:
+    desk = held_desk(shell, enter)
+    page = plain(desk)
+    page.disk_full = False
+    shell.window.close()
+    qtbot.waitUntil(lambda: not shell.window.isVisible(), timeout=5_000)
+    assert page.saved == 1
+
+
+def test_when_saving_fails_closing_says_why(shell: Shell, enter: Enter) -> None:
+    plain(enter("nadira")).disk_full = True
+    shell.window.close()
+    dialog = shell.window.findChild(Dialog, "dialog")
+    assert dialog is not None
+    assert dialog.isVisible()
+    assert "disk" in dialog.box.text.text()
+
+
+def test_control_l_locks_over_a_dialog_and_over_the_palette(shell: Shell, enter: Enter, qtbot: QtBot) -> None:
+    for open_something in (Desk.show_help, Desk.open_palette):
+        desk = enter("sari")
+        open_something(desk)
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        qtbot.keyClick(focused, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+        assert desk.workspace.locked

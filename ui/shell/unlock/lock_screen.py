@@ -35,8 +35,15 @@ class LockScreen(QWidget):
     switched = Signal()
     forgotten = Signal()
 
-    def __init__(self, person: SignInPerson, delay: Callable[[str], int], since: str, kept: str = "") -> None:
-        """`since` is the time of the lock as words, `kept` what was saved at that time."""
+    def __init__(
+        self,
+        person: SignInPerson,
+        delay: Callable[[str], int],
+        since: str,
+        kept: str = "",
+        trouble: bool = False,
+    ) -> None:
+        """`since` is the time of the lock as words, `kept` what was saved then; with `trouble`, why not."""
         super().__init__()
         self.person = person
         self.form = SignInForm(delay, _("Continue"))
@@ -47,13 +54,13 @@ class LockScreen(QWidget):
         self.forgot.setObjectName("login.forgot")
         self.card = _Card(self)
         self.card.setFixedWidth(_WIDTH)
-        self._build(since, kept)
+        self._build(since, kept, trouble)
         self.form.wished.connect(self.wished)
         self.form.left.connect(self.switched)
         self.switch.clicked.connect(self.switched)
         self.forgot.clicked.connect(self.forgotten)
 
-    def _build(self, since: str, kept: str) -> None:
+    def _build(self, since: str, kept: str, trouble: bool) -> None:
         names = QVBoxLayout()
         names.setSpacing(0)
         names.addStretch(1)
@@ -73,7 +80,7 @@ class LockScreen(QWidget):
         column.addWidget(self.form)
         if kept:
             column.addSpacing(14)
-            column.addLayout(self._kept(kept))
+            column.addLayout(self._kept(kept, trouble))
         column.addSpacing(15)
         column.addWidget(Divider())
         column.addSpacing(6)
@@ -85,11 +92,12 @@ class LockScreen(QWidget):
         around = QVBoxLayout(self)
         around.addWidget(self.card, 0, Qt.AlignmentFlag.AlignCenter)
 
-    def _kept(self, words: str) -> QHBoxLayout:
+    def _kept(self, words: str, trouble: bool) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(8)
-        row.addWidget(Icon("check-circle", "success", 16), 0, Qt.AlignmentFlag.AlignTop)
-        line = Label(words, "small", "text2", wrap=True)
+        sign = Icon("warning-circle", "danger", 16) if trouble else Icon("check-circle", "success", 16)
+        row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
+        line = Label(words, "small", "danger" if trouble else "text2", wrap=True)
         line.setObjectName("lock.kept")
         row.addWidget(line, 1)
         return row
