@@ -1,7 +1,7 @@
 """The door: who may enter a clinic folder, and what it takes to found one.
 
-The unlock screen needs nothing else, so nothing heavy is imported here: the workspace, and the database with
-it, is imported when somebody signs in, or by `prepare` while the password is being typed.
+The unlock screen needs nothing else: workspace and database are imported when somebody signs in, or by
+`prepare` while the password is being typed.
 """
 
 import contextlib
@@ -16,7 +16,6 @@ from clinic_app.common.clock import Clock
 from clinic_app.common.errors import ClinicError, Damaged, Refused, Unavailable
 from clinic_app.common.permissions import Role, Title
 from clinic_app.common.text import initials
-from clinic_app.facility.values import FacilityPlan
 from clinic_app.storage import restore
 from clinic_app.storage.files import (
     DATABASE,
@@ -27,7 +26,6 @@ from clinic_app.storage.files import (
     vacant,
 )
 from clinic_app.storage.lock import FolderLock
-from clinic_app.vault import founding as vault_founding
 from clinic_app.vault.keyring import Keyring
 from clinic_app.vault.passwords import NORMAL, Cost
 from clinic_app.vault.recovery import RecoveryCode, new_code, parse
@@ -35,6 +33,7 @@ from clinic_app.vault.recovery_session import Recovered
 from clinic_app.vault.session import Session
 
 if TYPE_CHECKING:
+    from clinic_app.facility.values import FacilityPlan
     from clinic_app.printing.paper import Paper
     from clinic_app.workspace import Workspace
 
@@ -70,7 +69,7 @@ class SignInPerson:
 class Founding:
     """What the wizard has collected when the clinic is made: the facility and the first administrator."""
 
-    plan: FacilityPlan
+    plan: "FacilityPlan"
     login: str
     name: str
     password: str = field(repr=False)
@@ -134,23 +133,23 @@ class SignIn:
 
     @property
     def facility_name(self) -> str:
-        return self._keyring().facility_name
+        return (self._known or self._fresh()).facility_name
 
     @property
     def facility_unit(self) -> str:
-        return self._keyring().facility_unit
+        return (self._known or self._fresh()).facility_unit
 
     def people(self) -> list[SignInPerson]:
         """Everybody who may sign in, by name."""
         people = [
             SignInPerson(each.id, each.login, each.name, each.roles, each.title_text)
-            for each in self._keyring().roster.active()
+            for each in (self._known or self._fresh()).roster.active()
         ]
         return sorted(people, key=lambda person: person.name.casefold())
 
     def delay(self, login: str) -> int:
         """Seconds before this login may be tried again; 0 when it may now. It survives a restart."""
-        return self._keyring().delay(login, self._clock.utc())
+        return (self._known or self._fresh()).delay(login, self._clock.utc())
 
     def prepare(self) -> None:
         """Import the workspace and what its first screens need, beside the screen, while the person types."""
@@ -179,7 +178,9 @@ class SignIn:
 
     def check_founder(self, founding: Founding) -> None:
         """Raise `InvalidInput` for what `found` wouldn't take; its `field` is one of Founding's."""
-        vault_founding.check_founder(founding.login, founding.name, founding.roles, founding.password)
+        from clinic_app.vault.founding import check_founder
+
+        check_founder(founding.login, founding.name, founding.roles, founding.password)
 
     def found(self, founding: Founding, sheet: RecoverySheet) -> "Workspace":
         """Make the clinic; its administrator is signed in. Killed in between, it is as if it never began.
@@ -188,6 +189,7 @@ class SignIn:
         `Unavailable`.
         """
         from clinic_app.facility.founding import check_plan
+        from clinic_app.vault.founding import found
         from clinic_app.workspace import found_workspace
 
         self.check_founder(founding)
@@ -197,7 +199,7 @@ class SignIn:
             if not vacant(self.folder):
                 raise Refused("folder.founded")
             begin_founding(self.folder, self._clock.utc())
-            keyring, session = vault_founding.found(
+            keyring, session = found(
                 self.folder,
                 facility_name=founding.plan.profile.name,
                 facility_unit=founding.plan.profile.unit,
@@ -284,9 +286,6 @@ class SignIn:
         except BaseException:
             lock.release()
             raise
-
-    def _keyring(self) -> Keyring:
-        return self._known or self._fresh()
 
     def _fresh(self) -> Keyring:
         """The keyring as it lies on the disk now: another program may have changed it meanwhile."""

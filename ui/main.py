@@ -61,11 +61,9 @@ def main(argv: Sequence[str] | None = None) -> int:
 def start(argv: Sequence[str] = ()) -> "Shell":
     """Everything up to the shown window; the event loop is the caller's."""
     options = _options(list(argv))
-    # Before Qt: its binding looks through the source of every module that is imported after it.
+    make_application()
     from clinic_app.common.translations import DEFAULT
     from clinic_app.sign_in import SignIn
-
-    make_application()
     from ui.shell.preferences import Look
     from ui.shell.shell import Shell
 
@@ -81,6 +79,9 @@ def start(argv: Sequence[str] = ()) -> "Shell":
 
 def make_application() -> None:
     """The one QApplication, with the settings that must stand before it."""
+    # Before Qt: its binding looks through the source of every module that is imported after it.
+    importlib.import_module("clinic_app.sign_in")
+
     from PySide6.QtCore import Qt
     from PySide6.QtGui import QGuiApplication
     from PySide6.QtWidgets import QApplication

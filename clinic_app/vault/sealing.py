@@ -4,7 +4,7 @@ Two formats, told apart by their first byte, followed by the generation of the k
 1 = XChaCha20-Poly1305 with the binding as associated data; 2 = X25519 sealed box, the binding's hash inside.
 """
 
-import secrets
+from os import urandom
 
 from nacl import bindings
 from nacl.exceptions import CryptoError
@@ -24,7 +24,7 @@ _TAG = bindings.crypto_aead_xchacha20poly1305_ietf_ABYTES
 
 def new_key() -> bytes:
     """A fresh symmetric key."""
-    return secrets.token_bytes(KEY_BYTES)
+    return urandom(KEY_BYTES)
 
 
 def new_pair() -> tuple[bytes, bytes]:
@@ -41,7 +41,7 @@ def public_of(secret: bytes) -> bytes:
 def seal(key: bytes, plaintext: bytes, binding: Binding) -> bytes:
     """`plaintext` sealed with a symmetric key of `binding.generation`, for the place of `binding`."""
     head = _head(_WITH_KEY, binding.generation)
-    nonce = secrets.token_bytes(_NONCE)
+    nonce = urandom(_NONCE)
     sealed = bindings.crypto_aead_xchacha20poly1305_ietf_encrypt(
         plaintext, _associated(head, binding), nonce, key
     )

@@ -1,6 +1,6 @@
 """Signatures, commitments to content, and the short form of both for paper."""
 
-import secrets
+from os import urandom
 
 from nacl import bindings
 from nacl.exceptions import CryptoError
@@ -14,7 +14,7 @@ PUBLIC_BYTES = 32
 
 def new_signing_pair() -> tuple[bytes, bytes]:
     """A fresh Ed25519 pair: (seed of 32 bytes, public)."""
-    seed = secrets.token_bytes(bindings.crypto_sign_SEEDBYTES)
+    seed = urandom(bindings.crypto_sign_SEEDBYTES)
     return seed, signing_public(seed)
 
 
@@ -42,7 +42,7 @@ def verify(public: bytes, message: bytes, signature: bytes) -> bool:
 
 def new_salt() -> bytes:
     """A salt for `commitment`; it lies inside the ciphertext, beside the content."""
-    return secrets.token_bytes(SALT_BYTES)
+    return urandom(SALT_BYTES)
 
 
 def commitment(content: bytes, salt: bytes) -> bytes:

@@ -4,8 +4,8 @@ The cost, the salt, the slot's name and the format are bound to the sealed part:
 the file gets a slot that doesn't open.
 """
 
-import secrets
 from dataclasses import dataclass
+from os import urandom
 from typing import Any
 
 from clinic_app.vault.binding import Binding
@@ -34,7 +34,7 @@ class Slot:
         cls, name: str, clinic: str, secret: bytes, cost: Cost, set_under: int, content: bytes
     ) -> tuple["Slot", bytearray]:
         """A slot with a new salt, and the slot key to write into it again."""
-        salt = secrets.token_bytes(SALT_BYTES)
+        salt = urandom(SALT_BYTES)
         key = derive(secret, salt, cost)
         return cls(name, clinic, cost, salt, set_under, b"").holding(key, content), key
 
