@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any, Protocol
 
-from PySide6.QtCore import QMarginsF, QPointF, QRectF
+from PySide6.QtCore import QMarginsF, QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 _LINE = 0.5
 _POINTS_PER_INCH = 72
-_INK, _GREY = QColor(0, 0, 0), QColor(140, 140, 140)
+_INK, _GREY = QColor(Qt.GlobalColor.black), QColor(Qt.GlobalColor.gray)
 
 
 class Pages(Protocol):
