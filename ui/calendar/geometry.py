@@ -80,3 +80,14 @@ class WeekGeometry:
         minutes = min(max(minutes, 0), (self.closes - self.opens) * 60 - snap)
         midnight = datetime.combine(self.days[self.day_index(x)], time())
         return midnight + timedelta(hours=self.opens, minutes=minutes)
+
+    def within(self, moment: datetime) -> datetime:
+        """`moment`, but no later than the grid's end on its day."""
+        midnight = datetime.combine(moment.date(), time())
+        return min(moment, midnight + timedelta(hours=self.closes))
+
+    def reached(self, start: datetime, y: float, snap: int = SNAP) -> datetime:
+        """The end of a stretch from `start` down to the point at `y`, at least `snap` minutes long."""
+        left, _width = self.column(self.days.index(start.date()))
+        end = self.moment(left, y, snap) + timedelta(minutes=snap)
+        return max(end, start + timedelta(minutes=snap))

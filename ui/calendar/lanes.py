@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from clinic_app.people.values import PersonId
-from clinic_app.scheduling.values import AppointmentId, Block
+from clinic_app.scheduling.values import Block, Week
 
 
 @dataclass(frozen=True)
@@ -62,6 +62,10 @@ def _closed(run: list[tuple[Block, int]], lanes: int) -> list[Placed]:
     return [Placed(block, lane, lanes) for block, lane in run]
 
 
-def in_time_order(placed: Sequence[Placed]) -> list[AppointmentId]:
-    """The order in which Tab goes through the week."""
-    return [item.block.id for item in placed]
+def placed_blocks(week: Week, counselors: tuple[PersonId, ...]) -> tuple[Placed, ...]:
+    """All blocks of a week in their lanes, day by day, in the order of time."""
+    by_day: dict[object, list[Block]] = {day: [] for day in week.days}
+    for block in week.blocks:
+        if block.start.date() in by_day:
+            by_day[block.start.date()].append(block)
+    return tuple(item for day in week.days for item in place(by_day[day], counselors))

@@ -11,13 +11,12 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from clinic_app.people.values import PersonId
 from clinic_app.scheduling.values import AppointmentId, Block, Week
 from ui.calendar.block_button import BlockButton
 from ui.calendar.carry import Carry
 from ui.calendar.geometry import FINE_SNAP, SNAP, Rect, WeekGeometry
 from ui.calendar.ground import now_line, paint_ground
-from ui.calendar.lanes import Placed, place
+from ui.calendar.lanes import Placed
 from ui.calendar.overlay import Overlay, SlotCursor
 from ui.calendar.sheet import Sheets
 from ui.theme.tokens import state, theme
@@ -251,12 +250,9 @@ class WeekSurface(QWidget):
             self._show_slot(self._slot_from, event)
 
     def _show_slot(self, start: datetime, event: QMouseEvent) -> None:
-        fine = event.modifiers() & Qt.KeyboardModifier.AltModifier
-        snap = FINE_SNAP if fine else SNAP
-        left, width = self.grid.column(self.grid.days.index(start.date()))
-        x = min(max(event.position().x(), left), left + width - 1)
-        reached = self.grid.moment(x, event.position().y(), snap) + timedelta(minutes=snap)
-        self.mark_slot(start, max(reached, start + timedelta(minutes=snap)), True)
+        snap = FINE_SNAP if event.modifiers() & Qt.KeyboardModifier.AltModifier else SNAP
+        end = self.grid.reached(start, event.position().y(), snap)
+        self.mark_slot(start, end, True)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if self._slot_from is None or self.overlay.state.cursor is None:
@@ -265,12 +261,9 @@ class WeekSurface(QWidget):
         self._slot_from = None
         end = cursor.end
         if cursor.end - cursor.start <= timedelta(minutes=SNAP):
-            end = cursor.start + timedelta(minutes=_NEW_MINUTES)
-        self.mark_slot(cursor.start, min(end, self._last(cursor.start)))
+            end = self.grid.within(cursor.start + timedelta(minutes=_NEW_MINUTES))
+        self.mark_slot(cursor.start, end)
         self.slot_chosen.emit(cursor.start, end)
-
-    def _last(self, start: datetime) -> datetime:
-        return datetime(start.year, start.month, start.day) + timedelta(hours=self.grid.closes)
 
     def mark_slot(self, start: datetime, end: datetime, dragging: bool = False) -> None:
         """Mark an empty stretch."""
@@ -291,12 +284,3 @@ class WeekSurface(QWidget):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self._slot_from = None
-
-
-def placed_blocks(week: Week, counselors: tuple[PersonId, ...]) -> tuple[Placed, ...]:
-    """All blocks of a week in their lanes, day by day, in the order of time."""
-    by_day: dict[object, list[Block]] = {day: [] for day in week.days}
-    for block in week.blocks:
-        if block.start.date() in by_day:
-            by_day[block.start.date()].append(block)
-    return tuple(item for day in week.days for item in place(by_day[day], counselors))

@@ -13,9 +13,9 @@ from ui.calendar.geometry import (
     MOST_HOUR_HEIGHT,
     WeekGeometry,
 )
-from ui.calendar.lanes import Placed
+from ui.calendar.lanes import Placed, placed_blocks
 from ui.calendar.week_header import WeekHeader, day_facts
-from ui.calendar.week_surface import WeekSurface, placed_blocks
+from ui.calendar.week_surface import WeekSurface
 
 _COMFORTABLE = 56
 """Hours are squeezed down to this to fit a low window; below it the grid scrolls (ui/spec §3)."""
