@@ -23,6 +23,7 @@ from ui.widgets.painting import draw_line
 from ui.widgets.text_fields import TextField
 
 _LIMIT = 200
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class ClientPicker(TextField):
@@ -117,12 +118,13 @@ class ClientPicker(TextField):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, popup = event.key(), self._popup
+        saving = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         if key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             if not self.list_open:
                 self.open_list()
             elif popup is not None:
                 popup.list.step(1 if key == Qt.Key.Key_Down else -1)
-        elif self.list_open and popup is not None and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        elif self.list_open and popup is not None and key in _ENTER and not saving:
             self._take(popup.list.row)
         elif self.list_open and key == Qt.Key.Key_Escape:
             self.close_list()

@@ -59,7 +59,7 @@ class Field(QWidget):
     ) -> None:
         super().__init__(parent)
         self.editor = editor
-        self._hint, self._error = hint, ""
+        self._hint, self._error, self._shortened = hint, "", ""
         text = _("{label} (optional)").format(label=label) if optional else label
         self.label = Label(text, "small", "text2", weight=500, elide=True)
         self.label.setBuddy(editor)
@@ -96,7 +96,13 @@ class Field(QWidget):
         return self._error
 
     def set_error(self, text: str) -> None:
-        """Show an error under the field; "" clears it."""
+        """Show an error under the field; "" clears it.
+
+        That signs were cut off goes on being said as long as the editor is full: nobody would miss them.
+        """
+        if not getattr(self.editor, "is_full", False):
+            self._shortened = ""
+        text = text or self._shortened
         if text == self._error:
             return
         self._error = text
@@ -112,11 +118,6 @@ class Field(QWidget):
         self._hint = text
         self._show_note()
 
-    def set_label(self, text: str) -> None:
-        """Another label; the editor is named by it as well."""
-        self.label.setText(text)
-        self.editor.setAccessibleName(text)
-
     def _show_note(self) -> None:
         text = self._error or self._hint
         self._note.setText(text)
@@ -127,7 +128,8 @@ class Field(QWidget):
         mark_error(self.editor, bool(self._error))
 
     def _tell_shortened(self, length: int) -> None:
-        self.set_error(_("Too long. Only the first {count} signs were taken.").format(count=f"{length:n}"))
+        self._shortened = _("Too long. Only the first {count} signs were taken.").format(count=f"{length:n}")
+        self.set_error(self._shortened)
 
 
 def first_error(fields: Sequence[Field]) -> Field | None:

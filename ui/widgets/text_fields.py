@@ -125,6 +125,11 @@ class TextArea(QPlainTextEdit):
         """What was typed."""
         return self.toPlainText()
 
+    @property
+    def is_full(self) -> bool:
+        """Whether no more signs fit in; what was said about that should stay."""
+        return self.document().characterCount() - 1 >= self._max_length
+
     def _room(self) -> int:
         chosen = len(self.textCursor().selectedText())
         return self._max_length - (self.document().characterCount() - 1) + chosen
