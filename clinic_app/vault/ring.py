@@ -73,11 +73,6 @@ class Ring:
         """What a password costs here; new slots get the same."""
         return self._contents.recovery_slot.cost
 
-    @property
-    def recovery_generation(self) -> int:
-        """How often the recovery sheet was made anew, from 1 on."""
-        return self._contents.recovery.generation
-
     def people_without_clinical_key(self) -> tuple[RosterEntry, ...]:
         """Those whose role holds the clinical key, but to whom nobody has handed it yet."""
         newest = next(key for key in self._contents.clinical if key.generation == self.newest_clinical)

@@ -80,11 +80,6 @@ class WeekView(QWidget):
         self._zoom = min(max(height, LEAST_HOUR_HEIGHT), MOST_HOUR_HEIGHT)
         self._lay_out()
 
-    @property
-    def hour_height(self) -> int | None:
-        """The zoom a person chose; None while the window decides."""
-        return self._zoom
-
     def _geometry(self, week: Week) -> WeekGeometry:
         hours = max(week.closes - week.opens, 1)
         fitting = self._scroll.height() // hours

@@ -13,7 +13,7 @@ from clinic_app.common.permissions import Permission, Reach, Role, reach
 from clinic_app.episodes.values import EpisodesChanged
 from clinic_app.facility.values import Programme
 from clinic_app.notes.values import NotesChanged, Risk
-from clinic_app.people.values import ClientId, ClientsChanged, PersonId, StaffMember
+from clinic_app.people.values import ClientsChanged, PersonId, StaffMember
 from clinic_app.scheduling.values import AppointmentsChanged, Block, Status
 from clinic_app.workspace import Workspace
 from ui.clients.client_rows import ClientRow, ListFilter, Standing, kept
@@ -165,10 +165,6 @@ class ClientsPresenter(QObject):
         reads_all = reach(self.workspace.roles, Permission.CLIENT_READ) is Reach.ALL
         self.shown = kept(self.rows, self.filter, self.workspace.my_id, reads_all)
         self.listed.emit()
-
-    def row_of(self, client_id: ClientId) -> ClientRow | None:
-        """The row of a client, shown or not."""
-        return next((row for row in self.rows if row.client.id == client_id), None)
 
     def preview(self, row: ClientRow) -> Preview:
         """What else the panel shows of a client. Of one outside the team, nothing."""

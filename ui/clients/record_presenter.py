@@ -10,7 +10,7 @@ from clinic_app.common.translations import _
 from clinic_app.episodes.values import Episode, EpisodesChanged
 from clinic_app.notes.values import NoteHead, NotesChanged, NoteState, RiskMark, SignedNote
 from clinic_app.people.values import ClientId, ClientRecord, ClientsChanged, PersonId
-from clinic_app.scheduling.values import AppointmentId, AppointmentsChanged, Block, Status
+from clinic_app.scheduling.values import AppointmentsChanged, Block, Status
 from clinic_app.workspace import Workspace
 from ui.clients.record_rows import SessionRow, session_rows, upcoming
 from ui.shell.navigation import Note
@@ -200,10 +200,6 @@ class RecordPresenter(QObject):
         if head.state is NoteState.SIGNED or head.author_id == self.workspace.my_id:
             return Note(head.client_id, head.id)
         return None
-
-    def appointment_of(self, row: SessionRow) -> AppointmentId:
-        """The appointment of a row."""
-        return row.block.id
 
     # What may be done with episodes
 

@@ -12,7 +12,7 @@ from clinic_app.common.permissions import Permission, Reach, reach
 from clinic_app.people.rules import CheckedClient, examine, is_minor
 from clinic_app.people.rules.nik import check as check_nik
 from clinic_app.people.rules.nik import read as read_nik
-from clinic_app.people.values import ClientForm, ClientId, Likeness, PersonId, StaffMember
+from clinic_app.people.values import ClientForm, ClientId, Likeness, StaffMember
 from clinic_app.workspace import Workspace
 from ui.panels.faults import by_field
 from ui.panels.host import Host
@@ -134,9 +134,3 @@ class RegistrationPresenter(QObject):
                 raise
             refused["nik"] = words(fault)
         return None
-
-
-def team_of(lead: PersonId | None, members: list[PersonId]) -> tuple[PersonId, ...]:
-    """The care team, its lead first."""
-    first = () if lead is None else (lead,)
-    return (*first, *(person for person in members if person != lead))

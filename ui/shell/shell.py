@@ -26,6 +26,7 @@ from ui.shell.qt_words import QtWords
 from ui.shell.window import ShellWindow
 from ui.theme.style import apply
 from ui.theme.tokens import state
+from ui.widgets.block_text import forget_texts
 
 if TYPE_CHECKING:
     from clinic_app.workspace import Workspace
@@ -194,6 +195,7 @@ class Shell(QObject):
         fault = self._leave(workspace)
         self.desk = self.workspace = None
         self._clear_clipboard()
+        forget_texts()
         if switch:
             self.switch_user()
         else:
@@ -283,4 +285,6 @@ class Shell(QObject):
     def _tell_crash(self, report: str, path: Path | None) -> None:
         from ui.shell.crash_dialog import CrashDialog
 
-        CrashDialog(self.window, report, path).open()
+        # A fault while painting comes with every repaint: one dialog at a time, and one report's words.
+        if self.window.findChild(CrashDialog, "crash") is None:
+            CrashDialog(self.window, report, path).open()

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 from pathlib import Path
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPixmap, QRawFont, QTransform
 
 from ui.theme.tokens import state, theme
@@ -119,8 +119,3 @@ def icon(name: str, role: str = "text2", size: int = 16) -> QIcon:
             made.addPixmap(pixmap(name, theme().color("disabled"), size, ratio), QIcon.Mode.Disabled)
         _icons[key] = made
     return _icons[key]
-
-
-def icon_size(size: int = 16) -> QSize:
-    """A square of that many logical pixels, for `setIconSize`."""
-    return QSize(size, size)

@@ -6,11 +6,11 @@ from functools import cached_property
 
 from PySide6.QtCore import QObject, Signal
 
-from clinic_app.common.permissions import Permission, Reach, Role, reach
+from clinic_app.common.permissions import Permission, Reach, reach
 from clinic_app.facility.values import Closure, FacilityChanged, Programme
 from clinic_app.notes.values import NotesChanged, NoteState
 from clinic_app.people.values import ClientsChanged, PersonId, StaffMember
-from clinic_app.scheduling.rules.life_cycle import allowed, next_statuses, permission_for
+from clinic_app.scheduling.rules.life_cycle import next_statuses, permission_for
 from clinic_app.scheduling.values import AppointmentId, AppointmentsChanged, Block, Status
 from clinic_app.workspace import Workspace
 from ui.today.card import CardLook
@@ -128,11 +128,6 @@ class TodayPresenter(QObject):
         own = block.counselor_id == self._workspace.my_id
         return to in next_statuses(block.status, block.start, self.now(), reaches, own=own)
 
-    def may_run(self, block: Block) -> bool:
-        """Whether the person may change this appointment's course at all."""
-        held = reach(self._workspace.roles, Permission.SESSION_RUN)
-        return allowed(held, own=block.counselor_id == self._workspace.my_id)
-
     def block(self, appointment_id: AppointmentId) -> Block | None:
         """An appointment of today."""
         return next((block for block in self.everything() if block.id == appointment_id), None)
@@ -156,10 +151,6 @@ class TodayPresenter(QObject):
             self.day = self._workspace.today()
             self._all = None
             self.day_changed.emit()
-
-    def is_counselor(self) -> bool:
-        """Whether the person has a calendar."""
-        return Role.COUNSELOR in self._workspace.roles
 
     def _on_change(self, change: object) -> None:
         mine = isinstance(change, AppointmentsChanged) and self.day in change.days

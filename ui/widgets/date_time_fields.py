@@ -66,10 +66,6 @@ class DateField(TextField):
         self.textEdited.connect(self._follow)
         self.set_value(value)
 
-    def set_range(self, earliest: date | None, latest: date | None) -> None:
-        """Bounds, both included; None for none."""
-        self._earliest, self._latest = earliest, latest
-
     def value(self) -> date | None:
         """The date that stands in the field now, None when it is empty or none."""
         found = self._read()

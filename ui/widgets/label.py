@@ -53,11 +53,6 @@ class Label(QLabel):
         self._dress()
         self.update()
 
-    def set_weight(self, weight: int | None) -> None:
-        """Another weight than the role's own; None for the role's own."""
-        self._weight = weight
-        self._dress()
-
     def _dress(self) -> None:
         on_solid = self._ink in _SOLID_INKS
         self.setFont(font(self._role, self._weight, self._tabular, self._mono, on_solid))

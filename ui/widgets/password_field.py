@@ -54,11 +54,6 @@ class PasswordField(TextField):
         self._eye.setCursor(Qt.CursorShape.ArrowCursor)
         self._eye.toggled.connect(self._look)
 
-    @property
-    def caps_lock(self) -> bool:
-        """What is known of Caps Lock now."""
-        return self._caps_lock
-
     def hide_text(self) -> None:
         """Hide the signs again, for instance after a wrong password."""
         self._eye.setChecked(False)

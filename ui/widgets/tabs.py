@@ -38,12 +38,6 @@ class Tab(FocusVisible, QPushButton):
         self.updateGeometry()
         self.update()
 
-    def set_warning(self, on: bool) -> None:
-        """A warning sign behind the text."""
-        self._warns = on
-        self.updateGeometry()
-        self.update()
-
     def _text_width(self) -> float:
         return QFontMetricsF(font("body", 600)).horizontalAdvance(self.text())
 

@@ -16,6 +16,7 @@ from ui.shell.navigation import Calendar, Clients, Today
 from ui.shell.shell import Shell
 from ui.shell.unlock.lock_screen import LockScreen
 from ui.shell.unlock.unlock_screen import UnlockScreen
+from ui.widgets import block_text
 from ui.widgets.buttons import Button
 from ui.widgets.dialogs import Dialog
 
@@ -265,3 +266,11 @@ def test_control_l_locks_over_a_dialog_and_over_the_palette(shell: Shell, enter:
         assert focused is not None
         qtbot.keyClick(focused, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
         assert desk.workspace.locked
+
+
+def test_painted_names_are_forgotten_at_the_lock(shell: Shell, enter: Enter) -> None:
+    enter("sari")
+    assert block_text.wrap("Dimas Arya Nugroho", 80, 2, 600)
+    assert block_text._wrapped.cache_info().currsize
+    shell.lock()
+    assert not block_text._wrapped.cache_info().currsize
