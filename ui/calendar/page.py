@@ -27,6 +27,9 @@ from ui.shell.ports import ShellPort
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.wording import status_name
 
+_ROOMY = 1_180
+"""From this width of the page on, the left panel is shown by itself (spec §3)."""
+
 
 class CalendarPage(Page):
     """One week; its presenter decides."""
@@ -56,6 +59,7 @@ class CalendarPage(Page):
         self.row.addWidget(self.panel)
         self.row.addWidget(self.clash)
         self.left.show_ticks(self.presenter.shown)
+        self._roomy: bool | None = None
         self._connect()
         self._show_week()
 
@@ -98,7 +102,9 @@ class CalendarPage(Page):
     def _show_week(self) -> None:
         week = self.presenter.week()
         self.set_heading(date_range(week.days[0], week.days[-1]))
-        self.view.show_week(week, self.presenter.lanes(), self.presenter.shown.breaks, self.presenter.now())
+        presenter = self.presenter
+        words = presenter.holiday_words(week.days)
+        self.view.show_week(week, presenter.lanes(), presenter.shown.breaks, presenter.now(), words)
         self.left.month.show_week(week.days, self.presenter.now().date())
         self._show_selection()
         # Not 0: that would come before the paint, and the shown week would wait for the ones beside it.
@@ -191,6 +197,13 @@ class CalendarPage(Page):
     def regions(self) -> list[QWidget]:
         shown: list[QWidget] = [self.left, self.view.surface, self.panel, self.clash]
         return [region for region in shown if region.isVisible()]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        roomy = self.width() >= _ROOMY
+        if roomy != self._roomy:  # at the threshold only: Ctrl+\ brings the panel back in any width
+            self._roomy = roomy
+            self.left.setVisible(roomy)
 
     def toggle_left(self) -> None:
         self.left.setVisible(not self.left.isVisible())

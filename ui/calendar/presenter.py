@@ -1,5 +1,6 @@
 """What the calendar page wants from the clinic, and what it knows: the week, the ticks, the selection."""
 
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from functools import cached_property
 
@@ -8,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from clinic_app.common.locale import clock_time, weekday
 from clinic_app.common.permissions import Role
 from clinic_app.common.translations import _
-from clinic_app.facility.values import FacilityChanged, HolidayKind, Programme
+from clinic_app.facility.values import FacilityChanged, Holiday, Programme
 from clinic_app.people.values import ClientsChanged, PersonId, StaffMember
 from clinic_app.scheduling.values import (
     AppointmentId,
@@ -24,6 +25,7 @@ from clinic_app.workspace import Workspace
 from ui.calendar.view_state import Shown, first_shown, monday
 from ui.panels.clash_words import brief
 from ui.shell.ports import Command, ShellPort
+from ui.widgets.wording import holiday_name
 
 
 class CalendarPresenter(QObject):
@@ -39,7 +41,7 @@ class CalendarPresenter(QObject):
         self._workspace, self._shell = workspace, shell
         self._weeks: dict[date, Week] = {}
         self._filtered: dict[date, Week] = {}
-        self._holidays: dict[int, frozenset[date]] = {}
+        self._holidays: dict[int, dict[date, Holiday]] = {}
         self.first = monday(workspace.today())
         self.selected: AppointmentId | None = None
         people = tuple(person.id for person in self.counselors)
@@ -113,12 +115,16 @@ class CalendarPresenter(QObject):
 
     def holidays(self, year: int) -> frozenset[date]:
         """Days of a year on which the facility is closed."""
+        return frozenset(day for day, holiday in self._year(year).items() if not holiday.open)
+
+    def holiday_words(self, days: Sequence[date]) -> dict[date, str]:
+        """What kind of holiday each of these days is; days that are none are left out."""
+        found = {day: self._year(day.year).get(day) for day in days}
+        return {day: holiday_name(holiday.kind) for day, holiday in found.items() if holiday is not None}
+
+    def _year(self, year: int) -> dict[date, Holiday]:
         if year not in self._holidays:
-            self._holidays[year] = frozenset(
-                holiday.day
-                for holiday in self._workspace.facility.holidays(year)
-                if holiday.kind is not HolidayKind.JOINT_LEAVE or not holiday.open
-            )
+            self._holidays[year] = {h.day: h for h in self._workspace.facility.holidays(year)}
         return self._holidays[year]
 
     def select(self, appointment_id: AppointmentId | None) -> None:

@@ -1,6 +1,6 @@
 """The heads of the days, which stay while the hours scroll: weekday, date, and a row for whole-day facts."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, time
 
@@ -29,12 +29,14 @@ class DayFact:
     holiday: bool
 
 
-def day_facts(closures: Sequence[Closure], usual_close: time) -> tuple[DayFact, ...]:
-    """Holidays, and days that close earlier than the others do."""
-    facts = [DayFact(c.day, _("Holiday"), True) for c in closures if c.kind is ClosureKind.HOLIDAY]
-    holidays = {fact.day for fact in facts}
+def day_facts(
+    closures: Sequence[Closure], usual_close: time, holidays: Mapping[date, str]
+) -> tuple[DayFact, ...]:
+    """Holidays by the word for their kind in `holidays`, and days that close earlier than the others do."""
+    off = [c.day for c in closures if c.kind is ClosureKind.HOLIDAY]
+    facts = [DayFact(day, holidays.get(day, _("Holiday")), True) for day in off]
     for closure in closures:
-        if closure.day in holidays or closure.kind is not ClosureKind.OUTSIDE_HOURS:
+        if closure.day in off or closure.kind is not ClosureKind.OUTSIDE_HOURS:
             continue
         if closure.end is None and closure.start.hour > 0 and closure.start < usual_close:
             text = _("Closes at {time}").format(time=clock_time(closure.start))

@@ -1,6 +1,7 @@
 """The week: heads above, the grid scrolling below, one geometry for both."""
 
-from datetime import datetime, time
+from collections.abc import Mapping
+from datetime import date, datetime, time
 
 from PySide6.QtCore import QRect, Qt, QTimer
 from PySide6.QtGui import QPalette, QResizeEvent
@@ -37,6 +38,7 @@ class WeekView(QWidget):
         self._scroll.setBackgroundRole(QPalette.ColorRole.Base)
         self._scroll.setWidget(self.surface)
         self._zoom: int | None = None
+        self._holidays: Mapping[date, str] = {}
         self._shown: tuple[Week, tuple[PersonId, ...], bool, datetime] | None = None
         self._placed: tuple[Placed, ...] = ()
         self._ahead: list[tuple[Week, tuple[Placed, ...]]] = []
@@ -49,8 +51,16 @@ class WeekView(QWidget):
         column.addWidget(self._scroll, 1)
         self.surface.reveal.connect(self._reveal)
 
-    def show_week(self, week: Week, counselors: tuple[PersonId, ...], breaks: bool, now: datetime) -> None:
-        """Show this week, in lanes for `counselors` when there are several."""
+    def show_week(
+        self,
+        week: Week,
+        counselors: tuple[PersonId, ...],
+        breaks: bool,
+        now: datetime,
+        holidays: Mapping[date, str],
+    ) -> None:
+        """Show this week, in lanes for `counselors` when there are several; `holidays` names the days off."""
+        self._holidays = holidays
         placed = next((ready for ahead, ready in self._ahead if ahead is week), None)
         self._placed = placed if placed is not None else placed_blocks(week, counselors)
         self._shown = (week, counselors, breaks, now)
@@ -98,7 +108,7 @@ class WeekView(QWidget):
         usual = max(
             (c.start for c in week.closures if c.end is None and c.start.hour > 0), default=time(23, 59)
         )
-        self._header.show_days(grid, now.date(), day_facts(week.closures, usual))
+        self._header.show_days(grid, now.date(), day_facts(week.closures, usual, self._holidays))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -226,3 +226,8 @@ def close_reason_name(reason: CloseReason) -> str:
 def facility_kind_name(kind: FacilityKind) -> str:
     """A kind of facility."""
     return _(_KIND[kind])
+
+
+def holiday_name(kind: HolidayKind) -> str:
+    """A kind of holiday."""
+    return _(_HOLIDAY[kind])
