@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -38,6 +38,9 @@ class SetupWizard(QWidget):
 
     With `workspace` the clinic is founded already, and the set-up goes on where backups are asked for.
     """
+
+    founded = Signal()
+    """There is a clinic now, and it is open."""
 
     def __init__(
         self,
@@ -115,6 +118,8 @@ class SetupWizard(QWidget):
     def _begin(self, workspace: Workspace | None) -> None:
         if workspace is not None:
             self._describe_founded(workspace)
+            if (person := self.presenter.kept_person()) is not None:
+                self.people.fields.take_up(person)
             self.show_step(BACKUP)
             return
         left_at = self.presenter.kept()
@@ -122,6 +127,11 @@ class SetupWizard(QWidget):
         self.account.resumed.setVisible(left_at >= RECOVERY)
         self._describe()
         self.show_step(min(max(left_at, FACILITY), ACCOUNT))
+
+    @property
+    def is_founded(self) -> bool:
+        """Whether there is a clinic already, and it is open."""
+        return self.presenter.workspace is not None and not self.presenter.workspace.locked
 
     # Going through the steps
 
@@ -173,6 +183,7 @@ class SetupWizard(QWidget):
         self.footer.set_busy(None)
         self._describe_founded(self.presenter.open_workspace)
         self.show_step(BACKUP)
+        self.founded.emit()
 
     def _finished(self, backup: tuple[bool, str], error: ClinicError | None) -> None:
         self.footer.set_busy(None)
@@ -246,8 +257,10 @@ class SetupWizard(QWidget):
     def leave(self) -> None:
         """The window closes: keep what was typed, or lock the clinic that was just founded."""
         self._keep()
-        if self.presenter.workspace is not None and not self.presenter.workspace.locked:
-            self.presenter.workspace.lock()
+        if self.is_founded:
+            fields = self.people.fields
+            self.presenter.keep_person(None if fields.empty else fields.snapshot())
+            self.presenter.open_workspace.lock()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a narrow window the form gets the room (spec §3)."""

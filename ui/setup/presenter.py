@@ -20,6 +20,7 @@ from ui.setup.sheet_printer import Pages
 from ui.shell.jobs import JobQueue
 
 TRIAL = "teduh-trial.tmp"
+_PERSON = "setup.person"
 Failed = Callable[[ClinicError], object]
 
 
@@ -116,9 +117,25 @@ class SetupPresenter:
         staff = self.open_workspace.staff
         self._jobs.run(lambda _job: staff.add(person, password), lambda _member: done(), failed)
 
+    def keep_person(self, person: Content | None) -> None:
+        """Keep a half-filled account for the administrator, without its password; None for no such one."""
+        drafts = self.open_workspace.drafts
+        # A disk that refuses costs a name, and the clinic is locked all the same.
+        with suppress(ClinicError):
+            if person is not None:
+                drafts.keep(_PERSON, "", person)
+            elif drafts.find(_PERSON) is not None:
+                drafts.drop(_PERSON, "")
+
+    def kept_person(self) -> Content | None:
+        """The account that was being filled in when the clinic was locked."""
+        draft = self.open_workspace.drafts.find(_PERSON)
+        return draft.content if draft is not None else None
+
     def finish(self, done: Callable[[tuple[bool, str], ClinicError | None], object], failed: Failed) -> None:
         """End the set-up and make the first backup; `done` hears (proven, place) and what went wrong."""
         workspace = self.open_workspace
+        self.keep_person(None)
 
         def work() -> tuple[tuple[bool, str], ClinicError | None]:
             workspace.facility.finish_setup()

@@ -71,7 +71,11 @@ class Door(QObject):
         """The wizard; with a workspace it goes on in the clinic that was founded and left."""
         self._shell.window.setWindowTitle(f"Teduh — {_('set-up')}")
         page = importlib.import_module("ui.setup.page")
-        self._fill(page.SetupWizard(self._shell.sign_in, self._shell.enter, self._shell.jobs, workspace))
+        wizard = page.SetupWizard(self._shell.sign_in, self._shell.enter, self._shell.jobs, workspace)
+        self._fill(wizard)
+        watch = importlib.import_module("ui.shell.setup_watch").SetupWatch(wizard, self._shell)
+        if workspace is not None:
+            watch.begin()
 
     def show_unlock(self, first: str = "") -> None:
         """Screen 01. The one who worked last comes first, or the login `first`."""
