@@ -14,6 +14,9 @@ from clinic_app.storage.database import Key, open_db, translated
 REVISIONS = ("0001",)
 """Every revision, oldest first; the last is what this program works with."""
 
+SCRIPTS = "clinic_app.storage:migrations"
+"""Where the revisions lie."""
+
 _NO_TABLES = ""
 
 
@@ -97,7 +100,7 @@ def _run(path: Path, key: Key) -> None:
 
     engine = make_engine(path, key, maintenance=True, on_connect=foreign_keys_off)
     config = Config()
-    config.set_main_option("script_location", "clinic_app.storage:migrations")
+    config.set_main_option("script_location", SCRIPTS)
     try:
         with engine.execution_options(begin="BEGIN IMMEDIATE").begin() as connection:
             config.attributes["connection"] = connection
