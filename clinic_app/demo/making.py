@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from clinic_app.audit import head
 from clinic_app.audit.desk import Desk
 from clinic_app.common.clock import FixedClock
-from clinic_app.common.permissions import Title
+from clinic_app.common.permissions import Role, Title
 from clinic_app.demo import courses, roles, sources, staging
 from clinic_app.demo.clients import Inventor, number
 from clinic_app.demo.days import Days
@@ -31,6 +31,7 @@ from clinic_app.demo.wording import Wording
 from clinic_app.notes import drafting
 from clinic_app.notes.model import NoteRow
 from clinic_app.people.model import RecordCounter, StaffRow
+from clinic_app.safekeeping import backup, retention, state
 from clinic_app.storage.engine import Database
 from clinic_app.storage.files import DATABASE
 from clinic_app.storage.lock import FolderLock
@@ -93,6 +94,14 @@ class _Making:
             sessions = Sessions(ledger, self._utc, everybody, keyring.escrow_public, self._now)
             replay = Replay(ledger, reception, sessions, crew, self._days, self._chance, self._utc, self._now)
             welcome(visits, replay, reception, self._now)
+            early = self._now.replace(hour=7, minute=30, second=0, microsecond=0)
+            backed_up = early if early <= self._now else early - timedelta(days=1)
+
+            def back_up(at: datetime) -> None:
+                self._keep_drafts(database, keyring, sessions)
+                self._back_up(at, keyring, ledger, crew)
+
+            replay.at(backed_up, back_up)
             replay.run(clients, visits, self._founded.date())
             with database.writing() as session:
                 session.add(RecordCounter(id=1, last=last_number))
@@ -100,8 +109,7 @@ class _Making:
                     session.execute(
                         update(StaffRow).where(StaffRow.id == worker.id).values(last_sign_in=came)
                     )
-                for visit in sessions.drafts:
-                    self._keep_draft(session, keyring, database, visit)
+            self._keep_drafts(database, keyring, sessions)
             for worker, (_, seq, hash) in replay.seen.items():
                 keyring.mark_seen(worker.keys, seq, hash)
         finally:
@@ -139,6 +147,32 @@ class _Making:
         noting.write(visits, staged, scale.notes)
         records = {client: known.record for known, client in parts if known.record}
         return clients, visits, number(clients, records, chance)
+
+    def _back_up(self, at: datetime, keyring: Keyring, ledger: Ledger, crew: Crew) -> None:
+        """The administrator's backup of the morning, proven and logged as ever (SECURITY §6)."""
+        administrator, moment = crew.those(Role.ADMINISTRATOR)[0], self._utc(at)
+        file = self._folder / backup.FOLDER / retention.name_of(at)
+        key = administrator.keys.database_key
+        written = backup.write(self._folder, file, key, keyring.roster, moment)
+        proven, log_seq = not written.findings, written.inside.log_seq
+        ledger.log(
+            moment,
+            administrator,
+            backup.MADE,
+            "backup",
+            file.name,
+            proven=proven,
+            log_seq=log_seq,
+            faults=len(written.findings),
+        )
+        state.write(self._folder, state.LastBackup(moment, proven, str(file.parent), None, log_seq))
+
+    def _keep_drafts(self, database: Database, keyring: Keyring, sessions: Sessions) -> None:
+        """Those of the unsigned notes so far that aren't kept yet."""
+        with database.writing() as session:
+            for visit in sessions.drafts:
+                self._keep_draft(session, keyring, database, visit)
+        sessions.drafts.clear()
 
     def _keep_draft(self, session: Session, keyring: Keyring, database: Database, visit: Visit) -> None:
         """The words of an unsigned note, sealed to its author."""

@@ -64,6 +64,15 @@ class Replay:
             day += timedelta(days=1)
         self._ledger.flush()
 
+    def at(self, moment: datetime, act: Callable[[datetime], None]) -> None:
+        """Let something else happen in its turn, when everything before it is written."""
+
+        def then(at: datetime) -> None:
+            self._ledger.flush()
+            act(at)
+
+        self._due(moment, then)
+
     def _due(self, at: datetime, act: Callable[..., None], *about: Any) -> None:
         if at <= self._now:
             self._events[at.date()].append((at, next(self._order), act, about))
