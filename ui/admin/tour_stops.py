@@ -20,7 +20,7 @@ def _counselor(visit: Visit) -> PersonId:
 
 def _person(visit: Visit) -> None:
     page = _page(visit)
-    page.inactive.setChecked(True)
+    page.inactive.setChecked(any(not person.active for person in page.presenter.people))
     page.open_person(_counselor(visit))
 
 

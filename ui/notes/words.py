@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
 from clinic_app.common.locale import clock_time, day_month, exact_time, plain_date, time_range
+from clinic_app.common.text import bare_name
 from clinic_app.common.translations import N_, _
 from clinic_app.notes.values import NoteHead, NoteState
 from ui.widgets.note_wording import section_name
@@ -82,8 +83,8 @@ def second(at: datetime, zone: ZoneInfo) -> str:
 
 
 def first_name(name: str) -> str:
-    """`Yohanes` of `Yohanes Lamba`."""
-    return name.split(" ")[0]
+    """`Yohanes` of `Yohanes Lamba`, `Ratna` of `Ns. Ratna Wulandari`."""
+    return (bare_name(name) or name).split(" ")[0]
 
 
 def short_moment(at: datetime) -> str:

@@ -23,7 +23,7 @@ _MAIN_ICONS = {
     Status.IN_SESSION: "play",
     Status.COMPLETED: "check",
 }
-_MAIN_WORDS = {Status.IN_SESSION: N_("Start session"), Status.COMPLETED: N_("Complete session")}
+_MAIN_WORDS = {Status.IN_SESSION: N_("Start session"), Status.COMPLETED: N_("End session")}
 """Where the main button says more than the command's one word."""
 
 
@@ -70,7 +70,7 @@ class AppointmentPanel(SidePanel):
     def _make_actions(self) -> None:
         self.main = Button("", "primary")
         self.note = Button(_("Session note"), icon="note-pencil")
-        self.follow_up = Button(_("Next appointment"), icon="calendar-plus")
+        self.follow_up = Button(_("Follow-up"), icon="calendar-plus")
         self.record = Button(_("Client record"), icon="user")
         self.move_cancel = Button(_("Back"))
         self.move_save = Button(_("Move"), "primary", "check")

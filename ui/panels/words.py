@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 from clinic_app.common.locale import clock_time, record_number, short_date, years
 from clinic_app.common.text import bare_name
-from clinic_app.common.translations import _
+from clinic_app.common.translations import _, pgettext
 from clinic_app.people.rules import age
 from clinic_app.people.values import BirthPrecision, ClientName, Sex
 from ui.widgets.wording import sex_name
@@ -25,8 +25,9 @@ def given_name(name: str) -> str:
 
 
 def sex_sign(sex: Sex) -> str:
-    """`L` or `P`; the word where it is unknown."""
-    return sex.value if sex is not Sex.UNKNOWN else sex_name(sex)
+    """`L` or `P`, in English `M` or `F`; the word where it is unknown."""
+    signs = {Sex.MALE: pgettext("sex", "M"), Sex.FEMALE: pgettext("sex", "F")}
+    return signs.get(sex) or sex_name(sex)
 
 
 def age_text(birth: date, precision: BirthPrecision, today: date) -> str:

@@ -5,7 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from clinic_app.common.translations import N_, _
-from ui.theme.tokens import theme
+from ui.theme.tokens import px, theme
 from ui.widgets.cards import Icon
 from ui.widgets.label import Label
 from ui.widgets.logo import Logo
@@ -34,6 +34,8 @@ class Side(QWidget):
         self.stepper.setObjectName("setup.steps")
         self.note = Label("", "small", "text2", wrap=True)
         self.note.setObjectName("setup.note")
+        self.note.setMinimumHeight(px(48))  # three lines: a low window scrolls, nothing overlaps
+        self.note.setAlignment(Qt.AlignmentFlag.AlignTop)
         head = QHBoxLayout()
         head.setSpacing(10)
         head.addWidget(Logo(32))
@@ -49,6 +51,7 @@ class Side(QWidget):
         column.addLayout(head)
         column.addSpacing(34)
         column.addWidget(self.stepper)
+        column.addSpacing(12)
         column.addStretch(1)
         column.addLayout(below)
 

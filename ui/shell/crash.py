@@ -59,13 +59,21 @@ def keep(folder: Path, report: str) -> Path | None:
 
 
 def watch(folder: Path, tell: Callable[[str, Path | None], None]) -> None:
-    """Send every unforeseen exception through `tell(report, path)` from now on."""
+    """Send every unforeseen exception through `tell(report, path)` from now on.
+
+    The same fault is told once: in a paint event it comes again with every repaint.
+    """
+    told: list[list[str]] = []
 
     def hook(kind: type[BaseException], fault: BaseException, trace: TracebackType | None) -> None:
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, fault, trace)
             return
         report = describe(kind, fault, trace)
+        same = report.splitlines()[2:]
+        if same in told:
+            return
+        told.append(same)
         print(report, file=sys.stderr)
         tell(report, keep(folder, report))
 

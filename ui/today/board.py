@@ -19,6 +19,9 @@ STATUS_KEYS = {
     Qt.Key.Key_Delete: Status.CANCELLED_CLIENT,
 }
 
+_LANE = 190
+"""The least width of a lane; a narrower page scrolls sideways."""
+
 
 class Board(QWidget):
     """Shows cards; says which is opened, acted on, dropped, or given a status by key."""
@@ -27,6 +30,7 @@ class Board(QWidget):
     acted = Signal(int)
     dropped = Signal(int, str)
     status_wanted = Signal(int, object)
+    walked = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,7 +43,7 @@ class Board(QWidget):
         for column, lane in enumerate(BOARD):
             grid.addWidget(self.lanes[lane], 0, column)
             grid.setColumnStretch(column, 1)
-            grid.setColumnMinimumWidth(column, 160)
+            grid.setColumnMinimumWidth(column, _LANE)
         grid.addWidget(self.strips[Lane.MISSED], 1, 0, 1, 2)
         grid.addWidget(self.strips[Lane.CANCELLED], 1, 2, 1, 2)
         grid.setRowStretch(0, 1)
@@ -96,6 +100,7 @@ class Board(QWidget):
         if card is not None:
             card.setFocus(Qt.FocusReason.TabFocusReason)
             next(lane for lane in self.lanes.values() if card in lane.cards).reveal(card)
+            self.walked.emit(card)
 
     def _on_key(self, number: int, event: QKeyEvent) -> None:
         card = self.card(AppointmentId(number))

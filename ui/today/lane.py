@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
+from clinic_app.common.locale import clock_time
 from clinic_app.common.translations import N_, _, ngettext
 from clinic_app.scheduling.values import Block
 from ui.theme.icons import draw_icon
@@ -211,4 +212,4 @@ class Strip(DropArea):
 
 
 def _listed(blocks: tuple[Block, ...]) -> str:
-    return " · ".join(f"{block.client_name} {block.start:%H.%M}" for block in blocks)
+    return " · ".join(f"{block.client_name} {clock_time(block.start)}" for block in blocks)

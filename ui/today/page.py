@@ -1,7 +1,8 @@
 """Today: the board with its tool bar, the counselors' load, and the chosen appointment at the right."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
 from clinic_app.common.locale import long_date, plain_date
 from clinic_app.common.permissions import Permission
@@ -25,6 +26,8 @@ from ui.widgets.cards import EmptyState
 from ui.widgets.wording import status_name
 
 _LOAD_WIDTH = 266
+_ROOMY = 1_080
+"""From this width of the page on, the load stands beside the board."""
 
 
 class TodayPage(Page):
@@ -51,7 +54,15 @@ class TodayPage(Page):
     def _lay_out(self) -> None:
         middle = QWidget()
         self._stack = QStackedLayout(middle)
-        self._stack.addWidget(self.board)
+        self._sideways = QScrollArea()
+        self._sideways.setFrameShape(QFrame.Shape.NoFrame)
+        self._sideways.setWidgetResizable(True)
+        self._sideways.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._sideways.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._sideways.viewport().setAutoFillBackground(False)
+        self._sideways.setWidget(self.board)
+        self.board.setAutoFillBackground(False)
+        self._stack.addWidget(self._sideways)
         self._stack.addWidget(self.empty)
         main = QVBoxLayout()
         main.setContentsMargins(0, 0, 0, 0)
@@ -82,6 +93,7 @@ class TodayPage(Page):
         self.board.acted.connect(self._act)
         self.board.dropped.connect(self._drop)
         self.board.status_wanted.connect(self._set_status)
+        self.board.walked.connect(lambda card: self._sideways.ensureWidgetVisible(card, 10, 0))
         self.panel.closed.connect(self._panel_closed)
         self.panel.recordWanted.connect(lambda client: self.shell.open(ClientRecord(client)))
         self.panel.noteWanted.connect(self._open_note)
@@ -96,7 +108,7 @@ class TodayPage(Page):
         self.toolbar.show_figures(presenter.figures())
         self.load.show_day(presenter.everything(), presenter.now())
         self.board.show_cards(lanes(blocks), self._make_card)
-        self._stack.setCurrentWidget(self.board if presenter.everything() else self.empty)
+        self._stack.setCurrentWidget(self._sideways if presenter.everything() else self.empty)
         if not presenter.everything():
             holiday = presenter.holiday
             self.empty.set_words(
@@ -111,11 +123,18 @@ class TodayPage(Page):
 
     def _open_panel(self, number: int) -> None:
         self.panel.show_appointment(AppointmentId(number))
-        self._side.hide()
         self.panel.open_panel(False)
+        self._fit()
 
     def _panel_closed(self) -> None:
-        self._side.show()
+        self._fit()
+
+    def _fit(self) -> None:
+        self._side.setVisible(self.width() >= _ROOMY and not self.panel.is_open)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     # Doing
 

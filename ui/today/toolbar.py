@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from clinic_app.common.locale import short_duration
@@ -122,3 +123,17 @@ class Toolbar(QWidget):
         )
         for counter, (number, word) in zip(self._counters, shown, strict=True):
             counter.show_number(number, word)
+        self._fit()
+
+    def _fit(self) -> None:
+        """As many counters as there is room for; the load and the lanes say the rest."""
+        pills = (self.counselor, self.programme)
+        room = self.width() - sum(pill.sizeHint().width() + 8 for pill in pills)
+        room -= self.walk_in.sizeHint().width() + 16 if not self.walk_in.isHidden() else 0
+        for counter in self._counters:
+            room -= counter.sizeHint().width() + 26
+            counter.setVisible(room >= 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()

@@ -118,7 +118,7 @@ def _paint_text(painter: QPainter, rect: QRectF, look: BlockLook, style: BlockSt
     if rect.width() < _NARROW and height >= px(34):
         _paint_narrow(painter, rect.adjusted(_LEFT - 4, _TOP, -1, -3), look, style)
     elif rect.width() < _NARROW:
-        _paint_tiny(painter, inner, look, style, letters(look.name))
+        _paint_tiny(painter, rect.adjusted(_LEFT - 3, 0, -1, 0), look, style, letters(look.name))
     elif height < px(24):
         _paint_tiny(painter, rect.adjusted(_LEFT, 0, -_RIGHT, 0), look, style, look.name)
     elif height < px(34):

@@ -18,7 +18,8 @@ from ui.widgets.painting import draw_line
 from ui.widgets.rows import CELL_ROLE, Cell
 
 Index = QModelIndex | QPersistentModelIndex
-_AVATAR = 22
+_AVATAR, _LARGE_AVATAR, _TALL = 22, 28, 44
+"""Initials in rows from `_TALL` on have the larger circle (spec §2.7)."""
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -94,7 +95,7 @@ class AvatarDelegate(CellDelegate):
     def paint_content(
         self, painter: QPainter, box: QRectF, option: QStyleOptionViewItem, index: Index, cell: Cell
     ) -> None:
-        side = px(_AVATAR)
+        side = px(_LARGE_AVATAR if box.height() >= px(_TALL) - 2 else _AVATAR)
         if cell.initials:
             circle = QRectF(box.x(), box.center().y() - side / 2, side, side)
             paint_avatar(painter, circle, cell.initials)

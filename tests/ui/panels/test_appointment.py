@@ -58,7 +58,7 @@ def test_it_shows_who_when_where_and_how_to_reach_them(
     details = panel.details
 
     assert details.name.text() == "Dimas Arya Nugroho"
-    assert details.line.text() == "MR 000001 · P · 19 years"
+    assert details.line.text() == "MR 000001 · F · 19 years"
     assert details.when.text.text() == "Wednesday, 19 August 2026 · 10:30–11:30"
     assert details.whom.text.text() == "Nadira Kusumawati"
     assert details.contact.text.text() == "0812-4410-2213"

@@ -77,6 +77,8 @@ class DelayNote(QFrame):
                 left=left
             )
         )
+        if self._text.width() > 0:  # a low window may take room elsewhere, not from these lines
+            self._text.setMinimumHeight(self._text.heightForWidth(self._text.width()))
         self._bar.share = min(seconds / self._total, 1.0)
         self._bar.update()
         self.setAccessibleName(self._title.text())

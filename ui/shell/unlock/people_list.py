@@ -183,6 +183,7 @@ class PeopleList(QWidget):
     def _fill(self) -> None:
         for old in self._shown:
             self._stack.removeWidget(old)
+            old.hide()  # it goes only with the next turn of the loop
             old.deleteLater()
         matching = [person for person in self._people if _fits(person, self._typed)]
         shown = matching if self._all or self._typed else matching[:AT_A_GLANCE]
