@@ -3,6 +3,8 @@
 Qt ships no Indonesian catalogue (ARCHITECTURE §4): its questions are answered from ours.
 """
 
+from typing import Any
+
 from PySide6.QtCore import QTranslator
 
 from clinic_app.common.translations import N_, _
@@ -82,12 +84,13 @@ _KNOWN = {word.casefold(): word for word in WORDS}
 class QtWords(QTranslator):
     """Answers for Qt's contexts; everything else stays as it is."""
 
-    def translate(self, context: str, sourceText: str, disambiguation: str | None = None, n: int = -1) -> str:
+    def translate(self, context: str, sourceText: str, disambiguation: str | None = None, n: int = -1) -> Any:
+        """None leaves Qt's own word; an empty string would blank it."""
         if context not in _CONTEXTS or not sourceText:
-            return ""
+            return None
         plain = sourceText.replace("&", "")
         word = _KNOWN.get(plain.casefold())
-        return _(word) if word is not None else ""
+        return _(word) if word is not None else None
 
     def isEmpty(self) -> bool:
         return False

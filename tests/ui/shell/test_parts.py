@@ -7,6 +7,8 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from clinic_app.common.clock import FixedClock
@@ -165,8 +167,8 @@ def test_the_hook_tells_and_goes_on(tmp_path: Path) -> None:
 def test_qts_own_words_are_answered_in_the_language_spoken() -> None:
     words = QtWords()
     assert words.translate("QLineEdit", "&Paste") == "Paste"
-    assert words.translate("SomethingElse", "&Paste") == ""
-    assert words.translate("QLineEdit", "Unknown words") == ""
+    assert words.translate("SomethingElse", "&Paste") is None
+    assert words.translate("QLineEdit", "Unknown words") is None
     use_language("en")
 
 
@@ -258,3 +260,13 @@ def test_stops_have_names_of_their_own() -> None:
     names = [stop.name for stop in stops] + [stop.dark_name for stop in stops if stop.dark_name]
     assert len(set(names)) == len(names)
     assert json.dumps(names)
+
+
+def test_what_qt_says_and_we_have_no_word_for_stays(qapp: QApplication) -> None:
+    words = QtWords()
+    qapp.installTranslator(words)
+    try:
+        assert QCoreApplication.translate("QSomething", "%1 of %2") == "%1 of %2"
+        assert QCoreApplication.translate("QLineEdit", "Unheard of") == "Unheard of"
+    finally:
+        qapp.removeTranslator(words)
