@@ -1,6 +1,7 @@
 """What a signed-in person may do about backups, and whether all is as it was written."""
 
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 from sqlalchemy import select
@@ -10,6 +11,7 @@ from clinic_app.audit.chain import Entry
 from clinic_app.audit.desk import Desk
 from clinic_app.common.findings import Finding
 from clinic_app.common.permissions import Permission, requires
+from clinic_app.facility import queries as facility
 from clinic_app.facility.model import FacilityProfile
 from clinic_app.safekeeping import backup, state, verify
 from clinic_app.storage.values import BackupState
@@ -44,6 +46,20 @@ class BackupService:
         if not backup.due(self.desk):
             return None
         return backup.make(self.desk, second_place=self._second_place())
+
+    @requires(Permission.BACKUP_AUTOMATIC)
+    def at_sign_out(self) -> BackupState | None:
+        """The same at the first sign-out after closing hours (SECURITY §6); None otherwise."""
+        now, last = self.desk.now_local(), state.read(self.desk.folder)
+        with self.desk.reading() as session:
+            closed_for_good = [
+                c.start for c in facility.closures(session, now.date(), now.date()) if not c.end
+            ]
+        closing = datetime.combine(now.date(), closed_for_good[0]) if closed_for_good else None
+        made = last.at.astimezone(self.desk.zone).replace(tzinfo=None) if last else None
+        if closing is None or now < closing or (made is not None and made >= closing):
+            return None
+        return self.at_closing()
 
     @requires(Permission.BACKUP_WRITE)
     def verify(self) -> list[Finding]:

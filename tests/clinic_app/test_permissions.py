@@ -118,6 +118,7 @@ MAY: dict[str, frozenset[Role]] = {
     "facility.set_service_types": ONE[ADM],
     "backup.state": EVERYONE,
     "backup.at_closing": EVERYONE,
+    "backup.at_sign_out": EVERYONE,
     "backup.now": ONE[ADM],
     "backup.into": ONE[ADM],
     "backup.verify": ONE[ADM],

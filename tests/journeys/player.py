@@ -15,7 +15,7 @@ from ui.shell.preferences import Look
 from ui.shell.shell import Shell
 from ui.widgets.fields import Field
 
-_PATIENCE = 30_000
+_PATIENCE = 10_000
 
 
 class Player:
@@ -91,7 +91,8 @@ class Player:
 
     def keys(self, text: str) -> None:
         """Type where the focus is, without asking what stands there."""
-        self.qtbot.keyClicks(QApplication.focusWidget() or self.shell.window, text)
+        for sign in text:
+            self.qtbot.keyClicks(QApplication.focusWidget() or self.shell.window, sign)
         self.settle()
 
     def focus(self) -> str:

@@ -26,6 +26,8 @@ def greet(desk: "Desk") -> None:
             "older",
             (_("Understood"), lambda: None),
         )
+    if desk.controller.fresh:
+        _tell_missing_backup(desk)
     for draft in desk.forms.all():
         _offer(desk, draft)
     _ask_for_keys(desk)
@@ -43,6 +45,29 @@ def hear(desk: "Desk", change: object) -> None:
         _ask_for_keys(desk)
     elif isinstance(change, FacilityChanged):
         desk.idle.start(desk.workspace.facility.profile().idle_minutes * 60, desk.window().windowHandle())
+
+
+def _tell_missing_backup(desk: "Desk") -> None:
+    """The program ended without a backup: closed while it was locked, or cut off (SECURITY §6)."""
+    state = desk.workspace.backup.state()
+    if state.last_at is None or not state.due:
+        return
+    desk.offers.add(
+        "warning",
+        _("The latest changes are in no backup yet."),
+        _("The program was closed while it was locked, or it was cut off."),
+        "backup",
+        (_("Back up now"), lambda: _back_up(desk)),
+        (_("Not now"), lambda: None),
+    )
+
+
+def _back_up(desk: "Desk") -> None:
+    desk.run_with_progress(
+        _("Making the backup…"),
+        lambda _progress: desk.workspace.backup.at_closing(),
+        lambda _state: desk.status.show_workspace(desk.workspace),
+    )
 
 
 def _offer(desk: "Desk", draft: FormDraft) -> None:

@@ -72,6 +72,8 @@ class Shell(QObject):
         self.desk: Desk | None = None
         self.place: Place | None = None
         self.held: Desk | None = None
+        self.fresh = True
+        """Whether nobody has signed in since the program started."""
         self._may_close = False
         self._copied_here = False
         self._words = QtWords()
@@ -138,6 +140,7 @@ class Shell(QObject):
         place, self.place = self.place, None
         same = place is not None and place.person.id == workspace.my_id
         self.desk.start(place.target if same and place else None, place.state if same and place else {})
+        self.fresh = False
         self.entered.emit()
 
     def rebuild(self) -> None:
@@ -192,7 +195,6 @@ class Shell(QObject):
         target, view = desk.where()
         self.place = Place(person, workspace.now_local(), automatic, kept, target, view)
         desk.leave()
-        fault = self._leave(workspace)
         self.desk = self.workspace = None
         self._clear_clipboard()
         forget_texts()
@@ -200,6 +202,8 @@ class Shell(QObject):
             self.switch_user()
         else:
             self.door.show_lock(self.place)
+        self.window.repaint()  # before a backup: nothing of anybody stays in sight meanwhile
+        fault = self._leave(workspace, signing_out=True)
         if fault is not None:
             self._show_late_error(fault)
         # Later, when Qt has deleted the desk.
@@ -214,13 +218,16 @@ class Shell(QObject):
         self.locked.emit()
 
     @staticmethod
-    def _leave(workspace: "Workspace") -> ClinicError | None:
-        try:
-            workspace.lock()
-        except ClinicError as error:
-            # The keys are wiped and the folder is free all the same; only the log misses a line.
-            return error
-        return None
+    def _leave(workspace: "Workspace", *, signing_out: bool = False) -> ClinicError | None:
+        """Lock the clinic, whatever goes wrong; at a sign-out after hours a backup is made before."""
+        fault: ClinicError | None = None
+        for act in (workspace.backup.at_sign_out,) * signing_out + (workspace.lock,):
+            try:
+                act()
+            except ClinicError as error:
+                # The keys are wiped and the folder is free all the same.
+                fault = fault or error
+        return fault
 
     def _note_copy(self) -> None:
         """Somebody copied something: here, if this program is the one in front."""
