@@ -20,6 +20,8 @@ _RIGHT = 5
 _TOP = 4
 _FADED = 0.45
 _NARROW = 44
+_LEAST_TIME = 44
+"""From this width on, a time with its end may be cut: the beginning is there."""
 
 ICONS = {
     "BOOKED": "circle-dashed",
@@ -185,7 +187,9 @@ def _paint_rows(
         x = _paint_badge(painter, QRectF(x, box.top(), row, row), look.badge, style)
     weight = 600 if look.status in ("GHOST", "CONFLICT") else 400
     line = QRectF(x, box.top(), right - x, row)
-    draw_text(painter, line, look.time_text, "caption", weight, style.quiet, on_solid=style.solid)
+    # Half a time says nothing; where it stands in the grid still says when.
+    if text_width(look.time_text, "caption", weight) <= line.width() + 1 or line.width() >= _LEAST_TIME:
+        draw_text(painter, line, look.time_text, "caption", weight, style.quiet, on_solid=style.solid)
     y = box.top() + row + 1
     detail_height = px(14) if with_detail and look.detail else 0
     room = box.bottom() - y - detail_height + 2

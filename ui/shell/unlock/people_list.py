@@ -31,7 +31,7 @@ AT_A_GLANCE = 4
 _ROW, _GAP = 48, 6
 MARGIN = 5
 """Room around the rows for the focus ring, which a scroll area would cut."""
-_ROWS_SHOWN = 6
+_ROWS_SHOWN, _ROWS_AT_LEAST = 6, 2
 
 
 def full_name(person: SignInPerson) -> str:
@@ -189,7 +189,10 @@ class PeopleList(QWidget):
         shown = matching if self._all or self._typed else matching[:AT_A_GLANCE]
         self._shown = [self._row(person) for person in shown]
         rows = min(len(shown), _ROWS_SHOWN)
-        self._scroll.setFixedHeight(rows * px(_ROW) + max(rows - 1, 0) * _GAP + 2 * MARGIN)
+        # A low window takes the room from here: the list scrolls, nothing else can.
+        self._scroll.setMinimumHeight(_height(min(rows, _ROWS_AT_LEAST)))
+        self._scroll.setMaximumHeight(_height(rows))
+        self._scroll.updateGeometry()
         others = len(matching) - len(shown)
         self._more.setVisible(others > 0)
         self._more.setText(ngettext("{n} other user", "{n} other users", others).format(n=others))
@@ -248,6 +251,11 @@ class PeopleList(QWidget):
                 row.show_ring()
             else:
                 row.hide_ring()
+
+
+def _height(rows: int) -> int:
+    """Of so many rows and what is around them."""
+    return rows * px(_ROW) + max(rows - 1, 0) * _GAP + 2 * MARGIN
 
 
 def _fits(person: SignInPerson, typed: str) -> bool:
