@@ -1,7 +1,7 @@
 """Checks that every sentence of the program has its Indonesian words.
 
 Runs in the environment, as `python -m installer.translation_check`, since it needs Babel. Compares what Babel
-finds in the code with the catalogue, and with the parts that are not merged into it yet.
+finds in the code with the catalogue.
 """
 
 import string
@@ -35,9 +35,9 @@ def main() -> int:
 
 
 def catalogue_files(folder: Path, language: str = LANGUAGE) -> list[Path]:
-    """The catalogue of a language, then the parts of it."""
+    """The catalogue of a language, if there is one."""
     whole = folder / language / "LC_MESSAGES" / "teduh.po"
-    return [path for path in (whole, *sorted((folder / "parts").glob(f"*.{language}.po"))) if path.exists()]
+    return [whole] if whole.exists() else []
 
 
 def extract(folders: Iterable[Path]) -> Iterator[Message]:
@@ -57,7 +57,7 @@ def read_translations(files: Iterable[Path]) -> tuple[dict[Key, Message], list[s
     for path in files:
         with path.open("rb") as file:
             catalogue: Catalog = read_po(file, locale=LANGUAGE, charset="utf-8")
-        # Babel takes two forms for granted; a part has no header that could say otherwise, the whole must.
+        # Babel takes two forms for granted; the header must say otherwise.
         if path.suffixes == [".po"] and catalogue.num_plurals != 1:
             findings.append(f"{path.name}: the header must say Plural-Forms: nplurals=1; plural=0;")
         for message in catalogue:

@@ -32,6 +32,7 @@ PLACES = (
     "ui.clients.tour_stops",
     "ui.notes.tour_stops",
     "ui.admin.tour_stops",
+    "ui.shell.long_name_stops",
     "ui.shell.tour_stops",
 )
 """Modules with `STOPS: tuple[Stop, ...]`; the shell's last one spoils a password."""

@@ -97,19 +97,6 @@ def test_the_catalogue_must_say_that_indonesian_has_one_form(tmp_path: Path, for
     assert (among_files == []) is right
 
 
-def test_parts_complete_each_other_and_may_repeat_each_other(tmp_path: Path) -> None:
-    half = GOOD.index('msgctxt "calendar"')
-    assert findings(tmp_path, GOOD[:half], GOOD[half:], GOOD[:half]) == []
-
-
-def test_the_catalogue_comes_before_its_parts(tmp_path: Path) -> None:
-    for name in ("id/LC_MESSAGES/teduh.po", "parts/notes.id.po", "parts/calendar.id.po", "parts/notes.en.po"):
-        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / name).touch()
-    found = [path.relative_to(tmp_path).as_posix() for path in translation_check.catalogue_files(tmp_path)]
-    assert found == ["id/LC_MESSAGES/teduh.po", "parts/calendar.id.po", "parts/notes.id.po"]
-
-
 def test_a_catalogue_is_compiled_when_it_changed_and_only_then(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
