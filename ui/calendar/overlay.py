@@ -59,12 +59,12 @@ class Overlay(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         state = self.state
+        if state.selected is not None:
+            _paint_ring(painter, state.selected)
         if state.now is not None:
             self._paint_now(painter, self.grid, state.now)
         if state.cursor is not None and state.carry is None:
             self._paint_cursor(painter, self.grid, state.cursor)
-        if state.selected is not None:
-            _paint_ring(painter, state.selected)
         if state.carry is not None:
             self._paint_ghost(painter, self.grid, state.carry)
 
