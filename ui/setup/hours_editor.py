@@ -21,6 +21,8 @@ _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _OPEN = (time(8), time(16))
 _BREAK = (time(12), time(13))
 _FIELD_WIDTH = 76
+_GAP = 4
+"""The empty column between the hours of a day and its break."""
 
 
 class DayRow:
@@ -130,15 +132,16 @@ class HoursEditor(QWidget):
             row = 2 * weekday
             cells: list[QWidget] = [day.open, day.start, Label("–", ink="text3"), day.end]
             cells += [day.pause, day.pause_start, Label("–", ink="text3"), day.pause_end]
-            for column, widget in enumerate(cells):
-                grid.addWidget(widget, row, column)
-            grid.addWidget(day.error, row + 1, 1, 1, 8)
+            for place, widget in enumerate(cells):
+                grid.addWidget(widget, row, place if place < _GAP else place + 1)
+            grid.addWidget(day.error, row + 1, 1, 1, 9)
             day.error.hide()
             self._connect(day)
         grid.setColumnMinimumWidth(0, 110)
-        grid.setColumnMinimumWidth(4, 110)
-        grid.setColumnStretch(8, 1)
-        grid.addWidget(self.error, 14, 0, 1, 9)
+        grid.setColumnMinimumWidth(_GAP, 16)
+        grid.setColumnMinimumWidth(_GAP + 1, 110)
+        grid.setColumnStretch(9, 1)
+        grid.addWidget(self.error, 14, 0, 1, 10)
         self.error.hide()
 
     def _connect(self, day: DayRow) -> None:
