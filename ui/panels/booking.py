@@ -19,6 +19,7 @@ from ui.panels.clash_view import ClashView
 from ui.panels.client_picker import ClientPicker
 from ui.panels.client_search import ClientSearch
 from ui.panels.faults import show_faults
+from ui.panels.form_panel import FormPanel
 from ui.panels.host import Content, Host
 from ui.panels.kept_form import KeptForm, resumed_note, text_of
 from ui.panels.pair import Pair
@@ -26,14 +27,13 @@ from ui.panels.slot_fields import TimeGroup, counselor_choice, room_choice
 from ui.widgets.buttons import Button
 from ui.widgets.choice import Choice
 from ui.widgets.fields import Field, TextField, first_error
-from ui.widgets.side_panel import SidePanel
 from ui.widgets.wording import programme_name
 
 JUDGE_MS = 120
 """How long after the last change it is looked up what clashes."""
 
 
-class BookingPanel(SidePanel):
+class BookingPanel(FormPanel):
     """A new appointment. Enter in a field or Ctrl+Enter saves; Esc leaves what was typed for later."""
 
     booked = Signal(object)
@@ -262,15 +262,8 @@ class BookingPanel(SidePanel):
         self.close_panel()
         self.booked.emit(made)
 
-    def _give_up(self) -> None:
-        self._form.finished()
-        self.close_panel()
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.try_to_save()
-        elif event.key() == Qt.Key.Key_Escape and self.client.list_open:
+        if event.key() == Qt.Key.Key_Escape and self.client.list_open:
             self.client.close_list()
         else:
             super().keyPressEvent(event)

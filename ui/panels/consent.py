@@ -2,8 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from clinic_app.common.translations import _
@@ -12,6 +11,7 @@ from clinic_app.people.values import ClientId, ConsentForm, ConsentGiver, Consen
 from clinic_app.workspace import Workspace
 from ui.panels.consent_presenter import ConsentPresenter
 from ui.panels.faults import show_faults
+from ui.panels.form_panel import FormPanel
 from ui.panels.host import Content, Host
 from ui.panels.kept_form import KeptForm, resumed_note, text_of
 from ui.panels.radio_row import RadioRow
@@ -24,14 +24,13 @@ from ui.widgets.date_time_fields import DateField
 from ui.widgets.fields import Field, TextArea, TextField
 from ui.widgets.filters import SegmentedControl
 from ui.widgets.label import Label
-from ui.widgets.side_panel import SidePanel
 from ui.widgets.wording import consent_name, giver_name, method_name
 
 WIDTH = 360
 _WITNESSED = (ConsentMethod.ORAL_WITNESSED, ConsentMethod.THUMBPRINT)
 
 
-class ConsentPanel(SidePanel):
+class ConsentPanel(FormPanel):
     """One consent at a time. `recorded` carries the `ClientId`."""
 
     recorded = Signal(object)
@@ -254,17 +253,6 @@ class ConsentPanel(SidePanel):
         self._host.toast(_("Consent recorded"))
         self.close_panel()
         self.recorded.emit(client_id)
-
-    def _give_up(self) -> None:
-        self._form.finished()
-        self.close_panel()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.try_to_save()
-        else:
-            super().keyPressEvent(event)
 
     # What is kept
 

@@ -1,13 +1,13 @@
 """Registering a client, or correcting one, at the right of a page (issue C.1; handbook §1.1, §1.10)."""
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from clinic_app.common.translations import _
 from clinic_app.people.values import ClientForm, ClientId
 from clinic_app.workspace import Workspace
 from ui.panels.faults import show_faults
+from ui.panels.form_panel import FormPanel
 from ui.panels.host import Host
 from ui.panels.kept_form import KeptForm, resumed_note
 from ui.panels.likeness_view import LikenessView
@@ -16,7 +16,6 @@ from ui.panels.registration_form import read_form, snapshot, take_up, write_form
 from ui.panels.registration_presenter import Findings, RegistrationPresenter
 from ui.widgets.buttons import Button
 from ui.widgets.label import Label
-from ui.widgets.side_panel import SidePanel
 
 WIDTH = 360
 LOOK_MS = 150
@@ -25,7 +24,7 @@ NEW, CORRECT = "client", "client.correct"
 """Kinds of kept forms."""
 
 
-class RegistrationPanel(SidePanel):
+class RegistrationPanel(FormPanel):
     """The form. `registered` after a new client was saved, `corrected` after a correction.
 
     Errors show once a field was left, or after the first attempt to save. Esc keeps what was typed.
@@ -232,14 +231,3 @@ class RegistrationPanel(SidePanel):
         self._host.toast(_("Correction saved") if corrected else _("Client registered"))
         self.close_panel()
         (self.corrected if corrected else self.registered).emit(client_id)
-
-    def _give_up(self) -> None:
-        self._form.finished()
-        self.close_panel()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.try_to_save()
-        else:
-            super().keyPressEvent(event)

@@ -1,7 +1,6 @@
 """Somebody came without an appointment (ui/spec §8.2): who, for what, and the counselor proposed."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from clinic_app.common.translations import _
@@ -14,6 +13,7 @@ from ui.panels.clash_view import ClashView
 from ui.panels.client_picker import ClientPicker
 from ui.panels.client_search import ClientSearch
 from ui.panels.faults import show_faults
+from ui.panels.form_panel import FormPanel
 from ui.panels.host import Content, Host
 from ui.panels.kept_form import KeptForm, number_of, resumed_note, text_of
 from ui.panels.pair import Pair
@@ -21,13 +21,12 @@ from ui.panels.walk_in_presenter import WalkInPresenter
 from ui.widgets.buttons import Button
 from ui.widgets.choice import Choice
 from ui.widgets.fields import Field, TextField
-from ui.widgets.side_panel import SidePanel
 from ui.widgets.wording import programme_name
 
 NOTE_LIMIT = 200
 
 
-class WalkInPanel(SidePanel):
+class WalkInPanel(FormPanel):
     """The form. Enter in the note or Ctrl+Enter saves."""
 
     walkedIn = Signal(object)
@@ -225,17 +224,6 @@ class WalkInPanel(SidePanel):
         self._form.finished()
         self.close_panel()
         self.walkedIn.emit(made)
-
-    def _give_up(self) -> None:
-        self._form.finished()
-        self.close_panel()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.try_to_save()
-        else:
-            super().keyPressEvent(event)
 
     # What is kept
 
