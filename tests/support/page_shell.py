@@ -6,9 +6,9 @@ from typing import Any, TypeVar
 from PySide6.QtWidgets import QWidget
 
 from clinic_app.common.errors import ClinicError
-from ui.panels.host import Command, Content
+from tests.support.talking_shell import TalkingShell
+from ui.panels.host import Content
 from ui.shell.navigation import Target
-from ui.widgets.dialogs import Dialog
 
 R = TypeVar("R")
 
@@ -26,38 +26,15 @@ class NoForms:
         """Nothing was kept."""
 
 
-class PageShell:
+class PageShell(TalkingShell):
     """As much of the shell as pages know; carries commands out at once."""
 
     def __init__(self) -> None:
+        super().__init__()
         self.forms = NoForms()
-        self.commands: list[Command] = []
-        self.errors: list[str] = []
-        self.toasts: list[str] = []
-        self.dialogs: list[Dialog] = []
         self.opened: list[Target] = []
         self.booked: list[dict[str, Any]] = []
         self.walk_ins = 0
-
-    def toast(self, text: str, *_more: object, **_facts: object) -> None:
-        self.toasts.append(text)
-
-    def done(self, command: Command) -> None:
-        self.commands.append(command)
-
-    def attempt(self, command: Callable[[], R]) -> R | None:
-        try:
-            return command()
-        except ClinicError as error:
-            self.show_error(error)
-            return None
-
-    def show_error(self, error: ClinicError) -> None:
-        self.errors.append(error.code)
-
-    def show_dialog(self, dialog: Dialog) -> None:
-        self.dialogs.append(dialog)
-        dialog.open()
 
     def open(self, target: Target) -> None:
         self.opened.append(target)

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from clinic_app.common.errors import ClinicError
 from clinic_app.people.values import ClientId
 from clinic_app.workspace import Workspace
+from tests.support.talking_shell import TalkingShell
 from ui.notes.page import NotePage
 from ui.panels.host import Command, Content
 from ui.shell.jobs import Job, JobQueue
@@ -18,7 +19,6 @@ from ui.shell.navigation import Target
 from ui.shell.screen_thread import ScreenThread
 from ui.theme.style import apply
 from ui.theme.tokens import state
-from ui.widgets.dialogs import Dialog
 
 R = TypeVar("R")
 
@@ -39,38 +39,19 @@ class Forms:
         self.content.pop((kind, object_key), None)
 
 
-class NotesShell:
+class NotesShell(TalkingShell):
     """As much of the shell as the notes page asks for; jobs run on a real worker thread."""
 
     def __init__(self, window: QWidget) -> None:
+        super().__init__()
         self.window_widget = window
         self.forms = Forms()
-        self.errors: list[str] = []
-        self.toasts: list[str] = []
-        self.dialogs: list[Dialog] = []
         self.opened: list[Target] = []
         self.jobs = JobQueue(self.show_error)
         self.listed_clients: tuple[ClientId, ...] = ()
 
-    def toast(self, text: str, *_more: Any, **_words: Any) -> None:
-        self.toasts.append(text)
-
     def done(self, command: Command) -> None:
         self.toasts.append(command.text)
-
-    def attempt(self, command: Callable[[], R]) -> R | None:
-        try:
-            return command()
-        except ClinicError as error:
-            self.show_error(error)
-            return None
-
-    def show_error(self, error: ClinicError) -> None:
-        self.errors.append(error.code)
-
-    def show_dialog(self, dialog: Dialog) -> None:
-        self.dialogs.append(dialog)
-        dialog.open()
 
     def run(
         self,

@@ -1,21 +1,17 @@
 """A shell that remembers what panels told it, and a window to put them into."""
 
 from collections.abc import Callable
-from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from clinic_app.common.errors import ClinicError
-from ui.panels.host import Command, Content
+from tests.support.talking_shell import TalkingShell
+from ui.panels.host import Content
 from ui.theme.style import apply
 from ui.theme.tokens import state
-from ui.widgets.dialogs import Dialog
 from ui.widgets.side_panel import SidePanel
-
-R = TypeVar("R")
 
 
 class Forms:
@@ -42,41 +38,12 @@ class Forms:
         self.touched.clear()
 
 
-class Shell:
+class Shell(TalkingShell):
     """As much of the shell as panels know."""
 
     def __init__(self) -> None:
+        super().__init__()
         self.forms = Forms()
-        self.commands: list[Command] = []
-        self.errors: list[str] = []
-        self.toasts: list[str] = []
-        self.dialogs: list[Dialog] = []
-
-    def toast(
-        self,
-        text: str,
-        action_text: str | None = None,
-        on_action: Callable[[], object] | None = None,
-        error: bool = False,
-    ) -> None:
-        self.toasts.append(text)
-
-    def done(self, command: Command) -> None:
-        self.commands.append(command)
-
-    def attempt(self, command: Callable[[], R]) -> R | None:
-        try:
-            return command()
-        except ClinicError as error:
-            self.show_error(error)
-            return None
-
-    def show_error(self, error: ClinicError) -> None:
-        self.errors.append(error.code)
-
-    def show_dialog(self, dialog: Dialog) -> None:
-        self.dialogs.append(dialog)
-        dialog.open()
 
 
 class Stage:
