@@ -3,10 +3,9 @@
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap
 
-from ui.panels.words import letters
 from ui.theme.tokens import px
 from ui.widgets.choice import Choice
-from ui.widgets.marks import paint_avatar, paint_mark
+from ui.widgets.marks import letters, paint_avatar, paint_mark
 
 _SHARP = 2
 """Pixels per logical one: enough for any screen."""

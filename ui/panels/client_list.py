@@ -5,11 +5,11 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from ui.panels.client_search import Found
-from ui.panels.words import letters, new_client_row
+from ui.panels.words import new_client_row
 from ui.theme.icons import draw_icon
 from ui.theme.tokens import px, theme
 from ui.theme.type import font
-from ui.widgets.marks import paint_avatar, paint_mark
+from ui.widgets.marks import letters, paint_avatar, paint_mark
 from ui.widgets.painting import draw_line, rounded
 
 Index = QModelIndex | QPersistentModelIndex

@@ -12,12 +12,6 @@ from ui.widgets.wording import sex_name
 DOT = " · "
 
 
-def letters(name: str) -> str:
-    """What stands in an avatar: the first letters of the first two words, `DA`."""
-    parts = [part for part in bare_name(name).split() if part[0].isalpha()]
-    return "".join(part[0].upper() for part in parts[:2])
-
-
 def given_name(name: str) -> str:
     """The first word of a name, as colleagues say it."""
     parts = bare_name(name).split()

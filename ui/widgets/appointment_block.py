@@ -143,7 +143,7 @@ def _paint_narrow(painter: QPainter, box: QRectF, look: BlockLook, style: BlockS
         paint_mark(painter, mark, look.programme, on_solid=look.status == "IN_SESSION")
         y += side + 2
     text = letters(look.name)
-    width = min(text_width(text, "caption", 600) + 1, box.width())
+    width = text_width(text, "caption", 600) + 3  # two letters are never cut
     line = QRectF(box.center().x() - width / 2, y, width, px(15))
     draw_text(painter, line, text, "caption", 600, style.ink, strike=style.strike, on_solid=style.solid)
 

@@ -103,7 +103,7 @@ class ProgrammeMark(QWidget):
 
 def letters(name: str) -> str:
     """What an avatar shows of a name: `Nadira Kusumawati` as `NK`, a mononym by its first two letters."""
-    return initials(name).replace(".", "")
+    return initials(name).replace(".", "")[:2]
 
 
 def avatar_colours(theme: Theme, own: bool) -> tuple[QColor, QColor]:
