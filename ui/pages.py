@@ -2,7 +2,7 @@
 
 import importlib
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from clinic_app.common.permissions import Permission, Role, reach
 from clinic_app.common.translations import N_
@@ -29,13 +29,17 @@ class Screen:
 
 @dataclass(frozen=True)
 class RailItem:
-    """An item of the rail. `number` is the key behind Ctrl; it stays when a screen is absent (spec §5.1)."""
+    """An item of the rail. `number` is the key behind Ctrl; it stays when a screen is absent (spec §5.1).
+
+    Whose roles don't reach the screen of `target` gets the first of `others` that they reach.
+    """
 
     name: str
     text: str
     icon: str
     number: int
     target: Target
+    others: tuple[Target, ...] = ()
 
 
 SCREENS = (
@@ -44,7 +48,7 @@ SCREENS = (
     Screen("clients", "ui.clients.page:ClientsPage", Clients, Permission.CLIENT_READ, "clients"),
     Screen("record", "ui.clients.record_page:RecordPage", ClientRecord, Permission.CLIENT_READ, "clients"),
     Screen("notes", "ui.notes.page:NotePage", Note, Permission.NOTE_READ, "clients"),
-    Screen("staff", "ui.admin.page:AdminPage", Staff, Permission.STAFF_WRITE, "staff"),
+    Screen("staff", "ui.admin.users.page:UsersPage", Staff, Permission.STAFF_WRITE, "staff"),
 )
 
 RAIL = (
@@ -105,9 +109,14 @@ def may_open(screen: Screen, roles: Iterable[Role]) -> bool:
 
 
 def rail_of(roles: Iterable[Role]) -> tuple[RailItem, ...]:
-    """The rail's items for somebody with these roles."""
+    """The rail's items for somebody with these roles, each with where it leads them."""
     held = frozenset(roles)
-    return tuple(item for item in RAIL if may_open(screen_of(item.target), held))
+    found = []
+    for item in RAIL:
+        open_ones = [each for each in (item.target, *item.others) if may_open(screen_of(each), held)]
+        if open_ones:
+            found.append(replace(item, target=open_ones[0]))
+    return tuple(found)
 
 
 def make(screen: Screen, workspace: Workspace, shell: ShellPort) -> Page:

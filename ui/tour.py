@@ -31,7 +31,7 @@ PLACES = (
     "ui.calendar.tour_stops",
     "ui.clients.tour_stops",
     "ui.notes.tour_stops",
-    "ui.admin.tour_stops",
+    "ui.admin.users.tour_stops",
     "ui.shell.long_name_stops",
     "ui.shell.tour_stops",
 )

@@ -1,1 +1,1 @@
-"""Manage (spec §8.9): the people who work here. Other tabs come with what they show."""
+"""Manage (spec §8.9): a folder for each tab, and the row of tabs that they share."""

@@ -13,7 +13,7 @@ from clinic_app.common.permissions import Role
 from tests.support.clinic import Clinic
 from tests.support.page_shell import PageShell
 from tests.ui.panels.conftest import Forms
-from ui.admin.page import AdminPage
+from ui.admin.users.page import UsersPage
 from ui.theme.style import apply
 from ui.theme.tokens import state
 from ui.widgets.dialogs import Dialog
@@ -56,7 +56,7 @@ class Users:
         row = QHBoxLayout(self.window)
         row.setContentsMargins(0, 0, 0, 0)
         self.shell = Desk(self.window)
-        self.page = AdminPage(clinic.at("admin"), self.shell)
+        self.page = UsersPage(clinic.at("admin"), self.shell)
         row.addWidget(self.page)
         qtbot.addWidget(self.window)
         self.window.resize(1290, 760)

@@ -1,47 +1,37 @@
-"""Manage: tabs, of which the users exist (mock 15)."""
+"""Manage, the tab of users (mock 15)."""
 
 from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from clinic_app.common.translations import _
 from clinic_app.people.values import PersonId, StaffMember
 from clinic_app.workspace import Workspace
-from ui.admin.presenter import StaffPresenter
-from ui.admin.user_panel import UserPanel
-from ui.admin.user_rows import columns, shown
+from ui.admin.tab_head import TabHead
+from ui.admin.users.panel import UserPanel
+from ui.admin.users.presenter import StaffPresenter
+from ui.admin.users.rows import columns, shown
 from ui.shell.navigation import Staff, Target
 from ui.shell.page import Page, ShortcutEntry
 from ui.shell.ports import ShellPort
-from ui.theme.tokens import theme
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card
 from ui.widgets.filters import FilterPill
 from ui.widgets.table import RowsModel, Table
-from ui.widgets.tabs import TabBar
 
 _LOGIN, _ROLE, _LAST = 1, 2, 4
 _ROOMY, _NARROW = 720, 560
 """Widths of the table from which on the last sign-in, and login and roles, have their place."""
 
 
-class _Head(QWidget):
-    """The row of tabs on a surface of its own."""
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        QPainter(self).fillRect(self.rect(), theme().color("surface"))
-        QPainter(self).fillRect(0, self.height() - 1, self.width(), 1, theme().color("border"))
-
-
-class AdminPage(Page):
+class UsersPage(Page):
     """Its presenter reads and acts; this lays out."""
 
     def __init__(self, workspace: Workspace, shell: ShellPort) -> None:
         super().__init__(workspace, shell)
         self.setObjectName("staff")
         self.presenter = StaffPresenter(workspace, shell, self)
-        self.tabs = TabBar([("users", _("Users"))])
-        self.tabs.tab("users").setObjectName("manage.tab.users")
+        self.head = TabHead(workspace, shell, "users")
         self.active = FilterPill(_("Active"), checkable=True)
         self.inactive = FilterPill(_("Inactive"), checkable=True)
         self.new = Button(_("New user"), "tonal", "user-plus", "compact")
@@ -60,10 +50,6 @@ class AdminPage(Page):
         self.show_people()
 
     def _lay_out(self) -> None:
-        head = _Head()
-        tabs = QHBoxLayout(head)
-        tabs.setContentsMargins(16, 0, 16, 0)
-        tabs.addWidget(self.tabs)
         bar = QHBoxLayout()
         bar.setSpacing(8)
         bar.addWidget(self.active)
@@ -85,7 +71,7 @@ class AdminPage(Page):
         column = QVBoxLayout()
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(head)
+        column.addWidget(self.head)
         column.addLayout(below, 1)
         self.row.addLayout(column, 1)
 
@@ -191,7 +177,7 @@ class AdminPage(Page):
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def regions(self) -> list[QWidget]:
-        parts: list[QWidget] = [self.tabs, self._main, self.panel]
+        parts: list[QWidget] = [self.head, self._main, self.panel]
         return [part for part in parts if part.isVisible()]
 
     def focus_filter(self) -> bool:

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from clinic_app.common.translations import _
 from clinic_app.people.values import StaffMember
-from ui.admin.password_dialog import NewPasswordDialog
-from ui.admin.presenter import StaffPresenter
+from ui.admin.users.password_dialog import NewPasswordDialog
+from ui.admin.users.presenter import StaffPresenter
 from ui.panels.host import Host
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Icon

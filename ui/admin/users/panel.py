@@ -11,9 +11,9 @@ from clinic_app.common.locale import plain_date
 from clinic_app.common.messages import words
 from clinic_app.common.translations import _
 from clinic_app.people.values import StaffMember
-from ui.admin.presenter import StaffPresenter
-from ui.admin.user_actions import UserActions
-from ui.admin.user_rows import waits_for_key
+from ui.admin.users.actions import UserActions
+from ui.admin.users.presenter import StaffPresenter
+from ui.admin.users.rows import waits_for_key
 from ui.panels.host import Host
 from ui.panels.kept_form import KeptForm, resumed_note
 from ui.panels.person_fields import PersonFields

@@ -2,14 +2,14 @@
 
 from clinic_app.common.permissions import Role
 from clinic_app.people.values import PersonId
-from ui.admin.page import AdminPage
+from ui.admin.users.page import UsersPage
 from ui.shell.navigation import Staff
 from ui.shell.tour_stop import Stop, Visit
 
 
-def _page(visit: Visit) -> AdminPage:
+def _page(visit: Visit) -> UsersPage:
     page = visit.open(Staff())
-    assert isinstance(page, AdminPage)
+    assert isinstance(page, UsersPage)
     return page
 
 
@@ -38,7 +38,7 @@ def _reset(visit: Visit) -> None:
 
 def _close(visit: Visit) -> None:
     page = visit.page
-    if isinstance(page, AdminPage):
+    if isinstance(page, UsersPage):
         page.panel.discard()
         page.panel.close_panel()
 

@@ -10,8 +10,8 @@ from clinic_app.notes.values import Content, NoteId
 from clinic_app.people.values import PersonId
 from tests.support.appointments import Diary
 from tests.support.clinic import BAGUS, HENDRA, NADIRA, SARI, SHEET, TODAY, YOHANES, Clinic, password
-from tests.ui.admin.conftest import Users
-from ui.admin.user_rows import last_sign_in
+from tests.ui.admin.users.conftest import Users
+from ui.admin.users.rows import last_sign_in
 from ui.shell.navigation import Staff
 
 NEW = "sandi baru yang panjang"
