@@ -17,7 +17,10 @@ Content = dict[str, object]
 
 @dataclass(frozen=True)
 class Command:
-    """Something that was done and can be undone; both return False when it couldn't be carried out."""
+    """Something that was done and can be undone; both return False when it couldn't be carried out.
+
+    Both hold services and ids, no widget: page and panel may have been made anew before it is undone.
+    """
 
     text: str
     undo: Callable[[], bool]

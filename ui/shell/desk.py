@@ -30,6 +30,7 @@ from ui.shell.regions import Regions
 from ui.shell.screen_thread import ScreenThread
 from ui.shell.status_bar import HEIGHT as STATUS_HEIGHT
 from ui.shell.status_bar import StatusBar
+from ui.shell.undo import UndoStack
 from ui.widgets.dialogs import Dialog
 from ui.widgets.side_panel import SidePanel
 from ui.widgets.toast import Toast, ToastStack
@@ -43,12 +44,13 @@ R = TypeVar("R")
 class Desk(Going, QWidget):
     """Implements `ShellPort`."""
 
-    def __init__(self, workspace: Workspace, shell: "Shell") -> None:
+    def __init__(self, workspace: Workspace, shell: "Shell", undo_stack: UndoStack | None = None) -> None:
+        """`undo_stack` is that of the desk before, when this one only takes its place."""
         super().__init__()
         self.workspace, self.controller = workspace, shell
         self.jobs = shell.jobs
         self._port = self
-        self._begin_talking()
+        self._begin_talking(undo_stack)
         self._begin_going()
         self._forms = FormKeeper(workspace, self.show_error)
         self._palette: QWidget | None = None

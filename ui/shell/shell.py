@@ -158,9 +158,9 @@ class Shell(QObject):
             self.desk.show_error(error)
             return
         target, kept = self.desk.where()
-        form = self.desk.open_form
+        form, undo_stack = self.desk.open_form, self.desk.undo_stack
         self.desk.leave()
-        self.desk = Desk(self.workspace, self)
+        self.desk = Desk(self.workspace, self, undo_stack)
         self._fill(self.desk)
         self.desk.start(target, kept, offer=False)
         if form is not None:
@@ -187,6 +187,7 @@ class Shell(QObject):
         person = next(each for each in self.sign_in.people() if each.id == workspace.my_id)
         self.jobs.wind_up()
         desk.pause()
+        desk.undo_stack.clear()
         try:
             kept = desk.save_everything()
         except ClinicError as error:

@@ -21,8 +21,8 @@ class Talking:
 
     toasts: ToastStack
 
-    def _begin_talking(self) -> None:
-        self.undo_stack = UndoStack()
+    def _begin_talking(self, undo_stack: UndoStack | None) -> None:
+        self.undo_stack = UndoStack() if undo_stack is None else undo_stack
         self._dialogs: list[Dialog] = []
 
     def toast(
@@ -53,18 +53,40 @@ class Talking:
         self.toasts.show(command.text, _("Undo"), lambda: self.undo(command))
 
     def undo(self, command: Command | None = None) -> None:
-        """Take back the last data action, or the one given."""
-        taken = self.attempt(lambda: self.undo_stack.undo(command))
-        if taken is not None:
-            refused = self.undo_stack.refused
-            self.toast(_("This cannot be undone any more.") if refused else _("Undone."), error=refused)
+        """Take back the last data action, or the one given, and say which."""
+        step = self.undo_stack.next_undo(command)
+        if step is None:
+            self.toast(_("There is nothing to undo."))
+            return
+        refused = self._refusal(lambda: self.undo_stack.undo(step))
+        if refused is None:
+            self.toast(_("Undone: {what}").format(what=step.text) if step.text else _("Undone."))
+        elif refused:
+            self.toast(_("Not undone: {why}").format(why=refused), error=True)
+        else:
+            self.toast(_("This cannot be undone any more."), error=True)
 
     def redo(self) -> None:
-        """Do again what was taken back."""
-        done = self.attempt(self.undo_stack.redo)
-        if done is not None:
-            refused = self.undo_stack.refused
-            self.toast(_("This cannot be done again.") if refused else done.text, error=refused)
+        """Do again what was taken back, and say what."""
+        step = self.undo_stack.next_redo()
+        if step is None:
+            self.toast(_("There is nothing to do again."))
+            return
+        refused = self._refusal(lambda: self.undo_stack.redo(step))
+        if refused is None:
+            self.toast(_("Done again: {what}").format(what=step.text) if step.text else _("Done again."))
+        elif refused:
+            self.toast(_("Not done again: {why}").format(why=refused), error=True)
+        else:
+            self.toast(_("This cannot be done again."), error=True)
+
+    @staticmethod
+    def _refusal(act: Callable[[], bool]) -> str | None:
+        """In a sentence, why a step was refused, "" when nobody said why; None when it was carried out."""
+        try:
+            return None if act() else ""
+        except ClinicError as error:
+            return words(error).split(". ")[0].removesuffix(".") + "."
 
     def show_dialog(self, dialog: Dialog) -> None:
         """Show a dialog; a lock closes it."""
@@ -74,7 +96,6 @@ class Talking:
 
     def _end_talking(self) -> None:
         """Nothing that was said or asked stays."""
-        self.undo_stack.clear()
         self._close_dialogs()
         self.toasts.clear()
 

@@ -26,10 +26,7 @@ def plain_pages(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pages, "SCREENS", tuple(replace(screen, place=PLAIN) for screen in pages.SCREENS))
 
 
-@pytest.fixture
-def shell(
-    clinic: Clinic, qtbot: QtBot, plain_pages: None, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[Shell]:
+def started(clinic: Clinic, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[Shell]:
     """At the unlock screen, in English, without movement."""
     hook = sys.excepthook
     monkeypatch.setattr(state(), "reduced_motion", True)
@@ -51,6 +48,20 @@ def shell(
     made.shut()
     sys.excepthook = hook
     QApplication.processEvents()
+
+
+@pytest.fixture
+def shell(
+    clinic: Clinic, qtbot: QtBot, plain_pages: None, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Shell]:
+    """The shell with plain pages."""
+    yield from started(clinic, qtbot, monkeypatch)
+
+
+@pytest.fixture
+def whole_shell(clinic: Clinic, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[Shell]:
+    """The shell with its real screens."""
+    yield from started(clinic, qtbot, monkeypatch)
 
 
 @pytest.fixture

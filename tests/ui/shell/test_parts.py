@@ -16,7 +16,6 @@ from clinic_app.common.errors import ClinicError, Refused
 from clinic_app.common.permissions import Role
 from clinic_app.common.translations import use_language
 from ui import pages, tour
-from ui.panels.host import Command
 from ui.shell import crash
 from ui.shell.idle import IdleTimer
 from ui.shell.jobs import JobQueue
@@ -26,52 +25,10 @@ from ui.shell.preferences import Look, Preferences
 from ui.shell.qt_words import QtWords
 from ui.shell.responsive import size_name
 from ui.shell.status_bar import backup_words
-from ui.shell.undo import STEPS, UndoStack
 from ui.shell.unlock.delay_note import step_of
 from ui.shell.user_chip import avatar_letters, short_name
 
 ZONE = ZoneInfo("Asia/Jakarta")
-
-
-def command(name: str, said: list[str], accept: bool = True) -> Command:
-    def say(what: str) -> bool:
-        said.append(f"{what} {name}")
-        return accept
-
-    return Command(name, lambda: say("undo"), lambda: say("redo"))
-
-
-def test_undo_goes_back_step_by_step_and_redo_forward() -> None:
-    stack, said = UndoStack(), []
-    for name in ("a", "b"):
-        stack.push(command(name, said))
-    stack.undo()
-    stack.undo()
-    stack.redo()
-    assert said == ["undo b", "undo a", "redo a"]
-
-
-def test_after_something_new_what_was_taken_back_is_gone() -> None:
-    stack, said = UndoStack(), []
-    stack.push(command("a", said))
-    stack.undo()
-    stack.push(command("b", said))
-    assert stack.redo() is None
-
-
-def test_fifty_steps_are_remembered() -> None:
-    stack = UndoStack()
-    for number in range(STEPS + 5):
-        stack.push(command(str(number), []))
-    assert len(stack) == STEPS
-
-
-def test_a_refused_step_is_forgotten() -> None:
-    stack = UndoStack()
-    stack.push(command("a", [], accept=False))
-    stack.undo()
-    assert stack.refused
-    assert stack.redo() is None
 
 
 def test_a_job_gives_its_result_on_this_thread(qtbot: QtBot) -> None:
