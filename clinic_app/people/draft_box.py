@@ -1,5 +1,8 @@
 """Sealing what is half-written: one key per save, sealed to its owner and to the escrow (SECURITY §3.9).
 
+Sealing to a person takes a public key only, so the owner's signature lies inside, before the words: nobody
+with the file alone can put words into somebody's mouth.
+
 For services, which have asked for permission and keep the log: `people/drafts.py` for forms, and the room
 of notes for its own.
 """
@@ -14,9 +17,13 @@ from clinic_app.audit.desk import Desk, Work
 from clinic_app.common.errors import Damaged, Refused
 from clinic_app.people.model_drafts import DraftRow
 from clinic_app.vault.binding import Binding
+from clinic_app.vault.canonical import canonical_bytes
+from clinic_app.vault.encoding import stamp
+from clinic_app.vault.hashing import digest
 from clinic_app.vault.held_keys import ESCROW
 from clinic_app.vault.recovery_session import RecoverySession
 from clinic_app.vault.sealing import new_key, open_sealed, open_sealed_to, seal, seal_to
+from clinic_app.vault.signing import SIGNATURE_BYTES
 
 
 def put(session: Session, desk: Desk, kind: str, object_key: str, content: bytes, at: datetime) -> None:
@@ -34,7 +41,7 @@ def put(session: Session, desk: Desk, kind: str, object_key: str, content: bytes
     key = new_key()
     row.key_owner = seal_to(desk.keys.box_public, key, _key_binding(row, str(desk.person_id)))
     row.key_escrow = seal_to(desk.keyring.escrow_public, key, _key_binding(row, ESCROW))
-    row.blob = seal(key, content, _binding(row))
+    row.blob = seal(key, desk.keys.sign(_signed(row, content, at)) + content, _binding(row))
     row.saved_at = at
 
 
@@ -45,8 +52,14 @@ def get(session: Session, desk: Desk, kind: str, object_key: str) -> tuple[bytes
 
 
 def opened(desk: Desk, row: DraftRow) -> bytes:
-    """The words of an own draft. Raises Refused("draft.sealed"), or Damaged when it was changed."""
-    return open_sealed(_key_of(desk, row), row.blob, _binding(row))
+    """The words of an own draft. Raises Refused("draft.sealed"), or Damaged when somebody else changed it."""
+    inside = open_sealed(_key_of(desk, row), row.blob, _binding(row))
+    signature, content = inside[:SIGNATURE_BYTES], inside[SIGNATURE_BYTES:]
+    me = desk.keyring.roster.by_id(desk.person_id)
+    # With a former key too: a draft from before a reset was signed by the same person.
+    if me is None or not me.signed_ever(_signed(row, content, row.saved_at), signature):
+        raise Damaged("draft.foreign")
+    return content
 
 
 def drop(session: Session, desk: Desk, kind: str, object_key: str) -> bool:
@@ -85,6 +98,11 @@ def _key_of(desk: Desk, row: DraftRow) -> bytes:
     except Damaged:
         # Sealed to keys from before a reset, or changed: the escrow's copy may help, a new one would not.
         raise Refused("draft.sealed") from None
+
+
+def _signed(row: DraftRow, content: bytes, at: datetime) -> bytes:
+    place = _binding(row).bytes().decode("ascii")
+    return canonical_bytes(["teduh.draft", 1, place, stamp(at), digest("teduh.draft", content).hex()])
 
 
 def _binding(row: DraftRow) -> Binding:

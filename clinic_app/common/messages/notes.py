@@ -37,6 +37,7 @@ WORDS: dict[str, str] = {
         "This draft is closed since your access was reset. The recovery sheet can open it again."
     ),
     "draft.too_long": N_("Too much text to keep: more than {limit} MB."),
+    "draft.foreign": N_("This draft isn't as you saved it. Don't sign it, and tell the administrator."),
     "draft.format": N_("This draft is damaged or was written by a newer version of the program."),
     "staff.end_self": N_("You cannot end your own account. Another administrator can."),
     "staff.last_supervisor": N_("This is the last supervisor. Make somebody else supervisor first."),

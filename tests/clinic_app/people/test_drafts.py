@@ -174,3 +174,31 @@ def test_a_key_slipped_into_a_draft_is_not_what_the_next_save_is_sealed_with(cli
     found = drafts.find("booking", "new")
     assert found is not None
     assert found.content == {"name": "Ayu Lestari"}
+
+
+@pytest.mark.fault
+def test_words_that_somebody_else_sealed_to_the_owner_are_not_the_owners(clinic: Clinic) -> None:
+    drafts = clinic.at("nadira").drafts
+    drafts.keep("booking", "new", {"name": "Ayu"})
+    nadira = clinic.keyring.roster.by_login("nadira")
+    assert nadira is not None
+    place, owner, key = "booking:new", f"staff:{nadira.id}", bytes(range(32))
+    words = b'{"format": 1, "content": {"name": "Somebody else"}}'
+    with clinic.desk("sari").database.writing() as session:
+        row = session.get_one(DraftRow, (nadira.id, "booking", "new"))
+        signature = clinic.desk("sari").keys.sign(words)
+        row.key_owner = seal_to(nadira.box_public, key, Binding(f"draft.key.{nadira.id}", place, owner))
+        row.blob = seal(key, signature + words, Binding("draft", place, owner))
+
+    assert drafts.find("booking", "new") is None
+    assert drafts.all() == ()
+
+
+@pytest.mark.fault
+def test_an_older_save_put_back_under_a_newer_time_does_not_open(clinic: Clinic) -> None:
+    drafts = clinic.at("nadira").drafts
+    drafts.keep("booking", "new", {"name": "Ayu"})
+    with clinic.desk("sari").database.writing() as session:
+        session.execute(text("UPDATE draft SET saved_at = '2027-01-01 00:00:00.000000'"))
+
+    assert drafts.find("booking", "new") is None
