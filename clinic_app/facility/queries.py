@@ -1,6 +1,6 @@
 """Reads of the facility, as frozen values."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -14,7 +14,7 @@ from clinic_app.facility.model import (
     ServiceTypeRow,
 )
 from clinic_app.facility.rules.holidays import merged, shipped_holidays
-from clinic_app.facility.rules.hours import closures_of
+from clinic_app.facility.rules.hours import closures_of, has_service
 from clinic_app.facility.values import (
     Closure,
     Holiday,
@@ -29,6 +29,8 @@ from clinic_app.facility.values import (
 
 THE_ONE = 1
 """The id of the facility's only row."""
+_HORIZON = 60
+"""Days within which the next day of service is looked for."""
 
 
 def profile(session: Session) -> Profile:
@@ -122,3 +124,13 @@ def closures(session: Session, first: date, last: date) -> tuple[Closure, ...]:
     off = {holiday.day: holiday for holiday in holidays(session, first, last)}
     days = (date.fromordinal(number) for number in range(first.toordinal(), last.toordinal() + 1))
     return tuple(closure for day in days for closure in closures_of(day, rules, off.get(day)))
+
+
+def next_open_day(session: Session, after: date) -> date:
+    """The first day after `after` on which there is service; the day after it where there is none for long."""
+    if after > date.max - timedelta(days=_HORIZON):
+        return date.max
+    rules = hours(session)
+    days = [after + timedelta(days=number) for number in range(1, _HORIZON)]
+    off = {holiday.day: holiday for holiday in holidays(session, days[0], days[-1])}
+    return next((day for day in days if has_service(day, rules, off.get(day))), days[0])

@@ -11,6 +11,7 @@ from clinic_app.common.permissions import Permission, Reach, requires
 from clinic_app.notes import drafting, queries, risks, rules
 from clinic_app.notes.model import NoteRow
 from clinic_app.notes.reading import history, logged, signed_note, versions
+from clinic_app.notes.unsigned import unsigned_notes
 from clinic_app.notes.values import (
     Content,
     Draft,
@@ -21,6 +22,7 @@ from clinic_app.notes.values import (
     NoteState,
     RiskMark,
     SignedNote,
+    UnsignedNotes,
 )
 from clinic_app.notes.writing import add_version, first_version
 from clinic_app.people import case_keys
@@ -74,6 +76,12 @@ class NoteService:
         own = (NoteRow.author_id == self.desk.person_id, NoteRow.state == NoteState.DRAFT)
         with self.desk.reading() as session:
             return queries.heads(session, self.desk, *own, oldest_first=True, limit=limit)
+
+    @requires(Permission.NOTE_STATE)
+    def waiting_for_signature(self) -> UnsignedNotes:
+        """The sessions that are over without a signed note: the own ones by name, all others as a number."""
+        with self.desk.reading() as session:
+            return unsigned_notes(session, self.desk, self.desk.now_local())
 
     # --- writing ----------------------------------------------------------------------------------
 

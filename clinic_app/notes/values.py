@@ -102,6 +102,30 @@ class NoteHead:
 
 
 @dataclass(frozen=True)
+class UnsignedSession:
+    """A session that is over while its counselor hasn't signed the note; nothing clinical."""
+
+    appointment_id: AppointmentId
+    client_id: ClientId
+    client_name: str
+    session_end: datetime
+    due: datetime
+    """Wall-clock, as in `NoteHead`."""
+    begun: bool
+    """Whether there is a draft."""
+
+
+@dataclass(frozen=True)
+class UnsignedNotes:
+    """How many sessions wait for a signed note, how many of them too long; which, if they are the reader's."""
+
+    count: int
+    overdue: int
+    sessions: tuple[UnsignedSession, ...]
+    """The oldest first."""
+
+
+@dataclass(frozen=True)
 class NoteStep:
     """One line of a note's history, from the log; `at` UTC."""
 

@@ -21,6 +21,7 @@ from clinic_app.scheduling.values import (
     Block,
     Clashes,
     ClientDates,
+    FollowUps,
     Slot,
     Week,
     Wish,
@@ -71,6 +72,12 @@ class Reading(AtCalendar):
         """When these clients were last here and when they come next."""
         with self.desk.reading() as session:
             return queries.dates(session, client_ids, self.desk.now_local())
+
+    @requires(Permission.APPOINTMENT_READ)
+    def follow_ups(self) -> FollowUps:
+        """What is to be done before the next day of service: to confirm, to ask consents for."""
+        with self.desk.reading() as session:
+            return queries.follow_ups(session, self.desk, self.desk.today())
 
     @requires(Permission.APPOINTMENT_READ)
     def counselors(self) -> tuple[StaffMember, ...]:

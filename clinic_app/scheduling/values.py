@@ -7,7 +7,14 @@ from typing import NewType
 
 from clinic_app.episodes.values import EpisodeId
 from clinic_app.facility.values import Closure, Programme, RoomId, ServiceTypeId
-from clinic_app.people.values import ClientId, Confidentiality, ContactChannel, PersonId, Sex
+from clinic_app.people.values import (
+    ClientId,
+    Confidentiality,
+    ConsentKind,
+    ContactChannel,
+    PersonId,
+    Sex,
+)
 
 AppointmentId = NewType("AppointmentId", int)
 
@@ -217,6 +224,32 @@ class AppointmentDetail:
     history: tuple[HistoryStep, ...]
     next_statuses: tuple[Status, ...]
     """What the reader may set now; the first is the main action."""
+
+
+@dataclass(frozen=True)
+class ConsentDue:
+    """A client who is expected though nobody has asked for these consents yet."""
+
+    client_id: ClientId
+    client_name: str
+    start: datetime
+    """The first appointment that they are missing for."""
+    kinds: tuple[ConsentKind, ...]
+
+
+@dataclass(frozen=True)
+class FollowUps:
+    """What appointments leave to be done; who may do none of it is told the numbers only."""
+
+    day: date
+    """The next day with service; the days from today to it are looked at."""
+    unconfirmed: int
+    """Appointments of `day` that nobody confirmed."""
+    to_confirm: tuple[Block, ...]
+    """Those that the reader may confirm."""
+    without_consent: int
+    consents_due: tuple[ConsentDue, ...]
+    """Those that the reader asks for."""
 
 
 @dataclass(frozen=True)

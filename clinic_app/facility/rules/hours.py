@@ -61,6 +61,13 @@ def closures_of(day: date, rules: Iterable[OpeningRule], holiday: Holiday | None
     return sorted(found, key=lambda closure: closure.start)
 
 
+def has_service(day: date, rules: Iterable[OpeningRule], holiday: Holiday | None = None) -> bool:
+    """Whether the facility opens on `day` at all."""
+    if holiday is not None and not holiday.open:
+        return False
+    return any(rule.weekday == day.weekday() and rule.kind is HoursKind.SERVICE for rule in rules)
+
+
 def _check_day(rules: list[OpeningRule]) -> str | None:
     """The code of the first fault of one day, or None."""
     if any(rule.end <= rule.start for rule in rules):

@@ -1,5 +1,6 @@
 """One client's record, as far as identity, contact, team and consents go."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from sqlalchemy import select
@@ -15,6 +16,7 @@ from clinic_app.people.rules import is_minor, masked, may_write_note
 from clinic_app.people.values import (
     BirthPrecision,
     ClientForm,
+    ClientId,
     ClientRecord,
     Consent,
     ConsentId,
@@ -112,6 +114,14 @@ def consents(session: Session, client_id: int) -> tuple[Consent, ...]:
         .order_by(ConsentRow.day.desc(), ConsentRow.id.desc())
     )
     return tuple(_consent(row) for row in rows)
+
+
+def consents_of(session: Session, client_ids: Iterable[int]) -> dict[ClientId, tuple[Consent, ...]]:
+    """All consents of these clients, by one statement; clients without any are left out."""
+    found: dict[ClientId, list[Consent]] = {}
+    for row in session.scalars(select(ConsentRow).where(ConsentRow.client_id.in_(set(client_ids)))):
+        found.setdefault(ClientId(row.client_id), []).append(_consent(row))
+    return {client_id: tuple(consents) for client_id, consents in found.items()}
 
 
 def _consent(row: ConsentRow) -> Consent:

@@ -1,7 +1,7 @@
 """What is true of clients whatever the database: forms, NIK, phones, names, consents. Pure."""
 
 from clinic_app.people.rules.birth import CONSENT_AGE, age, is_minor
-from clinic_app.people.rules.consent import SCOPES, check_consent, may_write_note, standing
+from clinic_app.people.rules.consent import SCOPES, check_consent, may_write_note, standing, undecided
 from clinic_app.people.rules.consent_texts import consent_text, consent_version, scope_texts
 from clinic_app.people.rules.nik import masked, read
 from clinic_app.people.rules.registration import CheckedClient, check_client, examine
@@ -22,4 +22,5 @@ __all__ = [
     "read",
     "scope_texts",
     "standing",
+    "undecided",
 ]

@@ -77,6 +77,17 @@ def standing(consents: Iterable[Consent], kinds: frozenset[ConsentKind], day: da
     return until[-1][2] if until else None
 
 
+def undecided(consents: Iterable[Consent], day: date) -> tuple[ConsentKind, ...]:
+    """The consents that nobody has asked for yet: to the service, and to keeping data (handbook §4.6).
+
+    A refusal is an answer, and so is a withdrawal; a documented exception stands for the service's consent.
+    """
+    answered = {consent.kind for consent in consents if consent.day <= day}
+    if ConsentKind.EXCEPTION in answered:
+        answered.add(ConsentKind.SERVICE)
+    return tuple(kind for kind in (ConsentKind.SERVICE, ConsentKind.DATA) if kind not in answered)
+
+
 def may_write_note(consents: Iterable[Consent], day: date) -> bool:
     """The service consent stands, or an exception is documented (handbook §1.1, 35)."""
     return standing(consents, _NEEDED_FOR_NOTES, day) is not None

@@ -3,5 +3,6 @@
 from clinic_app.scheduling.queries.blocks import between, of_client, one
 from clinic_app.scheduling.queries.dates import dates
 from clinic_app.scheduling.queries.detail import detail
+from clinic_app.scheduling.queries.follow_ups import follow_ups
 
-__all__ = ["between", "dates", "detail", "of_client", "one"]
+__all__ = ["between", "dates", "detail", "follow_ups", "of_client", "one"]
