@@ -127,7 +127,7 @@ def closures(session: Session, first: date, last: date) -> tuple[Closure, ...]:
 
 
 def next_open_day(session: Session, after: date) -> date:
-    """The first day after `after` on which there is service; the day after it where there is none for long."""
+    """The first day after `after` on which there is service; the very next where there is none for long."""
     if after > date.max - timedelta(days=_HORIZON):
         return date.max
     rules = hours(session)

@@ -20,7 +20,7 @@ _SHOWN = 20
 
 
 def unsigned_notes(session: Session, desk: Desk, now: datetime) -> UnsignedNotes:
-    """A counselor's own sessions with clients of the own teams, the oldest twenty by name; else numbers only."""
+    """A counselor's own sessions with clients of the own teams, the oldest twenty by name; else numbers."""
     end = Appointment.end.label("ended")
     wanted = (
         select(Appointment.id, Appointment.client_id, end, NoteRow.id.label("note_id"))

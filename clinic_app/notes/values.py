@@ -117,7 +117,7 @@ class UnsignedSession:
 
 @dataclass(frozen=True)
 class UnsignedNotes:
-    """How many sessions wait for a signed note, how many of them too long; which, if they are the reader's."""
+    """How many sessions wait for a signed note, how many too long; the reader's own ones by name."""
 
     count: int
     overdue: int

@@ -35,6 +35,7 @@ class PageShell(TalkingShell):
         self.opened: list[Target] = []
         self.booked: list[dict[str, Any]] = []
         self.walk_ins = 0
+        self.views: dict[str, str] = {}
 
     def open(self, target: Target) -> None:
         self.opened.append(target)
@@ -50,6 +51,12 @@ class PageShell(TalkingShell):
 
     def new_client(self, name: str = "") -> None:
         """No panel here."""
+
+    def recall(self, view: str) -> str:
+        return self.views.get(view, "")
+
+    def remember(self, view: str, choice: str) -> None:
+        self.views[view] = choice
 
     def lock(self) -> None:
         """Nothing is locked."""

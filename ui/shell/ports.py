@@ -74,6 +74,12 @@ class ShellPort(Host, Protocol):
     ) -> Running:
         """The same for work of more than a second: a dialog shows how far it is."""
 
+    def recall(self, view: str) -> str:
+        """How the person last chose to see something (`today.view`); '' for the first time."""
+
+    def remember(self, view: str, choice: str) -> None:
+        """Keep that choice for the next time, also after the program was closed. Nothing of the clinic."""
+
     def lock(self) -> None:
         """Lock now."""
 

@@ -88,6 +88,13 @@ def test_settings_are_kept_by_number_and_tell_no_name(tmp_path: Path) -> None:
     assert (again.last_person, again.zone) == (3, ZONE)
 
 
+def test_how_somebody_sees_a_screen_is_kept_for_that_person(tmp_path: Path) -> None:
+    Preferences(tmp_path).keep_view(3, "today.view", "list")
+    again = Preferences(tmp_path)
+    assert again.view(3, "today.view") == "list"
+    assert (again.view(4, "today.view"), again.view(3, "other")) == ("", "")
+
+
 @pytest.mark.parametrize(
     "content", ["", "{", "[]", '{"last": "x", "looks": []}', '{"last": 1, "looks": {"1": {"theme": "pink"}}}']
 )
