@@ -1,12 +1,12 @@
 """Refusals that people can do something about. Anything else that is raised is a bug.
 
-An error carries a code and parameters, never a sentence: `messages.py` has the words. Parameters never hold
+An error carries a code and parameters, never a sentence: `messages/` has the words. Parameters never hold
 personal data, since an error may be logged.
 """
 
 
 class ClinicError(Exception):
-    """A refusal with a `code` (a key of `messages.py`) and the parameters of its sentence."""
+    """A refusal with a `code` (a key of `messages/`) and the parameters of its sentence."""
 
     def __init__(self, code: str, **params: object) -> None:
         super().__init__(code)

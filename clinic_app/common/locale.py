@@ -3,22 +3,15 @@
 The forms are those of ui/spec §7 and handbook §9.2. Babel is imported when the first date is written.
 """
 
-import re
 from datetime import date, datetime, time
 from functools import lru_cache
 
 from clinic_app.common.translations import _, language, ngettext
 
 _BABEL = {"id": "id", "en": "en_GB"}
-_DIGITS = re.compile(r"[0-9]+")
-_TYPED_DATE = re.compile(r"\s*([0-9]{1,2})\s*[-/. ]\s*([0-9]{1,2})\s*[-/. ]\s*([0-9]{4})\s*")
-_TYPED_TIME = re.compile(r"\s*([0-9]{1,2})(?:[.:]([0-9]{2}))?\s*")
 
 _CITIES = frozenset({"021", "022", "024", "031", "061"})
 """Area codes of three digits; all others, and mobile numbers, begin with four."""
-
-FIRST_WEEKDAY = 0
-"""Monday; the locale data of Indonesia says Sunday, which no calendar in use does (handbook §9.2)."""
 
 EN_DASH = "\u2013"
 MINUS = "\u2212"
@@ -52,11 +45,6 @@ def day_month(day: date, short: bool = True) -> str:
 def exact_time(moment: datetime) -> str:
     """`10.24.31`."""
     return f"{clock_time(moment)}{_separator()}{moment.second:02}"
-
-
-def numeric_date(day: date) -> str:
-    """`19/08/2026`, as it is typed into a field."""
-    return f"{day.day:02}/{day.month:02}/{day.year:04}"
 
 
 def month(day: date) -> str:
@@ -101,11 +89,6 @@ def clock_time(moment: datetime | time) -> str:
 def time_range(start: datetime | time, end: datetime | time) -> str:
     """`10.00–10.50`."""
     return f"{clock_time(start)}{EN_DASH}{clock_time(end)}"
-
-
-def duration(minutes: int) -> str:
-    """`50 menit`."""
-    return ngettext("{n} minute", "{n} minutes", minutes).format(n=number(minutes))
 
 
 def short_duration(minutes: int) -> str:
@@ -156,28 +139,6 @@ def phone(stored: str) -> str:
 def record_number(number: str) -> str:
     """`RM 004217`."""
     return _("MR {number}").format(number=number)
-
-
-def parse_date(text: str) -> date | None:
-    """The day typed as `28/02/2004`, `28-2-2004` or `28 2 2004`; None if there is no such day."""
-    found = _TYPED_DATE.fullmatch(text[:40])
-    if not found:
-        return None
-    try:
-        return date(int(found[3]), int(found[2]), int(found[1]))
-    except ValueError:
-        return None
-
-
-def parse_time(text: str) -> time | None:
-    """The time typed as `9`, `09.30`, `9:30` or `0930`; None if there is no such time."""
-    typed = text[:20].strip()
-    if len(typed) == 4 and _DIGITS.fullmatch(typed):
-        typed = f"{typed[:2]}.{typed[2:]}"
-    found = _TYPED_TIME.fullmatch(typed)
-    if not found or int(found[1]) > 23 or int(found[2] or 0) > 59:
-        return None
-    return time(int(found[1]), int(found[2] or 0))
 
 
 def _date(day: date, pattern: str) -> str:

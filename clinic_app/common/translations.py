@@ -4,11 +4,11 @@ Source strings are English in `_()`. The language is one setting of the whole pr
 """
 
 import gettext as _gettext
-from pathlib import Path
+
+from clinic_app.common.resources import resource
 
 LANGUAGES = ("id", "en")
 DEFAULT = "id"
-_FOLDER = Path(__file__).resolve().parents[2] / "resources" / "translations"
 
 _current: _gettext.NullTranslations = _gettext.NullTranslations()
 _language = "en"
@@ -25,7 +25,9 @@ def use_language(language: str) -> None:
     if language == "en":
         _current = _gettext.NullTranslations()
     else:
-        _current = _gettext.translation("teduh", localedir=str(_FOLDER), languages=[language])
+        _current = _gettext.translation(
+            "teduh", localedir=str(resource("translations")), languages=[language]
+        )
     _language = language
 
 

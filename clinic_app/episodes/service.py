@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from clinic_app.audit.desk import Desk
+from clinic_app.audit.serving import Service
 from clinic_app.common import text
 from clinic_app.common.errors import InvalidInput, InvalidInputs, NotFound, Refused
 from clinic_app.common.permissions import Permission, Reach, requires
@@ -19,15 +19,8 @@ NOTE_LIMIT = 300
 _AT_ONCE = 500
 
 
-class EpisodeService:
+class EpisodeService(Service):
     """The episodes, for the person at the desk."""
-
-    def __init__(self, desk: Desk) -> None:
-        self._desk = desk
-
-    @property
-    def desk(self) -> Desk:
-        return self._desk
 
     @requires(Permission.EPISODE_READ)
     def of(self, client_id: ClientId) -> tuple[Episode, ...]:

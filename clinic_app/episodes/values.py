@@ -28,7 +28,7 @@ class CloseReason(StrEnum):
 
 @dataclass(frozen=True)
 class Episode:
-    """A client's time in one programme; open while `closed_on` is None. `sessions` counts completed ones."""
+    """A client's time in one programme; open while `closed_on` is None."""
 
     id: EpisodeId
     client_id: ClientId

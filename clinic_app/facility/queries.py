@@ -83,14 +83,6 @@ def service_types(
     return tuple(sorted(found, key=lambda service: (order.index(service.programme), service.id)))
 
 
-def service_type(session: Session, service_type_id: int) -> ServiceType:
-    """One kind of service. Raises NotFound."""
-    row = session.get(ServiceTypeRow, service_type_id)
-    if row is None:
-        raise NotFound("service_type.unknown")
-    return service_type_of(row)
-
-
 def service_type_of(row: ServiceTypeRow) -> ServiceType:
     """The value of a row."""
     return ServiceType(

@@ -7,7 +7,7 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from clinic_app.audit.desk import Desk
+from clinic_app.audit.serving import Service
 from clinic_app.common import text
 from clinic_app.common.errors import InvalidInput, InvalidInputs, NotFound, Refused
 from clinic_app.common.permissions import Permission, Role, requires
@@ -31,15 +31,8 @@ HOLIDAY_NAME_LIMIT = 100
 _YEARS = range(1900, 2201)
 
 
-class FacilityService:
+class FacilityService(Service):
     """The facility, for the person at the desk."""
-
-    def __init__(self, desk: Desk) -> None:
-        self._desk = desk
-
-    @property
-    def desk(self) -> Desk:
-        return self._desk
 
     @requires(Permission.FACILITY_READ)
     def profile(self) -> Profile:

@@ -23,17 +23,17 @@ class Written(NamedTuple):
     saved_at: datetime
 
 
-def create(work: Work, desk: Desk, about: Appointment, withdrawn: NoteRow | None) -> NoteRow:
+def create(work: Work, about: Appointment, withdrawn: NoteRow | None) -> NoteRow:
     """An empty draft about a session; one that was taken back is used again."""
     note = withdrawn or NoteRow(
-        appointment_id=about.id, author_id=desk.person_id, state=NoteState.DRAFT, created_at=work.now_utc
+        appointment_id=about.id, author_id=work.desk.person_id, state=NoteState.DRAFT, created_at=work.now_utc
     )
     # From the session also for one taken back: its row may say something else by now.
     note.client_id, note.episode_id = about.client_id, about.episode_id
     note.withdrawn_at = None
     work.session.add(note)
     work.session.flush()
-    keep(work.session, desk, note, Content(), work.now_utc)
+    keep(work.session, work.desk, note, Content(), work.now_utc)
     work.log("note.created", "note", note.id, client=about.client_id, appointment=about.id)
     work.session.flush()
     return note

@@ -22,10 +22,10 @@ DECIDED = "risk.decided"
 """What the log calls it."""
 
 
-def write(work: Work, keys: Keys, note: NoteRow, level: Risk) -> None:
+def write(work: Work, note: NoteRow, level: Risk) -> None:
     """Decide the client's level, as a note is signed. Raises NotPermitted("clinical_key.missing")."""
     row_id = 1 + (work.session.scalar(select(func.max(ClientRisk.id))) or 0)
-    row = decide(keys, row_id, note, level, work.now_utc)
+    row = decide(work.desk.keys, row_id, note, level, work.now_utc)
     work.session.add(row)
     work.log(DECIDED, "client_risk", row.id, client=row.client_id, sealed=sealed_hash(row.blob))
 

@@ -6,6 +6,7 @@ from datetime import datetime
 from sqlalchemy import select
 
 from clinic_app.audit.desk import Desk, Work
+from clinic_app.audit.serving import Service
 from clinic_app.common.errors import Refused
 from clinic_app.common.permissions import Permission, Reach, requires
 from clinic_app.notes import drafting, queries, risks, rules
@@ -36,7 +37,7 @@ from clinic_app.scheduling.values import AppointmentId, Status
 _UNDER_WAY = (Status.IN_SESSION, Status.COMPLETED)
 
 
-class NoteService:
+class NoteService(Service):
     """Notes: begun, saved, signed, added to, read; and the level of risk that they decide.
 
     An editing session of a draft is one line in the log: the first save after it was begun or opened
@@ -44,13 +45,8 @@ class NoteService:
     """
 
     def __init__(self, desk: Desk) -> None:
-        self._desk = desk
+        super().__init__(desk)
         self._saved: set[int] = set()
-
-    @property
-    def desk(self) -> Desk:
-        """The desk of the person at work."""
-        return self._desk
 
     # --- which there are --------------------------------------------------------------------------
 
@@ -101,11 +97,11 @@ class NoteService:
                 raise Refused("note.signed")
             if note is None or note.withdrawn_at is not None:
                 self._assert_may_begin(work, about)
-                note = drafting.create(work, self.desk, about, note)
+                note = drafting.create(work, about, note)
                 work.announce(NotesChanged(client_id))
             else:
                 work.log("note.resumed", "note", note.id, client=client_id)
-            case_keys.ensure(work, self.desk, client_id)
+            case_keys.ensure(work, client_id)
             draft = self._draft(work, note)
         self._saved.discard(note.id)
         return draft
@@ -173,7 +169,7 @@ class NoteService:
             assert_may(work.session, self.desk, Permission.NOTE_SIGN, note.client_id)
             content = drafting.written(work.session, self.desk, note).content
             self._assert_ready(content)
-            first_version(work, self.desk, note, rules.settled(content))
+            first_version(work, note, rules.settled(content))
             drafting.drop(work.session, self.desk, note)
             work.announce(NotesChanged(ClientId(note.client_id)))
             work.session.flush()
@@ -191,7 +187,7 @@ class NoteService:
         self.desk.keys.verify_password(password, self.desk.now_utc())
         with self.desk.command() as work:
             note = self._signed_row(work, note_id, Permission.NOTE_SIGN)
-            add_version(work, self.desk, note, text)
+            add_version(work, note, text)
             work.announce(NotesChanged(ClientId(note.client_id)))
             work.session.flush()
             return signed_note(work.session, self.desk, note)
@@ -247,7 +243,7 @@ class NoteService:
 
     def _open(self, work: Work, note: NoteRow) -> SignedNote:
         work.log("note.opened", "note", note.id, client=note.client_id)
-        case_keys.ensure(work, self.desk, ClientId(note.client_id))
+        case_keys.ensure(work, ClientId(note.client_id))
         return signed_note(work.session, self.desk, note)
 
     def _signed_row(self, work: Work, note_id: int, permission: Permission) -> NoteRow:

@@ -1,6 +1,6 @@
 """Putting a signed version into the table, with its line in the log."""
 
-from clinic_app.audit.desk import Desk, Work
+from clinic_app.audit.desk import Work
 from clinic_app.common.errors import Damaged, NotPermitted
 from clinic_app.notes import encoding, queries, risks
 from clinic_app.notes.model import NoteRow, NoteVersion
@@ -11,13 +11,13 @@ from clinic_app.people.case_keys import writing_key
 from clinic_app.people.values import ClientId
 
 
-def first_version(work: Work, desk: Desk, note: NoteRow, content: Content) -> None:
+def first_version(work: Work, note: NoteRow, content: Content) -> None:
     """Sign and seal a draft's words as version 0, and decide the client's risk with it.
 
     Raises NotPermitted with clinical_key.missing or case_key.missing, Damaged("note.broken") when the note
     was signed before and somebody made it a draft again, Damaged("note.moved") when its session is another's.
     """
-    if not desk.keys.has_clinical:
+    if not work.desk.keys.has_clinical:
         raise NotPermitted("clinical_key.missing")
     if versions(work.session, note.id) or logged(work.session, note.id):
         raise Damaged("note.broken")
@@ -27,8 +27,8 @@ def first_version(work: Work, desk: Desk, note: NoteRow, content: Content) -> No
         # Else it would be sealed to another client's team.
         raise Damaged("note.moved")
     row = sign_version(
-        desk.keys,
-        writing_key(work, desk, ClientId(note.client_id)),
+        work.desk.keys,
+        writing_key(work, ClientId(note.client_id)),
         note,
         content=encoding.encode(content),
         template=content.template,
@@ -38,22 +38,22 @@ def first_version(work: Work, desk: Desk, note: NoteRow, content: Content) -> No
     )
     note.state = NoteState.SIGNED
     _insert(work, note, row, SIGNED)
-    risks.write(work, desk.keys, note, content.risk)
+    risks.write(work, note, content.risk)
 
 
-def add_version(work: Work, desk: Desk, note: NoteRow, text: str) -> None:
+def add_version(work: Work, note: NoteRow, text: str) -> None:
     """Sign and seal an addendum after the last version.
 
     Raises Damaged("note.broken") when a version before it isn't what was signed: nothing is built upon that.
     """
     known, told = versions(work.session, note.id), logged(work.session, note.id)
-    sound = all(intact(row, note, known, told, desk.keyring.roster) for row in known.values())
+    sound = all(intact(row, note, known, told, work.desk.keyring.roster) for row in known.values())
     if not known or set(known) != set(told) or not sound:
         raise Damaged("note.broken")
     last = known[max(known)]
     row = sign_version(
-        desk.keys,
-        writing_key(work, desk, ClientId(note.client_id)),
+        work.desk.keys,
+        writing_key(work, ClientId(note.client_id)),
         note,
         content=encoding.encode_addendum(text),
         template=Template(last.template),

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from clinic_app.audit.desk import Desk, Work
+from clinic_app.audit.desk import Work
 from clinic_app.common.errors import Damaged, NotPermitted
 from clinic_app.common.permissions import Permission, reach
 from clinic_app.people.care_team import logged, own_clients, team_ids
@@ -21,7 +21,7 @@ from clinic_app.vault import case_keys as vault
 from clinic_app.vault.case_keys import CaseKey
 from clinic_app.vault.held_keys import ESCROW
 from clinic_app.vault.recovery_session import RecoverySession
-from clinic_app.vault.roster import RosterEntry
+from clinic_app.vault.roster import Roster, RosterEntry
 
 
 def subject_of(client_id: int) -> str:
@@ -43,19 +43,19 @@ def holders(session: Session, client_id: int) -> frozenset[PersonId]:
     )
 
 
-def ensure(work: Work, desk: Desk, client_id: ClientId) -> CaseKey | None:
+def ensure(work: Work, client_id: ClientId) -> CaseKey | None:
     """The key to write with now; None for somebody outside the team, or whose roles hold none.
 
     Makes a new generation when the team isn't the one that holds the newest, and hands to members what they
     lack of the older ones and the person at the desk holds. Logged when something was made or handed over.
     Who is in the team's table but not in the log gets none.
     """
-    roster = desk.keyring.roster
+    desk = work.desk
     joined = logged(work.session, client_id)
     due = {
         who: entry
         for who in team_ids(work.session, client_id)
-        if who in joined and may_hold(entry := roster.by_id(who)) and entry
+        if who in joined and may_hold(entry := desk.keyring.roster.by_id(who)) and entry
     }
     if desk.person_id not in due:
         return None
@@ -71,31 +71,23 @@ def ensure(work: Work, desk: Desk, client_id: ClientId) -> CaseKey | None:
     return key
 
 
-def writing_key(work: Work, desk: Desk, client_id: ClientId) -> CaseKey:
+def writing_key(work: Work, client_id: ClientId) -> CaseKey:
     """As `ensure`, for who must have one. Raises NotPermitted("case_key.missing")."""
-    key = ensure(work, desk, client_id)
+    key = ensure(work, client_id)
     if key is None:
         raise NotPermitted("case_key.missing")
     return key
 
 
-def open_key(session: Session, desk: Desk, subject: str, generation: int) -> CaseKey:
-    """The key of one generation, as sealed to the person at the desk.
-
-    Raises NotPermitted("case_key.missing") when it isn't, Damaged("case_key.foreign") when nobody vouches
-    for it.
-    """
-    return CaseRing.of(session, desk, subject).open(generation)
-
-
-def regrant(work: Work, desk: Desk, recovery: RecoverySession, persons: Iterable[int]) -> int:
+def regrant(work: Work, recovery: RecoverySession, persons: Iterable[int]) -> int:
     """Seal to persons with new keys, from the escrow's copies, what they held before; how many keys.
 
     Only for clients in whose team they are now: somebody who has left gets nothing back.
     """
+    roster = work.desk.keyring.roster
     count = 0
     for person_id in sorted(set(persons)):
-        entry = desk.keyring.roster.by_id(person_id)
+        entry = roster.by_id(person_id)
         if entry is None or not may_hold(entry):
             continue
         subjects = {
@@ -113,7 +105,7 @@ def regrant(work: Work, desk: Desk, recovery: RecoverySession, persons: Iterable
             row = work.session.get(CaseGeneration, (share.subject, share.generation))
             copy = work.session.get(CaseKeyShare, (share.subject, share.generation, ESCROW))
             try:
-                key = _from_escrow(desk, recovery, row, copy)
+                key = _from_escrow(roster, recovery, row, copy)
             except Damaged:
                 # What is broken stays so, and verify names it; the others get theirs.
                 continue
@@ -125,9 +117,9 @@ def regrant(work: Work, desk: Desk, recovery: RecoverySession, persons: Iterable
 
 
 def _from_escrow(
-    desk: Desk, recovery: RecoverySession, row: CaseGeneration | None, copy: CaseKeyShare | None
+    roster: Roster, recovery: RecoverySession, row: CaseGeneration | None, copy: CaseKeyShare | None
 ) -> CaseKey:
-    if row is None or copy is None or not vouched(row, desk.keyring.roster):
+    if row is None or copy is None or not vouched(row, roster):
         raise Damaged("case_key.foreign")
     binding = vault.holder_binding(row.subject, row.generation, ESCROW)
     return vault.open_escrow_copy(recovery.escrow_secret, copy.blob, binding, row.public)

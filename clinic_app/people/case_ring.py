@@ -40,7 +40,11 @@ class CaseRing:
         )
 
     def open(self, generation: int) -> CaseKey:
-        """See `open_key`."""
+        """The key of one generation, as sealed to the person at the desk.
+
+        Raises NotPermitted("case_key.missing") when it isn't, Damaged("case_key.foreign") when nobody vouches
+        for it.
+        """
         row = self.rows.get(generation)
         share = self.shares.get((generation, str(self.desk.person_id)))
         if row is None or share is None or share.sealed_to != mark(self.desk.keys.box_public):

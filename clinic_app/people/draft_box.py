@@ -71,14 +71,14 @@ def drop(session: Session, desk: Desk, kind: str, object_key: str) -> bool:
     return True
 
 
-def reseal(work: Work, desk: Desk, recovery: RecoverySession, persons: Iterable[int]) -> int:
+def reseal(work: Work, recovery: RecoverySession, persons: Iterable[int]) -> int:
     """Seal the drafts of persons with new keys to them again, from the escrow's copy; how many.
 
     To the same owners and to nobody else; a draft that is broken stays as it is.
     """
     count = 0
     for person_id in sorted(set(persons)):
-        entry = desk.keyring.roster.by_id(person_id)
+        entry = work.desk.keyring.roster.by_id(person_id)
         if entry is None or not entry.active:
             continue
         for row in work.session.scalars(select(DraftRow).where(DraftRow.owner == person_id)):

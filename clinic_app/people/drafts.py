@@ -10,6 +10,7 @@ from datetime import datetime
 from sqlalchemy import select
 
 from clinic_app.audit.desk import Desk
+from clinic_app.audit.serving import Service
 from clinic_app.common.errors import Damaged, InvalidInput, NotPermitted, Refused
 from clinic_app.common.permissions import Permission, requires
 from clinic_app.people import draft_box
@@ -27,7 +28,7 @@ _KEY = re.compile(r"[\x20-\x7e]{0,80}")
 """Names stand in the clear: they say which form and which number, never a word of what was typed."""
 
 
-class DraftService:
+class DraftService(Service):
     """What one person has typed and not finished, sealed to that person.
 
     An editing session is one line in the log: the first `keep` of a form since the person signed in, or since
@@ -35,13 +36,8 @@ class DraftService:
     """
 
     def __init__(self, desk: Desk) -> None:
-        self._desk = desk
+        super().__init__(desk)
         self._kept: set[tuple[str, str]] = set()
-
-    @property
-    def desk(self) -> Desk:
-        """The desk of the person at work."""
-        return self._desk
 
     @requires(Permission.DRAFT_OWN)
     def keep(self, kind: str, object_key: str, content: dict[str, object]) -> datetime:

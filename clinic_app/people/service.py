@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from clinic_app.audit.desk import Desk
+from clinic_app.audit.serving import Service
 from clinic_app.common.errors import InvalidInput
 from clinic_app.common.permissions import Permission, Reach, requires
 from clinic_app.facility import queries as facility
@@ -26,15 +26,8 @@ from clinic_app.people.values import (
 )
 
 
-class ClientService:
+class ClientService(Service):
     """The clients, for the person at the desk. "Own" clients are those in whose care team the person is."""
-
-    def __init__(self, desk: Desk) -> None:
-        self._desk = desk
-
-    @property
-    def desk(self) -> Desk:
-        return self._desk
 
     @requires(Permission.CLIENT_WRITE)
     def register(self, form: ClientForm) -> ClientId:
@@ -135,7 +128,7 @@ class ClientService:
             may = care_team.may(work.session, self.desk, Permission.CLIENT_READ, client_id)
             work.log(OPENED, "client", client_id, restricted=not may)
             if may:
-                case_keys.ensure(work, self.desk, client_id)
+                case_keys.ensure(work, client_id)
             return queries.record(work.session, self.desk, client_id, work.today)
 
     @requires(Permission.CLIENT_READ)

@@ -13,6 +13,7 @@ from sqlalchemy import select
 
 from clinic_app.audit import log
 from clinic_app.audit.desk import Desk, Work
+from clinic_app.audit.serving import Service
 from clinic_app.common.errors import Refused
 from clinic_app.common.permissions import Permission, Role, Title, requires
 from clinic_app.people import case_keys, draft_box
@@ -25,16 +26,8 @@ from clinic_app.vault.recovery_session import RecoverySession
 from clinic_app.vault.roster import RosterEntry
 
 
-class StaffService:
+class StaffService(Service):
     """Who works here. The roster decides; what this service returns comes from there."""
-
-    def __init__(self, desk: Desk) -> None:
-        self._desk = desk
-
-    @property
-    def desk(self) -> Desk:
-        """The desk of the person at work."""
-        return self._desk
 
     @requires(Permission.STAFF_READ)
     def members(self, include_inactive: bool = False) -> tuple[StaffMember, ...]:
@@ -109,7 +102,7 @@ class StaffService:
                     log.no_earlier(work.session, work.now_utc),
                     escrow_secret=None if recovery is None else recovery.escrow_secret,
                 )
-                granted = {} if recovery is None else _regrant(work, self.desk, recovery, [person_id])
+                granted = {} if recovery is None else _regrant(work, recovery, [person_id])
                 self._changed(work, "staff.reset", entry, sheet=recovery is not None, **granted)
         finally:
             if recovery is not None:
@@ -201,14 +194,14 @@ def regrant_after_recovery(desk: Desk, recovery: RecoverySession, persons: Itera
         mirror_roster(work.session, desk.keyring)
         work.log("recovery.used", "person", desk.person_id, persons=confirmed)
         for person_id in confirmed:
-            work.log("recovery.granted", "person", person_id, **_regrant(work, desk, recovery, [person_id]))
+            work.log("recovery.granted", "person", person_id, **_regrant(work, recovery, [person_id]))
         work.announce(StaffChanged())
 
 
-def _regrant(work: Work, desk: Desk, recovery: RecoverySession, persons: list[int]) -> dict[str, object]:
+def _regrant(work: Work, recovery: RecoverySession, persons: list[int]) -> dict[str, object]:
     return {
-        "case_keys": case_keys.regrant(work, desk, recovery, persons),
-        "drafts": draft_box.reseal(work, desk, recovery, persons),
+        "case_keys": case_keys.regrant(work, recovery, persons),
+        "drafts": draft_box.reseal(work, recovery, persons),
     }
 
 

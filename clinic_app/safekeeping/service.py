@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from clinic_app.audit import log
 from clinic_app.audit.chain import Entry
-from clinic_app.audit.desk import Desk
+from clinic_app.audit.serving import Service
 from clinic_app.common.findings import Finding
 from clinic_app.common.permissions import Permission, requires
 from clinic_app.facility import queries as facility
@@ -17,11 +17,8 @@ from clinic_app.safekeeping import backup, state, verify
 from clinic_app.storage.values import BackupState
 
 
-class BackupService:
+class BackupService(Service):
     """`workspace.backup`."""
-
-    def __init__(self, desk: Desk) -> None:
-        self.desk = desk
 
     @requires(Permission.BACKUP_STATE)
     def state(self) -> BackupState:
@@ -75,11 +72,8 @@ class BackupService:
         return Path(chosen) if chosen and Path(chosen) != own else None
 
 
-class AuditService:
+class AuditService(Service):
     """`workspace.audit`."""
-
-    def __init__(self, desk: Desk) -> None:
-        self.desk = desk
 
     @requires(Permission.AUDIT_READ)
     def entries(self, limit: int = 100, before: int | None = None) -> tuple[Entry, ...]:

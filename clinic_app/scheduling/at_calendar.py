@@ -1,16 +1,13 @@
 """What the parts of the calendar's service share."""
 
 from clinic_app.audit.desk import Desk
+from clinic_app.audit.serving import Service
 from clinic_app.scheduling.day_plans import DayPlans
 
 
-class AtCalendar:
+class AtCalendar(Service):
     """The calendar, for the person at the desk."""
 
     def __init__(self, desk: Desk) -> None:
-        self._desk = desk
+        super().__init__(desk)
         self._plans = DayPlans(desk)
-
-    @property
-    def desk(self) -> Desk:
-        return self._desk

@@ -170,7 +170,8 @@ def test_an_addendum_that_nobody_logged_is_broken(clinic: Clinic, note: NoteId) 
     from clinic_app.notes import encoding, queries, reading
     from clinic_app.notes.sealing import sign_version
     from clinic_app.notes.values import Template
-    from clinic_app.people.case_keys import open_key, subject_of
+    from clinic_app.people.case_keys import subject_of
+    from clinic_app.people.case_ring import CaseRing
 
     desk = clinic.desk("nadira")
     with desk.database.writing() as session:
@@ -179,7 +180,7 @@ def test_an_addendum_that_nobody_logged_is_broken(clinic: Clinic, note: NoteId) 
         session.add(
             sign_version(
                 desk.keys,
-                open_key(session, desk, subject_of(row.client_id), last.generation),
+                CaseRing.of(session, desk, subject_of(row.client_id)).open(last.generation),
                 row,
                 content=encoding.encode_addendum("Diselipkan"),
                 template=Template.SOAP,

@@ -13,8 +13,6 @@ from ui.shell.navigation import Target
 from ui.shell.ports import ShellPort
 from ui.theme.tokens import theme
 
-GLOBAL = "global"
-
 
 @dataclass(frozen=True)
 class ShortcutEntry:

@@ -3,7 +3,6 @@
 from ui.theme.tokens import state
 
 PANEL_MS = 140
-TOAST_MS = 160
 
 
 def duration(milliseconds: int) -> int:

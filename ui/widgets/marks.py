@@ -11,8 +11,6 @@ from ui.theme.tokens import Theme, px, theme
 from ui.theme.type import FAMILIES
 
 LETTERS = {"PEER": "S", "BK": "K", "PSY": "P"}
-SHOWN_ORDER = ("BK", "PSY", "PEER")
-"""Programmes as lists sort them (spec §2.3)."""
 FADED = 0.32
 """Opacity of a finished episode's mark."""
 

@@ -9,6 +9,7 @@ from clinic_app.common.errors import NotPermitted
 from clinic_app.common.permissions import Role, Title
 from clinic_app.notes.values import SealState
 from clinic_app.people import case_keys, checks
+from clinic_app.people.case_ring import CaseRing
 from clinic_app.people.model_keys import CaseGeneration, CaseKeyShare
 from clinic_app.people.values import ClientId, PersonId
 from clinic_app.vault import case_keys as vault
@@ -36,7 +37,7 @@ def ensure(clinic: Clinic, login: str, client_id: ClientId) -> int | None:
     """The generation that `login` would write under now."""
     desk = clinic.desk(login)
     with desk.command() as work:
-        key = case_keys.ensure(work, desk, client_id)
+        key = case_keys.ensure(work, client_id)
         return None if key is None else key.generation
 
 
@@ -93,7 +94,7 @@ def test_who_left_the_team_reads_nothing_new(clinic: Clinic) -> None:
 
     assert shares(clinic, client)[2] == names(clinic, "nadira")
     with desk.reading() as session, pytest.raises(NotPermitted):
-        case_keys.open_key(session, desk, case_keys.subject_of(client), 2)
+        CaseRing.of(session, desk, case_keys.subject_of(client)).open(2)
 
 
 def test_after_a_reset_a_colleague_hands_the_keys_over_again(clinic: Clinic) -> None:
@@ -144,7 +145,7 @@ def test_who_left_the_team_gets_nothing_back_by_the_sheet(clinic: Clinic) -> Non
 
     desk = clinic.desk("bagus")
     with desk.reading() as session, pytest.raises(NotPermitted):
-        case_keys.open_key(session, desk, case_keys.subject_of(client), 1)
+        CaseRing.of(session, desk, case_keys.subject_of(client)).open(1)
 
 
 def test_a_member_who_is_no_counselor_any_more_holds_no_new_key(clinic: Clinic) -> None:
