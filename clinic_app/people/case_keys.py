@@ -14,7 +14,7 @@ from clinic_app.audit.desk import Work
 from clinic_app.common.errors import Damaged, NotPermitted
 from clinic_app.common.permissions import Permission, reach
 from clinic_app.people.care_team import logged, own_clients, team_ids
-from clinic_app.people.case_ring import CaseRing, mark, shares_of, vouched
+from clinic_app.people.case_ring import GRANTED, MADE, CaseRing, mark, shares_of, vouched
 from clinic_app.people.model_keys import CaseGeneration, CaseKeyShare
 from clinic_app.people.values import ClientId, PersonId
 from clinic_app.vault import case_keys as vault
@@ -63,10 +63,10 @@ def ensure(work: Work, client_id: ClientId) -> CaseKey | None:
     key = ring.usable(due)
     if key is None:
         key = ring.make(due, work.now_utc)
-        work.log("case_key.made", "client", client_id, generation=key.generation, holders=sorted(due))
+        work.log(MADE, "client", client_id, generation=key.generation, holders=sorted(due))
     handed = ring.hand_over(due)
     if handed:
-        work.log("case_key.granted", "client", client_id, to=sorted(handed))
+        work.log(GRANTED, "client", client_id, to=sorted(handed))
     work.session.flush()
     return key
 

@@ -1,5 +1,6 @@
 """The generations of one client's case key: which may be used, and how another is made (SECURITY §3.7)."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -8,6 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from clinic_app.audit.desk import Desk
+from clinic_app.audit.model import AuditEntry
 from clinic_app.common.errors import Damaged, NotPermitted
 from clinic_app.people.model_keys import CaseGeneration, CaseKeyShare
 from clinic_app.people.values import PersonId
@@ -16,6 +18,9 @@ from clinic_app.vault.case_keys import CaseKey
 from clinic_app.vault.hashing import digest
 from clinic_app.vault.held_keys import ESCROW
 from clinic_app.vault.roster import Roster, RosterEntry
+
+MADE, GRANTED = "case_key.made", "case_key.granted"
+"""What the log calls a new generation, and one handed to somebody more."""
 
 
 @dataclass(frozen=True)
@@ -57,10 +62,11 @@ class CaseRing:
     def usable(self, due: Mapping[PersonId, RosterEntry]) -> CaseKey | None:
         """The newest generation, if it is the present team's and one of them made it.
 
-        A generation made by somebody who isn't in the team might be known to somebody who isn't.
+        A generation made by somebody who isn't in the team might be known to somebody who isn't, and so might
+        one that the log says was given to others, whatever the table of shares says by now.
         """
         newest = max(self.rows, default=0)
-        if newest == 0 or self.rows[newest].maker not in due:
+        if newest == 0 or self.rows[newest].maker not in due or not self._given(newest) <= set(due):
             return None
         if self.holders(newest) != {str(who) for who in due} | {ESCROW}:
             return None
@@ -113,6 +119,24 @@ class CaseRing:
                 self._keep(generation, str(who), public, vault.grant(key, int(who), public))
                 handed.add(who)
         return handed
+
+    def _given(self, newest: int) -> set[PersonId]:
+        """Everybody to whom the newest generation was given, as the log tells."""
+        kind, _, number = self.subject.partition(":")
+        told = self.session.execute(
+            select(AuditEntry.action, AuditEntry.details)
+            .where(AuditEntry.object == kind, AuditEntry.object_id == number)
+            .where(AuditEntry.action.in_((MADE, GRANTED)))
+            .order_by(AuditEntry.seq)
+        )
+        given: set[PersonId] = set()
+        for action, text in told:
+            details = json.loads(text)
+            if action == GRANTED:
+                given.update(details["to"])
+            else:
+                given = set(details["holders"]) if details["generation"] == newest else set()
+        return given
 
     def _sealed_to(self, generation: int, holder: str, public: bytes) -> bool:
         share = self.shares.get((generation, holder))

@@ -164,6 +164,17 @@ def tamper(clinic: Clinic, change: Callable[..., object]) -> None:
         change(session)
 
 
+def test_who_left_and_wiped_the_own_share_keeps_no_generation_in_use(clinic: Clinic) -> None:
+    client = clinic.client("Ayu Lestari", "nadira", "bagus")
+    ensure(clinic, "nadira", client)
+    clinic.at("sari").clients.set_team(client, (clinic.person("nadira"),))
+    former = CaseKeyShare.__table__.c.holder == str(clinic.person("bagus"))
+
+    tamper(clinic, lambda session: session.execute(CaseKeyShare.__table__.delete().where(former)))
+
+    assert ensure(clinic, "nadira", client) == 2
+
+
 def test_a_public_key_exchanged_in_the_table_gets_nothing(clinic: Clinic) -> None:
     client = clinic.client("Ayu Lestari", "nadira")
     ensure(clinic, "nadira", client)
