@@ -4,7 +4,7 @@ import hashlib
 import json
 from collections.abc import Iterable
 from datetime import datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from clinic_app.vault.encoding import stamp
 
@@ -46,8 +46,7 @@ def entry_hash(
     details: str,
 ) -> bytes:
     """BLAKE2b over the former hash and the canonical bytes of the entry."""
-    body = _encode([seq, stamp(at_utc), user, action, object, object_id, details]).encode("ascii")
-    return hashlib.blake2b(prev_hash + body, digest_size=32, person=_PERSON).digest()
+    return _hash(prev_hash, _body(seq, stamp(at_utc), user, action, object, object_id, details))
 
 
 def checkpoint_bytes(seq: int, hash: bytes, signer: int, at_utc: datetime) -> bytes:
@@ -55,12 +54,34 @@ def checkpoint_bytes(seq: int, hash: bytes, signer: int, at_utc: datetime) -> by
     return _encode(["teduh.checkpoint.1", seq, hash.hex(), signer, stamp(at_utc)]).encode("ascii")
 
 
-def broken_at(entries: Iterable[Entry], prev_hash: bytes = GENESIS, next_seq: int = 1) -> int | None:
-    """The number of the first entry that doesn't follow the one before it; None when all do."""
-    for entry in entries:
-        if entry.seq != next_seq or entry.prev_hash != prev_hash:
+def broken_at(rows: Iterable[Any], prev_hash: bytes = GENESIS, next_seq: int = 1) -> int | None:
+    """The number of the first entry that doesn't follow the one before it; None when all do.
+
+    `rows` are entries with their moment as `stamp` writes it, since reading a hundred thousand moments takes
+    longer than all the rest. Nothing is believed of them, not even that a number is one.
+    """
+    for seq, at, user, action, object, object_id, details, prev, hash in rows:
+        if seq != next_seq or prev != prev_hash:
             return next_seq
-        if entry.hash != entry_hash(prev_hash, *entry[:7]):
-            return entry.seq
-        prev_hash, next_seq = entry.hash, entry.seq + 1
+        try:
+            body = _body(seq, at, user, action, object, object_id, details)
+        except TypeError:
+            return next_seq
+        if hash != _hash(prev_hash, body):
+            return next_seq
+        prev_hash, next_seq = hash, next_seq + 1
     return None
+
+
+def _body(seq: int, at: str, user: int, action: str, object: str, object_id: str, details: str) -> bytes:
+    """The entry as canonical JSON. Raises TypeError where a number is something else.
+
+    Put together by hand: handing the whole list to the encoder takes three times as long.
+    """
+    numbers = int.__repr__(seq), int.__repr__(user)
+    texts = f"{_encode(action)},{_encode(object)},{_encode(object_id)},{_encode(details)}"
+    return f"[{numbers[0]},{_encode(at)},{numbers[1]},{texts}]".encode("ascii")
+
+
+def _hash(prev_hash: bytes, body: bytes) -> bytes:
+    return hashlib.blake2b(prev_hash + body, digest_size=32, person=_PERSON).digest()

@@ -40,6 +40,20 @@ class UtcDateTime(TypeDecorator[datetime]):
         return None if found is None else found.replace(tzinfo=UTC)
 
 
+class UtcStamp(TypeDecorator[str]):
+    """For reading a `UtcDateTime` as ISO text to the microsecond, without making a moment of it.
+
+    Text that no program of ours keeps there comes out as it is.
+    """
+
+    impl = String
+    cache_ok = True
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> str:
+        kept = str(value)
+        return f"{kept[:10]}T{kept[11:]}+00:00" if kept[10:11] == " " else kept
+
+
 class EnumText(TypeDecorator[E], Generic[E]):
     """A word of `kind`, kept as its value. Raises ValueError for any other word, going in or coming out."""
 

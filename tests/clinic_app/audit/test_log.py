@@ -49,6 +49,18 @@ def test_an_untouched_log_is_clean(desk: Desk) -> None:
             "UPDATE audit_entry SET at_utc = '2026-08-18 18:29:59.000000' WHERE seq = 5",
             Finding("log.changed", "audit_entry", "5"),
         ),
+        (
+            "UPDATE audit_entry SET at_utc = replace(at_utc, ' ', 'T') WHERE seq = 5",
+            Finding("log.changed", "audit_entry", "5"),
+        ),
+        ("UPDATE audit_entry SET at_utc = 0.5 WHERE seq = 5", Finding("log.changed", "audit_entry", "5")),
+        ("UPDATE audit_entry SET user = 3.5 WHERE seq = 5", Finding("log.changed", "audit_entry", "5")),
+        ("UPDATE audit_entry SET user = '3,3' WHERE seq = 5", Finding("log.changed", "audit_entry", "5")),
+        (
+            "UPDATE audit_entry SET details = CAST(details AS BLOB) WHERE seq = 5",
+            Finding("log.changed", "audit_entry", "5"),
+        ),
+        ("UPDATE audit_entry SET hash = 'ab' WHERE seq = 5", Finding("log.changed", "audit_entry", "5")),
         ("DELETE FROM audit_entry WHERE seq = 5", Finding("log.changed", "audit_entry", "5")),
         (
             "UPDATE audit_entry SET hash = randomblob(32) WHERE seq = 5",
