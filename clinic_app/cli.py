@@ -233,7 +233,8 @@ def _password(asked: argparse.Namespace) -> str:
 @contextmanager
 def _workspace(folder: Path, asked: argparse.Namespace) -> "Iterator[Workspace]":
     """Sign in, hand over the workspace, lock it again whatever happens."""
-    from clinic_app.sign_in import FolderState, SignIn
+    from clinic_app.sign_in import SignIn
+    from clinic_app.sign_in.values import FolderState
 
     door = SignIn(folder, SystemClock())
     if door.state() is FolderState.EMPTY:

@@ -16,7 +16,8 @@ from clinic_app.demo.sources import Hired, House
 from clinic_app.facility.model import RoomRow, ServiceTypeRow
 from clinic_app.facility.values import RoomId, ServiceTypeId
 from clinic_app.people.values import NewStaff, PersonId
-from clinic_app.sign_in import Founding, SignIn
+from clinic_app.sign_in import SignIn
+from clinic_app.sign_in.values import Founding
 from clinic_app.vault.keyring import Keyring
 from clinic_app.vault.passwords import LOWEST
 

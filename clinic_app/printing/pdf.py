@@ -1,27 +1,28 @@
-"""Paper as PDF."""
+"""Pages as PDF."""
 
+from collections.abc import Iterable
 from io import BytesIO
 
 from reportlab.pdfgen.canvas import Canvas
 
 from clinic_app.printing import fonts
-from clinic_app.printing.paper import A4, Paper
+from clinic_app.printing.marks import A4, Mark, draw
 
 _LINE = 0.5
 _GREY = 0.55
 
 
-def render(paper: Paper) -> bytes:
+def render(title: str, pages: Iterable[Iterable[Mark]]) -> bytes:
     """The bytes of the file: fonts embedded, nothing about the computer or the person in it."""
     fonts.register()
     target = BytesIO()
     canvas = Canvas(target, pagesize=A4, invariant=1)
-    canvas.setTitle(paper.title)
+    canvas.setTitle(title)
     canvas.setCreator("Teduh")
-    for number in range(len(paper.pages)):
+    for page in pages:
         canvas.setLineWidth(_LINE)
         canvas.setStrokeGray(_GREY)
-        paper.draw(number, _PdfPen(canvas))
+        draw(page, _PdfPen(canvas))
         canvas.showPage()
     canvas.save()
     return target.getvalue()

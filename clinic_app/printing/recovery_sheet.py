@@ -6,7 +6,8 @@ from datetime import date
 from clinic_app.common.locale import plain_date
 from clinic_app.common.translations import N_, _
 from clinic_app.printing import fonts
-from clinic_app.printing.paper import A4, MILLIMETRE, Frame, Mark, Paper, Rule, Words
+from clinic_app.printing.marks import A4, MILLIMETRE, Frame, Mark, Rule, Words
+from clinic_app.printing.paper import Paper
 
 MARGIN = 18 * MILLIMETRE
 """ui/spec §10."""

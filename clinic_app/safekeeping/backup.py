@@ -15,12 +15,13 @@ from clinic_app.audit.attendance import CAME, FAILED, OLDER, WENT
 from clinic_app.audit.desk import Desk
 from clinic_app.audit.model import AuditEntry
 from clinic_app.common.errors import Unavailable
+from clinic_app.common.files import PART, disk_fault, sync_folder
 from clinic_app.common.findings import Finding
 from clinic_app.safekeeping import retention, state, verify
 from clinic_app.safekeeping.state import LastBackup
 from clinic_app.storage import backup_file, snapshot
 from clinic_app.storage.backup_file import Inside
-from clinic_app.storage.files import DATABASE, KEYRING, PART, disk_fault, sync_folder
+from clinic_app.storage.files import DATABASE, KEYRING
 from clinic_app.storage.values import BackupState
 from clinic_app.vault.roster import Roster
 

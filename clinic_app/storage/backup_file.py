@@ -18,8 +18,9 @@ from pathlib import Path
 from typing import IO, Any
 
 from clinic_app.common.errors import Damaged, Unavailable
+from clinic_app.common.files import disk_fault
 from clinic_app.common.version import VERSION
-from clinic_app.storage.files import DATABASE, KEYRING, disk_fault
+from clinic_app.storage.files import DATABASE, KEYRING
 from clinic_app.vault.binding import Binding
 from clinic_app.vault.canonical import canonical_bytes
 from clinic_app.vault.encoding import from_text, moment_of, stamp, to_text

@@ -6,20 +6,6 @@ from pathlib import Path
 
 from clinic_app.common.files import PART, disk_fault, sync_folder, write_whole
 
-__all__ = [
-    "DATABASE",
-    "KEYRING",
-    "PART",
-    "begin_founding",
-    "disk_fault",
-    "finish_founding",
-    "make_folder",
-    "sweep_parts",
-    "sync_folder",
-    "vacant",
-    "write_whole",
-]
-
 DATABASE = "clinic.db"
 KEYRING = "keyring.json"
 _FOUNDING = "founding"

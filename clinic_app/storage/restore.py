@@ -15,7 +15,8 @@ import shutil
 from pathlib import Path
 
 from clinic_app.common.errors import Damaged
-from clinic_app.storage.files import DATABASE, KEYRING, disk_fault, sync_folder, write_whole
+from clinic_app.common.files import disk_fault, sync_folder, write_whole
+from clinic_app.storage.files import DATABASE, KEYRING
 from clinic_app.vault.canonical import canonical_bytes
 
 PROMISE = "restore.json"

@@ -15,7 +15,8 @@ from clinic_app.common.permissions import Permission, Role
 from clinic_app.people.mirror import mirror_roster
 from clinic_app.people.model import StaffRow
 from clinic_app.people.values import ClientForm, Sex
-from clinic_app.sign_in import FolderState, Founding, SignIn
+from clinic_app.sign_in import SignIn
+from clinic_app.sign_in.values import FolderState, Founding
 from clinic_app.vault.passwords import LOWEST
 from clinic_app.workspace import Workspace
 from tests.support.clinic import (
@@ -155,7 +156,7 @@ def test_a_founding_that_is_refused_can_be_tried_again(tmp_path: Path, clinic_te
 
 def test_what_the_first_screens_need_can_be_loaded_beforehand() -> None:
     script = (
-        "import sys; from clinic_app.workspace import preload; preload()\n"
+        "import sys; from clinic_app.opening import preload; preload()\n"
         "from clinic_app.facility.rules import shipped_holidays\n"
         "print(shipped_holidays.cache_info().currsize, 'clinic_app.scheduling.service' in sys.modules)"
     )
@@ -175,7 +176,7 @@ def test_opening_loads_no_service_that_nobody_asked_for() -> None:
         "babel",
         "clinic_app.notes.service",
     ]
-    script = f"import sys, clinic_app.workspace; print([m for m in {heavy!r} if m in sys.modules])"
+    script = f"import sys, clinic_app.opening; print([m for m in {heavy!r} if m in sys.modules])"
 
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
 

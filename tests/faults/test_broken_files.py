@@ -8,7 +8,8 @@ import pytest
 from clinic_app.common.errors import ClinicError
 from clinic_app.common.messages import words
 from clinic_app.safekeeping.restore import restore_backup
-from clinic_app.sign_in import FolderState, SignIn
+from clinic_app.sign_in import SignIn
+from clinic_app.sign_in.values import FolderState
 from clinic_app.storage.database import open_db
 from clinic_app.vault.passwords import LOWEST
 from tests.support.clinic import ADMIN, SARI, Clinic, password

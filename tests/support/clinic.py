@@ -22,6 +22,7 @@ from clinic_app.common.clock import FixedClock
 from clinic_app.common.permissions import Role, Title
 from clinic_app.facility.rules import default_hours
 from clinic_app.facility.values import FacilityKind, FacilityPlan, Profile
+from clinic_app.opening import open_workspace
 from clinic_app.people.values import (
     ClientForm,
     ClientId,
@@ -31,14 +32,15 @@ from clinic_app.people.values import (
     PersonId,
     Sex,
 )
-from clinic_app.sign_in import Founding, RecoverySheet, SignIn
+from clinic_app.sign_in import SignIn
+from clinic_app.sign_in.values import Founding, RecoverySheet
 from clinic_app.storage.base import Base
 from clinic_app.storage.lock import FolderLock
 from clinic_app.vault import slots, unlocking
 from clinic_app.vault.keyring import Keyring
 from clinic_app.vault.passwords import LOWEST, Cost
 from clinic_app.vault.recovery import RecoveryCode
-from clinic_app.workspace import Workspace, open_workspace
+from clinic_app.workspace import Workspace
 
 ZONE = ZoneInfo("Asia/Jakarta")
 NOW = datetime(2026, 8, 19, 10, 24, tzinfo=ZONE)

@@ -9,7 +9,8 @@ from clinic_app.common.errors import ClinicError
 from clinic_app.common.files import disk_fault, write_whole
 from clinic_app.facility.values import FacilityPlan
 from clinic_app.people.values import NewStaff, StaffMember
-from clinic_app.sign_in import Founding, RecoverySheet, SignIn
+from clinic_app.sign_in import SignIn
+from clinic_app.sign_in.values import Founding, RecoverySheet
 from clinic_app.workspace import Workspace
 from ui.panels.host import Content
 from ui.setup import kept_steps

@@ -12,7 +12,7 @@ from clinic_app.common.errors import Unavailable
 from clinic_app.common.files import write_whole
 from clinic_app.common.messages import words
 from clinic_app.common.translations import _
-from clinic_app.sign_in import RecoverySheet
+from clinic_app.sign_in.values import RecoverySheet
 from ui.setup.group_field import SIGNS, GroupField, advice, signs_of
 from ui.setup.sheet_printer import Pages, print_paper
 from ui.setup.step import Step

@@ -11,7 +11,7 @@ from clinic_app.common import locale
 from clinic_app.common.errors import ClinicError
 from clinic_app.common.messages import words
 from clinic_app.common.translations import _
-from clinic_app.sign_in import FolderState
+from clinic_app.sign_in.values import FolderState
 from ui.shell.unlock.fault_screen import FaultScreen
 from ui.shell.unlock.lock_screen import LockScreen
 from ui.shell.unlock.unlock_screen import UnlockScreen

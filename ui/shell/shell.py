@@ -15,7 +15,8 @@ from clinic_app.common.errors import ClinicError
 from clinic_app.common.messages import words
 from clinic_app.common.permissions import Permission
 from clinic_app.common.translations import _, use_language
-from clinic_app.sign_in import SignIn, SignInPerson
+from clinic_app.sign_in import SignIn
+from clinic_app.sign_in.values import SignInPerson
 from ui.shell import crash
 from ui.shell.door import Door
 from ui.shell.ending import Ending

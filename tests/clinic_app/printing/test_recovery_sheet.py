@@ -8,7 +8,8 @@ import pytest
 
 from clinic_app.common.translations import use_language
 from clinic_app.printing import fonts
-from clinic_app.printing.paper import A4, Frame, Paper, Words
+from clinic_app.printing.marks import A4, Frame, Words
+from clinic_app.printing.paper import Paper
 from clinic_app.printing.recovery_sheet import MARGIN, recovery_sheet
 from clinic_app.vault.recovery import RecoveryCode, parse
 

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from clinic_app.common.errors import Unavailable
-from clinic_app.storage.files import begin_founding, finish_founding, sweep_parts, vacant, write_whole
+from clinic_app.common.files import write_whole
+from clinic_app.storage.files import begin_founding, finish_founding, sweep_parts, vacant
 
 
 def test_what_is_written_is_there_and_nothing_beside_it(tmp_path: Path) -> None:

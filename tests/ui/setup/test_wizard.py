@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from clinic_app.common.permissions import Role
 from clinic_app.facility.values import HoursKind, OpeningRule, Programme
-from clinic_app.sign_in import FolderState
+from clinic_app.sign_in.values import FolderState
 from tests.ui.setup.conftest import OTHER, PASSWORD, Play
 from ui.setup import page as wizard
 from ui.setup.kept_steps import NAME

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from clinic_app.common.text import fold, words_of
 from clinic_app.common.translations import _, ngettext
-from clinic_app.sign_in import SignInPerson
+from clinic_app.sign_in.values import SignInPerson
 from ui.theme.icons import draw_icon
 from ui.theme.tokens import px, theme
 from ui.theme.type import font, line_height

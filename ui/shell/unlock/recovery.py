@@ -10,7 +10,7 @@ from clinic_app.common.errors import ClinicError, InvalidInput
 from clinic_app.common.messages import words
 from clinic_app.common.permissions import Role
 from clinic_app.common.translations import _
-from clinic_app.sign_in import SignInPerson
+from clinic_app.sign_in.values import SignInPerson
 from ui.shell.unlock.people_list import full_name
 from ui.theme.type import font
 from ui.widgets.buttons import Button

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from clinic_app.common.errors import ClinicError
 from clinic_app.common.messages import words
 from clinic_app.common.translations import _
-from clinic_app.sign_in import SignInPerson
+from clinic_app.sign_in.values import SignInPerson
 from ui.shell.unlock.delay_note import DelayNote
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Icon

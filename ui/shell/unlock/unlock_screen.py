@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from clinic_app.common.errors import ClinicError
 from clinic_app.common.text import bare_name
 from clinic_app.common.translations import _
-from clinic_app.sign_in import SignInPerson
+from clinic_app.sign_in.values import SignInPerson
 from ui.shell.unlock.facility_side import WIDTH, FacilitySide
 from ui.shell.unlock.people_list import MARGIN, PeopleList
 from ui.shell.unlock.sign_in_form import SignInForm

@@ -7,15 +7,12 @@ The unlock screen needs nothing else: workspace and database are imported when s
 import contextlib
 import threading
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from clinic_app.common.clock import Clock
 from clinic_app.common.errors import ClinicError, Damaged, Refused, Unavailable
-from clinic_app.common.permissions import Role, Title
-from clinic_app.common.text import initials
+from clinic_app.sign_in.values import FolderState, Founding, RecoverySheet, SignInPerson
 from clinic_app.storage import restore
 from clinic_app.storage.files import (
     DATABASE,
@@ -28,70 +25,13 @@ from clinic_app.storage.files import (
 from clinic_app.storage.lock import FolderLock
 from clinic_app.vault.keyring import Keyring
 from clinic_app.vault.passwords import NORMAL, Cost
-from clinic_app.vault.recovery import RecoveryCode, new_code, parse
+from clinic_app.vault.recovery import new_code, parse
 from clinic_app.vault.recovery_session import Recovered
 from clinic_app.vault.session import Session
 
 if TYPE_CHECKING:
-    from clinic_app.facility.values import FacilityPlan
     from clinic_app.printing.paper import Paper
     from clinic_app.workspace import Workspace
-
-
-class FolderState(StrEnum):
-    """What the program finds in the folder."""
-
-    EMPTY = "empty"
-    """No clinic yet: the first-run wizard."""
-    READY = "ready"
-    DAMAGED = "damaged"
-    NEWER = "newer"
-    """Written by a newer version of the program."""
-
-
-@dataclass(frozen=True)
-class SignInPerson:
-    """Somebody who may sign in, as the unlock screen lists them."""
-
-    id: int
-    login: str
-    name: str
-    roles: frozenset[Role]
-    title_text: str
-
-    @property
-    def initials(self) -> str:
-        """One or two letters for the round sign beside the name."""
-        return initials(self.name).replace(".", "")[:2].upper()
-
-
-@dataclass(frozen=True)
-class Founding:
-    """What the wizard has collected when the clinic is made: the facility and the first administrator."""
-
-    plan: "FacilityPlan"
-    login: str
-    name: str
-    password: str = field(repr=False)
-    roles: frozenset[Role] = frozenset({Role.ADMINISTRATOR})
-    title: Title = Title.NONE
-    title_text: str = ""
-
-
-@dataclass(frozen=True)
-class RecoverySheet:
-    """What is printed on the recovery sheet, and checked when two groups are typed back."""
-
-    code: RecoveryCode
-
-    @property
-    def groups(self) -> tuple[str, ...]:
-        """Eight groups of five signs."""
-        return self.code.groups
-
-    def has_group(self, number: int, typed: str) -> bool:
-        """Whether `typed` is group `number` (1 to 8), in any case, with O for 0 and I or L for 1."""
-        return self.code.has_group(number, typed)
 
 
 class SignIn:
@@ -189,8 +129,8 @@ class SignIn:
         `Unavailable`.
         """
         from clinic_app.facility.founding import check_plan
+        from clinic_app.opening import found_workspace
         from clinic_app.vault.founding import found
-        from clinic_app.workspace import found_workspace
 
         self.check_founder(founding)
         check_plan(founding.plan)
@@ -221,10 +161,6 @@ class SignIn:
                 raise
             finish_founding(self.folder)
             return workspace
-
-    def check_groups(self, groups: Sequence[str]) -> None:
-        """Raise `InvalidInput` with `recovery.group` (group) or `recovery.length` for a mistyped sheet."""
-        parse(tuple(groups))
 
     def recover(
         self,
@@ -264,7 +200,7 @@ class SignIn:
     def _enter(
         self, keyring: Keyring, session: Session, lock: FolderLock, recovered: Recovered | None
     ) -> "Workspace":
-        from clinic_app.workspace import open_workspace
+        from clinic_app.opening import open_workspace
 
         failed = keyring.failed_attempts
         try:
@@ -294,6 +230,6 @@ class SignIn:
 
 
 def _preload() -> None:
-    from clinic_app.workspace import preload
+    from clinic_app.opening import preload
 
     preload()
