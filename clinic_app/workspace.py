@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from clinic_app.people.drafts import DraftService
     from clinic_app.people.service import ClientService
     from clinic_app.people.staff import StaffService
-    from clinic_app.safekeeping.service import AuditService, BackupService
+    from clinic_app.safekeeping.log_service import AuditService
+    from clinic_app.safekeeping.service import BackupService
     from clinic_app.scheduling.service import CalendarService
 
 
@@ -165,6 +166,6 @@ class Workspace:
 
     @cached_property
     def audit(self) -> "AuditService":
-        from clinic_app.safekeeping.service import AuditService
+        from clinic_app.safekeeping.log_service import AuditService
 
         return AuditService(self._desk)

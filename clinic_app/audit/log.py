@@ -80,6 +80,22 @@ def behind(session: Session, seq: int, hash: bytes) -> list[Finding]:
     return [] if found == hash else [Finding("log.older", "audit_entry", str(seq))]
 
 
+def signed(session: Session, roster: Roster, entry: Entry) -> bool:
+    """Whether the one who wrote this entry signed the log's position with it."""
+    marks = session.scalars(
+        select(Checkpoint).where(
+            Checkpoint.seq == entry.seq, Checkpoint.signer == entry.user, Checkpoint.hash == entry.hash
+        )
+    )
+    return any(_is_signed(mark, roster) for mark in marks)
+
+
+def _is_signed(mark: Any, roster: Roster) -> bool:
+    signer = roster.by_id(mark.signer)
+    message = checkpoint_bytes(mark.seq, mark.hash, mark.signer, mark.at_utc)
+    return signer is not None and signer.signed(message, mark.signature, mark.at_utc)
+
+
 def _all(session: Session) -> Iterable[Row[Any]]:
     wanted = select(*_AS_KEPT).order_by(AuditEntry.seq)
     return session.connection().execution_options(yield_per=2_000).execute(wanted)

@@ -14,6 +14,7 @@ from clinic_app.audit import head
 from clinic_app.audit.attendance import CAME, FAILED, OLDER, WENT
 from clinic_app.audit.desk import Desk
 from clinic_app.audit.model import AuditEntry
+from clinic_app.audit.values import INTACT
 from clinic_app.common.errors import Unavailable
 from clinic_app.common.files import PART, disk_fault, sync_folder
 from clinic_app.common.findings import Finding
@@ -27,7 +28,7 @@ from clinic_app.vault.roster import Roster
 
 MADE = "backup.made"
 FOLDER = "backups"
-_NO_CHANGE = (CAME, WENT, FAILED, OLDER, MADE)
+_NO_CHANGE = (CAME, WENT, FAILED, OLDER, MADE, INTACT)
 """Lines of the log that alone are no reason for a backup."""
 
 

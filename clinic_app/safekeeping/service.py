@@ -6,8 +6,6 @@ from pathlib import Path
 
 from sqlalchemy import select
 
-from clinic_app.audit import log
-from clinic_app.audit.chain import Entry
 from clinic_app.audit.serving import Service
 from clinic_app.common.findings import Finding
 from clinic_app.common.permissions import Permission, requires
@@ -70,19 +68,3 @@ class BackupService(Service):
             chosen = session.scalar(select(FacilityProfile.backup_folder))
         own = self.desk.folder / backup.FOLDER
         return Path(chosen) if chosen and Path(chosen) != own else None
-
-
-class AuditService(Service):
-    """`workspace.audit`."""
-
-    @requires(Permission.AUDIT_READ)
-    def entries(self, limit: int = 100, before: int | None = None) -> tuple[Entry, ...]:
-        """The newest lines of the log, or the newest before number `before`."""
-        with self.desk.reading() as session:
-            return log.page(session, limit=limit, before=before)
-
-    @requires(Permission.AUDIT_READ)
-    def verify(self) -> list[Finding]:
-        """Everything that is wrong with the log."""
-        with self.desk.reading() as session:
-            return log.verify_chain(session, self.desk.keyring.roster)

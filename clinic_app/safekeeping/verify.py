@@ -88,13 +88,19 @@ def contents(
     opened = Database(database, key, unchanging=unchanging)
     try:
         with opened.reading() as session:
-            for object, check in (("audit_entry", log.verify_chain), *room_checks()):
+            findings += log_chain(session, roster)
+            for object, check in room_checks():
                 findings += _checked(object, check, session, roster)
             if seen:
                 findings += log.behind(session, *seen)
     finally:
         opened.dispose()
     return findings
+
+
+def log_chain(session: Rows, roster: Roster) -> list[Finding]:
+    """Everything wrong with the log alone."""
+    return _checked("audit_entry", log.verify_chain, session, roster)
 
 
 def _checked(object: str, check: Check, session: Rows, roster: Roster) -> list[Finding]:

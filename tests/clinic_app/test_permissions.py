@@ -124,8 +124,10 @@ MAY: dict[str, frozenset[Role]] = {
     "backup.now": ONE[ADM],
     "backup.into": ONE[ADM],
     "backup.verify": ONE[ADM],
-    "audit.entries": OVERSIGHT,
-    "audit.verify": OVERSIGHT,
+    "audit.lines": OVERSIGHT,
+    "audit.chain_state": OVERSIGHT,
+    "audit.check": OVERSIGHT,
+    "audit.daily_check": OVERSIGHT,
 }
 
 SERVICES = tuple(name for name, member in vars(Workspace).items() if isinstance(member, cached_property))

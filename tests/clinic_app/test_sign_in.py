@@ -110,7 +110,7 @@ def test_failures_reach_the_log_at_the_next_sign_in_once(folder: Path) -> None:
     counts = []
     for _ in range(2):
         workspace = door(folder).unlock("ani", FOUNDING.password)
-        entries = workspace.audit.entries(100)
+        entries = workspace.audit.lines()
         counts.append(sum(entry.action == "session.failed" for entry in entries))
         workspace.lock()
     assert counts == [1, 1]

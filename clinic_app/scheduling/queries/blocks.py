@@ -91,7 +91,7 @@ def _statement(person_id: int, knows_all: bool) -> Select[*tuple[Any, ...]]:
             Appointment.counselor_id,
             Appointment.room_id,
             func.coalesce(RoomRow.name, ""),
-            _session_no(),
+            session_number(),
             Appointment.walk_in,
             Appointment.checked_in_at,
             Appointment.started_at,
@@ -109,7 +109,7 @@ def _word(column: Any) -> ColumnElement[str]:
     return type_coerce(column, String)
 
 
-def _session_no() -> ColumnElement[int]:
+def session_number() -> ColumnElement[int]:
     """The number within the episode: those before it that were not cancelled or missed, and itself."""
     other = aliased(Appointment)
     before = and_(
