@@ -11,14 +11,14 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
-from clinic_app.common.errors import ClinicError, Damaged
+from clinic_app.common.errors import Damaged
 from clinic_app.common.findings import Finding
 from clinic_app.notes import checks
 from clinic_app.notes.values import NoteId, SealState, SignedNote
 from clinic_app.people.values import ClientId
-from clinic_app.storage.database import open_db
 from tests.support.clinic import Clinic, password
 from tests.support.sessions import SOAP, hold_session, sign_note
+from tests.support.tampering import tamper
 
 pytestmark = pytest.mark.fault
 
@@ -36,23 +36,6 @@ def note(clinic: Clinic, clients: tuple[ClientId, ClientId]) -> NoteId:
     clinic.at("nadira").notes.add_addendum(signed, "Ibu menelepon", password("nadira"))
     sign_note(clinic, clients[1], "nadira")
     return signed
-
-
-def tamper(clinic: Clinic, *statements: str, **values: object) -> None:
-    connection = open_db(
-        clinic.folder / "clinic.db", clinic.desk("admin").keys.database_key, maintenance=True
-    )
-    try:
-        connection.execute("PRAGMA foreign_keys = OFF")
-        for name in ("note_version", "client_risk"):
-            for act in ("update", "delete"):
-                connection.execute(f"DROP TRIGGER IF EXISTS {name}_no_{act}")
-        for statement in statements:
-            found = {key: value for key, value in values.items() if f":{key}" in statement}
-            changed = connection.execute(statement, found).rowcount
-            assert changed > 0, statement
-    finally:
-        connection.close()
 
 
 def findings(clinic: Clinic) -> list[Finding]:
@@ -217,32 +200,6 @@ def test_a_changed_risk_is_refused_and_found(
             clinic.at("nadira").notes.risks(clients)
 
 
-def test_a_draft_moved_to_another_note_or_client_is_not_opened(
-    clinic: Clinic, clients: tuple[ClientId, ClientId]
-) -> None:
-    notes = clinic.at("nadira").notes
-    first = notes.begin(hold_session(clinic, clients[0], "nadira")).head.id
-    second = notes.begin(hold_session(clinic, clients[1], "nadira")).head.id
-    notes.save(first, SOAP)
-    notes.save(second, SOAP)
-
-    tamper(
-        clinic,
-        "UPDATE draft SET object_key = 'x' WHERE object_key = :first",
-        "UPDATE draft SET object_key = :first WHERE object_key = :second",
-        "UPDATE note SET client_id = :client WHERE id = :second_note",
-        "UPDATE draft SET object_key = :second WHERE object_key = 'x'",
-        first=str(first),
-        second=str(second),
-        second_note=second,
-        client=clients[0],
-    )
-
-    for note in (first, second):
-        with pytest.raises(ClinicError):
-            notes.open_draft(note)
-
-
 @pytest.mark.parametrize(
     "statement",
     [
@@ -278,34 +235,3 @@ def test_the_triggers_refuse_what_needs_no_tool(clinic: Clinic, note: NoteId) ->
     ):
         attempt(lambda session, statement=statement: session.execute(text(statement)))
     assert findings(clinic) == []
-
-
-def test_a_note_taken_back_and_pointed_at_another_client_is_begun_for_its_own_session(
-    clinic: Clinic, clients: tuple[ClientId, ClientId]
-) -> None:
-    """Else it would be sealed to the other one's team, in which whoever changed it may be."""
-    notes = clinic.at("nadira").notes
-    about = hold_session(clinic, clients[0], "nadira")
-    taken_back = notes.begin(about).head.id
-    notes.withdraw(taken_back)
-
-    tamper(clinic, "UPDATE note SET client_id = :client", client=clients[1])
-
-    assert notes.begin(about).head.client_id == clients[0]
-
-
-def test_a_draft_whose_session_was_given_to_another_client_is_not_signed(
-    clinic: Clinic, clients: tuple[ClientId, ClientId]
-) -> None:
-    notes = clinic.at("nadira").notes
-    about = hold_session(clinic, clients[0], "nadira")
-    draft = notes.begin(about).head.id
-    notes.save(draft, SOAP)
-
-    tamper(
-        clinic, "UPDATE appointment SET client_id = :client WHERE id = :about", client=clients[1], about=about
-    )
-
-    with pytest.raises(Damaged) as refused:
-        notes.sign(draft, password("nadira"))
-    assert refused.value.code == "note.moved"

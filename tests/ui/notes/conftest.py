@@ -10,12 +10,15 @@ from pytestqt.qtbot import QtBot
 
 from clinic_app.common.errors import ClinicError
 from clinic_app.people.values import ClientId
+from clinic_app.scheduling.values import AppointmentId
 from clinic_app.workspace import Workspace
+from tests.support.clinic import Clinic
+from tests.support.sessions import hold_session
 from tests.support.talking_shell import TalkingShell
 from ui.notes.page import NotePage
 from ui.panels.host import Command, Content
 from ui.shell.jobs import Job, JobQueue
-from ui.shell.navigation import Target
+from ui.shell.navigation import Note, Target
 from ui.shell.screen_thread import ScreenThread
 from ui.theme.style import apply
 from ui.theme.tokens import state
@@ -135,3 +138,19 @@ def stage(qtbot: QtBot, qapp: QApplication) -> "Any":
     made = Stage(qtbot)
     yield made
     made.close()
+
+
+@pytest.fixture
+def ayu(clinic: Clinic) -> ClientId:
+    return clinic.client("Ayu Lestari", "nadira", consent=True)
+
+
+@pytest.fixture
+def session(clinic: Clinic, ayu: ClientId) -> AppointmentId:
+    return hold_session(clinic, ayu, "nadira")
+
+
+@pytest.fixture
+def page(stage: Any, nadira: Workspace, ayu: ClientId, session: AppointmentId) -> NotePage:
+    made: NotePage = stage.page(nadira, Note(ayu, appointment_id=session))
+    return made

@@ -1,70 +1,30 @@
-"""Writing a note: typed with keys, saved by itself, nothing lost."""
+"""Writing a note: saved by itself, nothing lost; the risk, what is missing, leaving and coming back."""
 
 from datetime import timedelta
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from clinic_app.common.errors import Unavailable
 from clinic_app.common.permissions import Role
-from clinic_app.notes.rules import SECTION_LIMIT
-from clinic_app.notes.values import Draft, NoteId, Risk, RiskSign, Template
+from clinic_app.notes.values import Draft, Risk, RiskSign
 from clinic_app.people.values import ClientId
-from clinic_app.scheduling.values import AppointmentId
 from clinic_app.workspace import Workspace
 from tests.support.clinic import NOW, Clinic
 from tests.support.sessions import hold_session
+from tests.support.writing import on_disk, state_of, text_of
 from ui import pages
 from ui.notes.autosave import AFTER_MS
 from ui.notes.clipboard import OURS
 from ui.notes.page import NotePage
-from ui.notes.section_text import SectionText
 from ui.shell.navigation import ClientRecord, Note
 
 Ctrl, Alt = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 Shift = Qt.KeyboardModifier.ShiftModifier
-
-
-@pytest.fixture
-def ayu(clinic: Clinic) -> ClientId:
-    return clinic.client("Ayu Lestari", "nadira", consent=True)
-
-
-@pytest.fixture
-def session(clinic: Clinic, ayu: ClientId) -> AppointmentId:
-    return hold_session(clinic, ayu, "nadira")
-
-
-@pytest.fixture
-def page(stage: Any, nadira: Workspace, ayu: ClientId, session: AppointmentId) -> NotePage:
-    made: NotePage = stage.page(nadira, Note(ayu, appointment_id=session))
-    return made
-
-
-def text_of(page: NotePage, section: str) -> SectionText:
-    found = page.findChild(SectionText, f"note.section.{section}")
-    assert isinstance(found, SectionText)
-    return found
-
-
-def on_disk(clinic: Clinic, page: NotePage) -> dict[str, str]:
-    """The draft as somebody else's program would find it: read by a second workspace of the same person."""
-    second = clinic.enter("nadira", "kata sandi nadira 2026")
-    sections = second.notes.open_draft(note_of(page)).content.sections
-    return {section: text for section, text in sections.items() if text}
-
-
-def note_of(page: NotePage) -> NoteId:
-    assert page.presenter.head is not None
-    return page.presenter.head.id
-
-
-def state_of(page: NotePage) -> str:
-    return page.head.save_state.accessibleName()
 
 
 def test_a_new_note_begins_in_its_first_section(page: NotePage) -> None:
@@ -132,79 +92,6 @@ def test_a_failed_save_keeps_the_words_and_says_so(
 
     assert not page.trouble.isVisible()
     assert on_disk(clinic, page) == {"subjective": "Tidur"}
-
-
-def test_bold_italic_and_list_by_key(page: NotePage, stage: Any) -> None:
-    stage.type("tidur")
-    stage.press(Qt.Key.Key_A, Ctrl)
-    stage.press(Qt.Key.Key_B, Ctrl)
-    stage.press(Qt.Key.Key_End)
-    stage.press(Qt.Key.Key_8, Ctrl | Shift)
-    stage.press(Qt.Key.Key_Return)
-    stage.type("makan")
-    stage.press(Qt.Key.Key_Return)
-    stage.press(Qt.Key.Key_Return)
-    stage.press(Qt.Key.Key_I, Ctrl)
-    stage.type("baik")
-
-    assert page.presenter.content.sections["subjective"] == "- **tidur**\n- makan\n*baik*"
-
-
-def test_pasting_takes_plain_words_only(page: NotePage, stage: Any) -> None:
-    rich = QMimeData()
-    rich.setHtml("<b>tebal</b>")
-    rich.setText("tebal")
-    QGuiApplication.clipboard().setMimeData(rich)
-
-    stage.press(Qt.Key.Key_V, Ctrl)
-
-    assert page.presenter.content.sections["subjective"] == "tebal"
-
-
-def test_five_megabytes_pasted_are_refused_whole(page: NotePage, stage: Any) -> None:
-    stage.type("Tidur")
-    QGuiApplication.clipboard().setText("x" * 5_000_000)
-
-    stage.press(Qt.Key.Key_V, Ctrl)
-
-    section = page.draft.sections["subjective"]
-    assert page.presenter.content.sections["subjective"] == "Tidur"
-    assert "100,000" in section.warning.text()
-    assert section.warning.isVisible()
-    stage.type(" nyenyak")
-    assert not section.warning.isVisible()
-
-
-def test_a_section_takes_its_limit_and_not_one_sign_more(page: NotePage, stage: Any, clinic: Clinic) -> None:
-    QGuiApplication.clipboard().setText("kata " * (SECTION_LIMIT // 5))
-    stage.press(Qt.Key.Key_V, Ctrl)
-    stage.type("x")
-    page.save_now()
-
-    assert len(on_disk(clinic, page)["subjective"]) == SECTION_LIMIT
-
-
-@pytest.mark.parametrize("words", ["😀🫂👩‍👩‍👧", "اتصلت الأم", "'; DROP TABLE note; --", "a\u200bb", "  "])
-def test_any_sign_comes_back_as_typed(page: NotePage, stage: Any, clinic: Clinic, words: str) -> None:
-    QGuiApplication.clipboard().setText(words)
-    stage.press(Qt.Key.Key_V, Ctrl)
-    page.save_now()
-
-    assert on_disk(clinic, page)["subjective"] == words
-
-
-def test_another_template_keeps_every_word(page: NotePage, stage: Any, clinic: Clinic) -> None:
-    stage.type("Tidur")
-    stage.press(Qt.Key.Key_P, Alt)
-    stage.type("Latihan napas")
-
-    page.head.template.setCurrentIndex(1)
-    page.head.template.activated.emit(1)
-    page.save_now()
-
-    assert page.presenter.content.template is Template.FREE
-    assert text_of(page, "text").toPlainText() == "Tidur\n\nLatihan napas"
-    assert on_disk(clinic, page) == {"text": "Tidur\n\nLatihan napas"}
 
 
 def test_risk_is_decided_signed_and_reasoned(page: NotePage, stage: Any) -> None:
