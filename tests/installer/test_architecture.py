@@ -35,7 +35,7 @@ def test_the_drawing_has_every_room_once_and_no_other(package: str) -> None:
 def test_the_tests_mirror_the_rooms(package: str) -> None:
     rooms = {path.parent.name for path in (ROOT / package).glob("*/__init__.py")}
     mirror = ROOT / "tests" / package
-    folders = {path.parent.name for path in mirror.glob("*/*.py")}
+    folders = {path.relative_to(mirror).parts[0] for path in mirror.rglob("*/*.py")}
 
     assert folders <= rooms
     assert [room for room in rooms - folders if not (mirror / f"test_{room}.py").exists()] == []
