@@ -1,6 +1,7 @@
 """`clinic-app tour OUT`: opens every screen in every main state and saves its picture.
 
-Pictures lie in `OUT/<theme>-<language>/`, each under the name of its mock where there is one.
+Pictures lie in `OUT/<theme>-<language>/`, each under the name of its mock where there is one. A screen scaled to
+200 % is photographed with `QT_SCALE_FACTOR=2` in the environment: `--size` counts logical pixels.
 """
 
 import argparse
@@ -23,7 +24,7 @@ from clinic_app.sign_in import SignIn
 from ui.shell.preferences import Look
 from ui.shell.shell import Shell
 from ui.shell.tour_stop import Stop, Visit
-from ui.theme.tokens import THEMES, state
+from ui.theme.tokens import SCALES, THEMES, state
 
 PLACES = (
     "ui.setup.tour_stops",
@@ -56,6 +57,7 @@ class Plan:
     now: str = NOW
     only: str = ""
     """Only stops whose name begins so."""
+    text_size: int = 100
 
 
 def read_accounts(printed: str) -> Accounts:
@@ -170,6 +172,7 @@ def main(arguments: Sequence[str], make_demo: MakeDemo) -> int:
         options.size,
         options.now or NOW,
         options.only,
+        options.text_size,
     )
     app = QApplication.instance()
     assert app is not None, "made by ui.main"
@@ -189,7 +192,7 @@ def take(plan: Plan, full: tuple[Path, Accounts], empty: tuple[Path, Accounts]) 
     saved, failed = 0, []
     for theme in plan.themes:
         for language in plan.languages:
-            look = Look(theme, language)
+            look = Look(theme, language, plan.text_size)
             for (folder, accounts), bare in ((full, False), (empty, True)):
                 with tempfile.TemporaryDirectory() as scratch:
                     own = Path(scratch) / "clinic"
@@ -222,5 +225,6 @@ def _options(arguments: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("--theme", choices=THEMES)
     parser.add_argument("--language", choices=LANGUAGES)
     parser.add_argument("--size", type=_size, default=SIZE, metavar="WxH")
+    parser.add_argument("--text-size", type=int, choices=SCALES, default=100, metavar="PERCENT")
     parser.add_argument("--only", default="", metavar="NAME", help="only pictures whose name begins so")
     return parser.parse_args(list(arguments))
