@@ -1,7 +1,7 @@
 """`clinic-app tour OUT`: opens every screen in every main state and saves its picture.
 
-Pictures lie in `OUT/<theme>-<language>/`, each under the name of its mock where there is one. A screen scaled to
-200 % is photographed with `QT_SCALE_FACTOR=2` in the environment: `--size` counts logical pixels.
+Pictures lie in `OUT/<theme>-<language>/`, each under the name of its mock where there is one. A screen scaled
+to 200 % is photographed with `QT_SCALE_FACTOR=2` in the environment: `--size` counts logical pixels.
 """
 
 import argparse

@@ -20,9 +20,8 @@ from ui.clients.preview import ClientPreview
 from ui.shell.navigation import ClientRecord, Clients, Target
 from ui.shell.page import Page, ShortcutEntry
 from ui.shell.ports import ShellPort
+from ui.widgets.breakpoints import L
 
-_ROOMY = 1100
-"""From this width of the page on, the preview has its place."""
 _SKELETON_MS = 300
 _PREVIEW_MS = 60
 """How long after the last key in the filter the preview follows."""
@@ -173,7 +172,7 @@ class ClientsPage(Page):
 
     def _place_preview(self) -> None:
         anybody = bool(self.presenter.rows) or not self.presenter.known
-        visible = self._preview_wanted and self.width() >= _ROOMY and anybody
+        visible = self._preview_wanted and self.window().width() >= L and anybody
         if visible != self.preview.isVisibleTo(self):
             self.preview.setVisible(visible)
             self._show_preview()
@@ -244,6 +243,9 @@ class ClientsPage(Page):
     def close_level(self) -> bool:
         if self.filters.search.text():
             self.filters.search.clear()
+            return True
+        if self.preview.berth.over:
+            self.preview.hide()
             return True
         return False
 

@@ -18,6 +18,7 @@ from ui.clients.refill import empty
 from ui.clients.words import RISK_LOOK, day_in_text, near_day, risk_sentence
 from ui.panels.words import DOT, age_text, sex_sign
 from ui.theme.tokens import theme
+from ui.widgets.berth import Berth
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Divider, EmptyState, Icon, KeyHint, Note
 from ui.widgets.chips import Chip
@@ -58,6 +59,7 @@ class ClientPreview(QFrame):
         self._facts.setSpacing(0)
         self.nobody = EmptyState("user", _("Nobody chosen"), _("Choose a client to see what comes next."))
         self._lay_out()
+        self.berth = Berth(self)
 
     def _lay_out(self) -> None:
         self._client = QWidget()

@@ -1,10 +1,11 @@
 """The navigation rail (spec §3): screens above, help and lock below, an accent bar beside the open one."""
 
 from collections.abc import Sequence
+from math import ceil
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from clinic_app.common.translations import _
 from ui.pages import RailItem
@@ -12,11 +13,13 @@ from ui.theme.icons import draw_icon
 from ui.theme.tokens import px, theme
 from ui.theme.type import font
 from ui.widgets.focus_ring import FocusVisible
+from ui.widgets.label import Label
 from ui.widgets.logo import Logo
 from ui.widgets.painting import draw_line, rounded
 
 NARROW, NORMAL, WIDE = "narrow", "normal", "wide"
 WIDTHS = {NARROW: 56, NORMAL: 76, WIDE: 208}
+_SIDES = {NARROW: 8, NORMAL: 8, WIDE: 10}
 _ICON = 21
 
 
@@ -41,6 +44,10 @@ class RailButton(FocusVisible, QAbstractButton):
         self.updateGeometry()
         self.update()
 
+    def label_width(self) -> int:
+        """What the label under the icon needs, also while it is bold."""
+        return ceil(QFontMetricsF(font("caption", 600)).horizontalAdvance(self.text())) + 4
+
     def sizeHint(self) -> QSize:
         height = {NARROW: 44, NORMAL: 52, WIDE: 40}[self._form]
         return QSize(40, px(height) if self._form != NORMAL else 24 + px(28))
@@ -56,8 +63,8 @@ class RailButton(FocusVisible, QAbstractButton):
         name = f"{self._icon}-fill" if open_ else self._icon
         painter.setFont(font("body" if self._form == WIDE else "caption", 600 if open_ else 500))
         if self._form == WIDE:
-            draw_icon(painter, QRectF(14, (box.height() - _ICON) / 2, _ICON, _ICON), name, ink)
-            draw_line(painter, box.adjusted(14 + _ICON + 12, 0, -8, 0), self.text(), ink)
+            draw_icon(painter, QRectF(12, (box.height() - _ICON) / 2, _ICON, _ICON), name, ink)
+            draw_line(painter, box.adjusted(12 + _ICON + 12, 0, -8, 0), self.text(), ink)
             return
         top = (box.height() - _ICON) / 2 if self._form == NARROW else 7
         draw_icon(painter, QRectF((box.width() - _ICON) / 2, top, _ICON, _ICON), name, ink)
@@ -78,12 +85,17 @@ class Rail(QWidget):
         self._form = NORMAL
         self.setObjectName("shell.rail")
         self.setAccessibleName(_("Screens"))
-        self._logo = Logo(28)
+        self._logo, self._name = Logo(28), Label("Teduh", "h2")
         self.buttons: dict[str, RailButton] = {}
         self._column = QVBoxLayout(self)
-        self._column.setSpacing(4)
+        self._brand = QHBoxLayout()
+        self._brand.setSpacing(10)
+        self._brand.addStretch(1)
+        self._brand.addWidget(self._logo)
+        self._brand.addWidget(self._name)
+        self._brand.addStretch(1)
         self._column.addSpacing(8)
-        self._column.addWidget(self._logo, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._column.addLayout(self._brand)
         self._column.addSpacing(4)
         for item in items:
             button = self._add(item.name, _(item.text), item.icon, f"Ctrl+{item.number}")
@@ -111,11 +123,17 @@ class Rail(QWidget):
     def set_form(self, form: str) -> None:
         """Narrow, normal or wide, by the width of the window."""
         self._form = form
-        self.setFixedWidth(WIDTHS[form])
-        side = 8 if form != WIDE else 12
+        side = _SIDES[form]
         self._column.setContentsMargins(side, 4, side, 8)
+        self._column.setSpacing(2 if form == WIDE else 4)
+        self._brand.setStretch(0, 0 if form == WIDE else 1)
+        self._brand.setContentsMargins(10 if form == WIDE else 0, 0, 0, 0)
+        self._name.setVisible(form == WIDE)
         for button in self.buttons.values():
             button.set_form(form)
+        labels = max(button.label_width() for button in self.buttons.values())
+        # At a large text size the labels need more than the usual width.
+        self.setFixedWidth(max(WIDTHS[form], labels + 2 * side if form == NORMAL else 0))
 
     def show_open(self, name: str) -> None:
         """Light the item of the screen that is open."""

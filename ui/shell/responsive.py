@@ -1,14 +1,8 @@
-"""What changes with the width of the window (spec §3)."""
+"""What changes in the frame with the width of the window (spec §3)."""
 
 from ui.shell.rail import NARROW, NORMAL, WIDE, Rail
 from ui.shell.top_bar import TopBar
-
-XL, L, M = 1600, 1280, 1024
-
-
-def size_name(width: int) -> str:
-    """XL, L, M or S, by the logical width of the window."""
-    return "XL" if width >= XL else "L" if width >= L else "M" if width >= M else "S"
+from ui.widgets.breakpoints import size_name
 
 
 def fit(width: int, rail: Rail, top_bar: TopBar) -> None:

@@ -1,4 +1,7 @@
-"""The panel at the right (spec §3, §4.9): head with title and close, scrolling body, pinned actions."""
+"""The panel at the right (spec §3, §4.9): head with title and close, scrolling body, pinned actions.
+
+It pushes the content aside, or lies over it in a narrow window: see `berth`.
+"""
 
 from PySide6.QtCore import QEasingCurve, QPropertyAnimation, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
@@ -16,10 +19,14 @@ from shiboken6 import isValid
 from clinic_app.common.translations import _
 from ui.theme.motion import PANEL_MS, duration
 from ui.theme.tokens import theme
+from ui.widgets.berth import Berth
+from ui.widgets.breakpoints import XL
 from ui.widgets.buttons import IconButton
 from ui.widgets.label import Label
 
 WIDTH = 312
+WIDER = 16
+"""So much wider is every panel in a window of size XL."""
 _HEAD = 46
 
 
@@ -34,7 +41,7 @@ class SidePanel(QFrame):
 
     def __init__(self, title: str = "", width: int = WIDTH, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._width = width
+        self._usual_width = self._width = width
         self._before: QWidget | None = None
         self._open = False
         self._inner = QWidget(self)
@@ -49,6 +56,9 @@ class SidePanel(QFrame):
         self._slide = QPropertyAnimation(self, b"maximumWidth", self)
         self._slide.setEasingCurve(QEasingCurve.Type.OutCubic)
         self._slide.finished.connect(self._settle)
+        self._berth = Berth(self)
+        self._berth.room_changed.connect(self._fit_width)
+        self._slide.valueChanged.connect(self._berth.settle)
         self.setMinimumWidth(0)
         self.setMaximumWidth(0)
         self.hide()
@@ -100,6 +110,7 @@ class SidePanel(QFrame):
     def open_panel(self, by_keyboard: bool = False) -> None:
         """Slide it in; by keyboard the focus goes into it."""
         self._before = QApplication.focusWidget()
+        self._fit_width()
         self.show()
         if not self._open:
             self._open = True
@@ -119,6 +130,14 @@ class SidePanel(QFrame):
             self._before.setFocus(Qt.FocusReason.OtherFocusReason)
         self.closed.emit()
 
+    def _fit_width(self) -> None:
+        width = self._usual_width + (WIDER if self.window().width() >= XL else 0)
+        if width != self._width:
+            self._width = width
+            self._inner.setFixedWidth(width)
+            if self._open:
+                self._run(width)
+
     def _run(self, target: int) -> None:
         self._slide.stop()
         self.setMinimumWidth(0)
@@ -136,6 +155,7 @@ class SidePanel(QFrame):
         if not self._open:
             self.hide()
         self.setMinimumWidth(self._width if self._open else 0)
+        self._berth.settle()
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:

@@ -23,10 +23,10 @@ from ui.shell.one_instance import Doorbell, call_first
 from ui.shell.palette_entries import matches
 from ui.shell.preferences import Look, Preferences
 from ui.shell.qt_words import QtWords
-from ui.shell.responsive import size_name
 from ui.shell.status_bar import backup_words
 from ui.shell.unlock.delay_note import step_of
 from ui.shell.user_chip import avatar_letters, short_name
+from ui.widgets.breakpoints import size_name
 
 ZONE = ZoneInfo("Asia/Jakarta")
 
