@@ -44,15 +44,12 @@ def main(argv: Sequence[str] | None = None) -> int:
         print(f"Teduh {VERSION}")
         return 0
     folder = _folder(options)
-    importlib.import_module("clinic_app.sign_in")  # before Qt: see `start`
-    from ui.shell.one_instance import call_first
-
     make_application()
+    from ui.shell.one_instance import Doorbell, call_first
+
     if call_first(folder):
         return 0
     shell = start(arguments)
-    from ui.shell.one_instance import Doorbell
-
     doorbell = Doorbell(folder)
     doorbell.rung.connect(shell.window.come_forward)
     return application().exec()

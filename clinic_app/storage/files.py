@@ -5,9 +5,10 @@ from datetime import datetime
 from pathlib import Path
 
 from clinic_app.common.files import PART, disk_fault, sync_folder, write_whole
+from clinic_app.vault import keyring_file
 
 DATABASE = "clinic.db"
-KEYRING = "keyring.json"
+KEYRING = keyring_file.NAME
 _FOUNDING = "founding"
 """A mark in the folder while a clinic is being founded; what lies beside it then was never used."""
 

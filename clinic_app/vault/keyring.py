@@ -52,7 +52,6 @@ class Keyring(HandingRing):
         title_text: str,
         password: str,
         now: datetime,
-        must_change: bool = False,
     ) -> RosterEntry:
         """Put a person on the roster, with keys made here and the password typed here.
 
@@ -77,7 +76,7 @@ class Keyring(HandingRing):
             created_on=now.date(),
             was_clinical=bool(roles & CLINICAL_ROLES),
         )
-        return self._enter(by, root, entry, keys, password, must_change)
+        return self._enter(by, root, entry, keys, password)
 
     def change_person(
         self,
@@ -122,11 +121,9 @@ class Keyring(HandingRing):
             slots = {name: slot for name, slot in contents.slots.items() if name != str(person_id)}
             return self._sign_and_keep(by, root, replace(contents, slots=slots), entry)
 
-    def readmit_person(
-        self, by: Authority, person_id: int, password: str, now: datetime, must_change: bool = False
-    ) -> RosterEntry:
+    def readmit_person(self, by: Authority, person_id: int, password: str, now: datetime) -> RosterEntry:
         """Let a person who had ended in again, with new keys and the password typed here."""
-        return self._with_new_keys(by, person_id, password, now, must_change, self._root_of(by), None)
+        return self._with_new_keys(by, person_id, password, now, self._root_of(by), None)
 
     def reset_person(
         self,
@@ -135,7 +132,6 @@ class Keyring(HandingRing):
         password: str,
         now: datetime,
         *,
-        must_change: bool = False,
         escrow_secret: bytes | None = None,
     ) -> RosterEntry:
         """New keys and a new password for somebody who forgot it; failed attempts are forgotten.
@@ -149,7 +145,7 @@ class Keyring(HandingRing):
             raise Refused("staff.ended")
         if by.person_id == person_id:
             raise Refused("staff.reset_self")
-        return self._with_new_keys(by, person_id, password, now, must_change, root, escrow_secret)
+        return self._with_new_keys(by, person_id, password, now, root, escrow_secret)
 
     def check_recovery(self, login: str, passwords: Mapping[str, str]) -> dict[str, int]:
         """The ids behind the logins that get new passwords by the recovery sheet, `login` the first of them.
@@ -186,7 +182,6 @@ class Keyring(HandingRing):
         person_id: int,
         password: str,
         now: datetime,
-        must_change: bool,
         root: bytes,
         escrow_secret: bytes | None,
     ) -> RosterEntry:
@@ -200,7 +195,7 @@ class Keyring(HandingRing):
             sign_public=keys.sign_public,
             former_sign_keys=(*before.former_sign_keys, (before.sign_public, now)),
         )
-        return self._enter(by, root, entry, keys, password, must_change, escrow_secret)
+        return self._enter(by, root, entry, keys, password, escrow_secret)
 
     def _enter(
         self,
@@ -209,18 +204,16 @@ class Keyring(HandingRing):
         entry: RosterEntry,
         keys: _Keys,
         password: str,
-        must_change: bool,
         escrow_secret: bytes | None = None,
     ) -> RosterEntry:
         """Make the person's slot, seal to the new keys what the roles hold, and sign the next roster."""
         with self._guard:
             number = self._contents.roster.number + 1
-            entry = replace(entry, password_after=number if must_change else entry.password_after)
             contents = give(by, root, self._contents, entry, escrow_secret)
             inside = SlotSecrets(keys.box_secret, keys.sign_secret, contents.root.mark, number, None)
-            name, set_under = str(entry.id), number - 1 if must_change else number
+            name = str(entry.id)
             slot, _ = Slot.make(
-                name, self.clinic, password_bytes(password), self.cost, set_under, inside.to_bytes()
+                name, self.clinic, password_bytes(password), self.cost, number, inside.to_bytes()
             )
             failures = {who: each for who, each in contents.attempts.failures.items() if who != entry.login}
             contents = replace(

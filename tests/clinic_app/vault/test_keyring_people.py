@@ -161,18 +161,13 @@ def test_a_reset_with_the_escrow_hands_the_clinical_key_on(clinic: Clinic) -> No
     assert clinic.keyring().unlock("rina", NEW, NOW).clinical_keys() == rina.clinical_keys()
 
 
-def test_a_reset_forgets_failed_attempts_and_may_ask_for_another_password(clinic: Clinic) -> None:
+def test_a_reset_forgets_failed_attempts(clinic: Clinic) -> None:
     for _ in range(5):
         with pytest.raises(Refused):
             clinic.keyring().unlock("rina", "bukan ini sandinya", NOW)
     keyring, admin = clinic.enter("admin")
-    keyring.reset_person(admin, COUNSELOR, NEW, NOW, must_change=True)
-    keyring = clinic.keyring()
-    rina = keyring.unlock("rina", NEW, NOW)
-    assert rina.must_change_password
-    keyring.change_password(rina, NEW, "lain lagi sandinya", NOW)
-    assert not rina.must_change_password
-    assert not clinic.keyring().unlock("rina", "lain lagi sandinya", NOW).must_change_password
+    keyring.reset_person(admin, COUNSELOR, NEW, NOW)
+    assert not clinic.keyring().unlock("rina", NEW, NOW).must_change_password
 
 
 def test_nobody_resets_the_own_account(clinic: Clinic) -> None:
@@ -187,6 +182,16 @@ def test_a_forced_change_reaches_everybody_but_the_named(clinic: Clinic) -> None
     keyring.force_new_passwords(keyring.open_recovery(CODE, NOW), frozenset({ADMIN}))
     must = {entry.login: entry.must_change_password for entry in clinic.keyring().roster.entries}
     assert must == {"admin": False, "rina": True, "dewi": True, "made": True}
+
+
+def test_who_had_to_choose_another_password_is_asked_no_more(clinic: Clinic) -> None:
+    keyring = clinic.keyring()
+    keyring.force_new_passwords(keyring.open_recovery(CODE, NOW), frozenset({ADMIN}))
+    keyring, rina = clinic.enter("rina")
+    assert rina.must_change_password
+    keyring.change_password(rina, password("rina"), "lain lagi sandinya", NOW)
+    assert not rina.must_change_password
+    assert not clinic.keyring().unlock("rina", "lain lagi sandinya", NOW).must_change_password
 
 
 def test_the_next_clinical_key_goes_to_all_holders_and_the_escrow(clinic: Clinic) -> None:
