@@ -42,7 +42,7 @@ def main() -> None:
     desk.open(Note(draft.client_id, draft.id))
     page = page_of(shell)
     assert isinstance(page, NotePage)
-    saver = page.presenter.saver
+    saver = page.presenter.writing.saver
     timer = saver.findChild(QTimer)
     assert timer is not None
     # It waits a second for more words; how long it waits is nothing that is measured here.

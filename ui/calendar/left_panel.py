@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from clinic_app.common.translations import _
 from clinic_app.facility.values import Programme
@@ -17,6 +17,7 @@ from ui.theme.tokens import theme
 from ui.widgets.buttons import Button
 from ui.widgets.label import Label
 from ui.widgets.marks import letters
+from ui.widgets.scrolled import scrolled
 from ui.widgets.wording import programme_name
 
 WIDTH = 208
@@ -79,17 +80,9 @@ class LeftPanel(QFrame):
         self._add_head(column, _("Show"))
         self._add_rows(column, (self._cancelled, self._breaks))
         column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(content)
-        scroll.viewport().setAutoFillBackground(False)
-        content.setAutoFillBackground(False)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 1, 0)
-        outer.addWidget(scroll)
+        outer.addWidget(scrolled(content))
 
     def _add_head(self, column: QVBoxLayout, text: str) -> None:
         head = QHBoxLayout()

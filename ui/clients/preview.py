@@ -4,7 +4,7 @@ from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from clinic_app.common.locale import clock_time, record_number
 from clinic_app.common.translations import _, ngettext
@@ -25,6 +25,7 @@ from ui.widgets.chips import Chip
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.label import Label
 from ui.widgets.marks import Avatar, ProgrammeMark, letters
+from ui.widgets.scrolled import scrolled
 from ui.widgets.wording import programme_name
 
 WIDTH = 312
@@ -70,15 +71,7 @@ class ClientPreview(QFrame):
         column.addWidget(Divider())
         facts = QWidget()
         facts.setLayout(self._facts)
-        scroll = QScrollArea()
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(facts)
-        scroll.viewport().setAutoFillBackground(False)
-        facts.setAutoFillBackground(False)
-        column.addWidget(scroll, 1)
+        column.addWidget(scrolled(facts), 1)
         column.addLayout(self._keys())
         whole = QVBoxLayout(self)
         whole.setContentsMargins(1, 0, 0, 0)

@@ -9,7 +9,7 @@ from clinic_app.common.errors import ClinicError
 from clinic_app.common.messages import words
 from clinic_app.common.translations import _
 from clinic_app.scheduling.values import AppointmentId, Block
-from ui.notes.note_list import block_words
+from ui.notes.words import block_words
 from ui.widgets.cards import EmptyState
 
 NO_CONSENT = "note.no_consent"

@@ -2,30 +2,18 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QRect, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from clinic_app.notes.values import SECTIONS, Content
 from ui.notes.footer import DraftFooter
 from ui.notes.marks import Style
 from ui.notes.risk_strip import RiskStrip
 from ui.notes.section import SectionEdit, reading_width
+from ui.widgets.scrolled import scrolled
 
 _AROUND = 24
 """How much of the page stays visible around the cursor."""
-
-
-def scrolled(content: QWidget) -> QScrollArea:
-    """A column that scrolls, without a frame and without a ground of its own."""
-    scroll = QScrollArea()
-    scroll.setFrameShape(QFrame.Shape.NoFrame)
-    scroll.setWidgetResizable(True)
-    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    scroll.setWidget(content)
-    scroll.viewport().setAutoFillBackground(False)
-    content.setAutoFillBackground(False)
-    return scroll
 
 
 class DraftView(QWidget):

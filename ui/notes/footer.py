@@ -8,11 +8,9 @@ from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from clinic_app.common.errors import ClinicError
-from clinic_app.common.messages import words
 from clinic_app.common.translations import _, ngettext
 from clinic_app.notes.values import Missing
-from ui.notes.words import short_moment
+from ui.notes.words import missing_words, short_moment
 from ui.theme.tokens import px, theme
 from ui.widgets.buttons import Button, ButtonLook
 from ui.widgets.cards import Icon
@@ -122,8 +120,3 @@ class SignedFooter(Footer):
         """Whether there is something to sign."""
         self.sign.setEnabled(ready)
         self.sign.setToolTip("" if ready else _("Write the addendum first."))
-
-
-def missing_words(missing: Missing) -> str:
-    """What is missing, in words."""
-    return words(ClinicError(missing.code))

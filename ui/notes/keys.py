@@ -1,23 +1,20 @@
 """The keys of the notes page (ui/spec §5.1)."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
 
 from clinic_app.common.translations import _
+from ui.notes.draft_view import DraftView
 from ui.notes.marks import Style
 from ui.notes.words import LETTERS
 from ui.shell.page import ShortcutEntry
 
-if TYPE_CHECKING:
-    from ui.notes.page import NotePage
 
-
-def connect_keys(page: "NotePage") -> None:
+def connect_keys(page: QWidget, draft: DraftView, sign: Callable[[], object]) -> None:
     """Make them; they live while the focus is within the page."""
-    draft = page.draft
 
     def jump(code: str) -> Callable[[], None]:
         return lambda: draft.focus_section(code, by_key=True)
@@ -31,8 +28,8 @@ def connect_keys(page: "NotePage") -> None:
         ("Ctrl+I", lambda: draft.toggle(Style.ITALIC)),
         ("Ctrl+Shift+8", draft.toggle_list),
         ("Ctrl+*", draft.toggle_list),
-        ("Ctrl+Return", page.sign),
-        ("Ctrl+Enter", page.sign),
+        ("Ctrl+Return", sign),
+        ("Ctrl+Enter", sign),
     ]
     for keys, act in acts:
         shortcut = QShortcut(QKeySequence(keys), page)

@@ -52,7 +52,7 @@ class NoteMiddle(QWidget):
         self.head.setVisible(isinstance(note, Draft | SignedNote))
         if isinstance(note, Draft):
             self.head.show_note(note, today)
-            self.draft.show_content(presenter.content)
+            self.draft.show_content(presenter.writing.content)
             self._stack.setCurrentWidget(self.draft)
             self.show_edit(presenter)
         elif isinstance(note, SignedNote):
@@ -67,7 +67,7 @@ class NoteMiddle(QWidget):
     def show_edit(self, presenter: NotePresenter) -> None:
         """The draft's content changed, by typing or otherwise."""
         if isinstance(presenter.open, Draft):
-            content = presenter.content
+            content = presenter.writing.content
             empty = not any(text.strip() for text in content.sections.values())
             self.show_risk(presenter)
             self.head.show_template(content.template, empty)
@@ -77,7 +77,7 @@ class NoteMiddle(QWidget):
     def show_risk(self, presenter: NotePresenter) -> None:
         """The draft's risk and the client's tick."""
         if isinstance(presenter.open, Draft):
-            self.draft.risk.show_risk(presenter.content, presenter.attention)
+            self.draft.risk.show_risk(presenter.writing.content, presenter.attention)
 
     def show_due(self, presenter: NotePresenter) -> None:
         """Until when the draft should be signed."""
@@ -86,7 +86,7 @@ class NoteMiddle(QWidget):
 
     def show_saved(self, presenter: NotePresenter) -> None:
         """Whether it is saved, and why not."""
-        saver = presenter.saver
+        saver = presenter.writing.saver
         self.head.show_saved(saver, self._zone)
         self._trouble.setVisible(saver.error is not None)
         if saver.error is not None:

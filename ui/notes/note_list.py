@@ -9,18 +9,16 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QFrame,
     QHBoxLayout,
-    QScrollArea,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
-from clinic_app.common.locale import relative_date, time_range
 from clinic_app.common.translations import _, ngettext
 from clinic_app.notes.values import NoteHead, NoteId, NoteState
 from clinic_app.people.values import PersonId
 from clinic_app.scheduling.values import Block
-from ui.notes.words import first_name, list_date, session_title
+from ui.notes.words import block_words, first_name, list_date, session_title
 from ui.theme.icons import draw_icon
 from ui.theme.tokens import px, theme
 from ui.theme.type import font
@@ -30,6 +28,7 @@ from ui.widgets.label import Label
 from ui.widgets.marks import paint_mark
 from ui.widgets.menu import Menu
 from ui.widgets.painting import draw_line, rounded
+from ui.widgets.scrolled import scrolled
 
 WIDTH = 216
 _ROW = 52
@@ -120,20 +119,12 @@ class NoteList(QFrame):
         self._column.setContentsMargins(8, 9, 8, 8)
         self._column.setSpacing(2)
         self._column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(content)
-        scroll.viewport().setAutoFillBackground(False)
-        content.setAutoFillBackground(False)
-        self._scroll = scroll
+        self._scroll = scrolled(content)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 1, 0)
         column.setSpacing(0)
         column.addWidget(head_box)
-        column.addWidget(scroll, 1)
+        column.addWidget(self._scroll, 1)
 
     def show_notes(self, heads: tuple[NoteHead, ...], today: date, unwritten: tuple[Block, ...]) -> None:
         """Another list; sessions without a note are behind the plus."""
@@ -193,8 +184,3 @@ class NoteList(QFrame):
         painter.fillRect(self.rect(), now.color("surface"))
         painter.fillRect(self.width() - 1, 0, 1, self.height(), now.color("border"))
         painter.fillRect(0, px(44) - 1, self.width(), 1, now.color("divider"))
-
-
-def block_words(block: Block, today: date) -> str:
-    """A session that can be written about: `Rab, 19 Agu 10.00–10.50`."""
-    return f"{relative_date(block.start.date(), today)} {time_range(block.start, block.end)}"

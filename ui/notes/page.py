@@ -55,14 +55,14 @@ class NotePage(Page):
         self.row.addWidget(self.right)
         self.setMinimumWidth(_LEAST)  # with its panels it would keep the window from getting narrower
         self._connect()
-        connect_keys(self)
+        connect_keys(self, self.draft, self.sign)
 
     def _connect(self) -> None:
         presenter, risk = self.presenter, self.draft.risk
         presenter.listed.connect(self._show_list)
         presenter.opened.connect(self._show_note)
-        presenter.edited.connect(lambda: self.middle.show_edit(presenter))
-        presenter.saver.changed.connect(self._show_saved)
+        presenter.writing.edited.connect(lambda: self.middle.show_edit(presenter))
+        presenter.writing.saver.changed.connect(self._show_saved)
         self._back.clicked.connect(lambda: self.shell.back())
         self._crumb.clicked.connect(self._open_record)
         self.left.chosen.connect(self._choose)
@@ -70,18 +70,18 @@ class NotePage(Page):
         self.head.template_chosen.connect(self._divide)
         self.head.history_wanted.connect(self.toggle_right)
         self.head.withdraw_wanted.connect(lambda: self.shell.attempt(presenter.withdraw))
-        self.head.save_state.retried.connect(presenter.saver.try_now)
-        self.trouble.acted.connect(presenter.saver.try_now)
-        self.draft.edited.connect(presenter.edit)
+        self.head.save_state.retried.connect(presenter.writing.saver.try_now)
+        self.trouble.acted.connect(presenter.writing.saver.try_now)
+        self.draft.edited.connect(presenter.writing.edit)
         self.draft.entered.connect(self._entered)
         self.draft.footer.signed.connect(self.sign)
         self.draft.footer.led.connect(self.lead_to)
         self.signing.led.connect(self.lead_to)
         self.signing.added.connect(self._drop_addendum)
-        risk.level_chosen.connect(presenter.set_risk)
-        risk.sign_added.connect(lambda sign: presenter.set_sign(sign, True))
-        risk.sign_removed.connect(lambda sign: presenter.set_sign(sign, False))
-        risk.reason_changed.connect(presenter.set_reason)
+        risk.level_chosen.connect(presenter.writing.set_risk)
+        risk.sign_added.connect(lambda sign: presenter.writing.set_sign(sign, True))
+        risk.sign_removed.connect(lambda sign: presenter.writing.set_sign(sign, False))
+        risk.reason_changed.connect(presenter.writing.set_reason)
         risk.attention_set.connect(self._set_attention)
         self.signed.written.connect(self._keep_addendum)
         self.signed.footer.signed.connect(self.sign)
@@ -111,7 +111,7 @@ class NotePage(Page):
         self._show_saved()
 
     def _show_saved(self) -> None:
-        saver, note = self.presenter.saver, self.presenter.open
+        saver, note = self.presenter.writing.saver, self.presenter.open
         self.middle.show_saved(self.presenter)
         if not saver.dirty:
             self.right.show_steps(self.presenter.history, note if isinstance(note, SignedNote) else None)
@@ -129,13 +129,13 @@ class NotePage(Page):
         self._select()
 
     def _divide(self, template: Any) -> None:
-        self.shell.attempt(lambda: self.presenter.set_template(template))
-        self.draft.show_content(self.presenter.content)
+        self.shell.attempt(lambda: self.presenter.writing.set_template(template))
+        self.draft.show_content(self.presenter.writing.content)
         self.middle.show_edit(self.presenter)
         self.draft.focus_first_empty()
 
     def _entered(self) -> None:
-        self.presenter.saver.try_now()
+        self.presenter.writing.saver.try_now()
 
     def _set_attention(self, on: bool) -> None:
         self.shell.attempt(lambda: self.presenter.set_attention(on))
@@ -225,16 +225,16 @@ class NotePage(Page):
         return note_shortcuts()
 
     def save_now(self) -> None:
-        self.presenter.saver.save_now()
+        self.presenter.writing.saver.save_now()
 
     def unsaved(self) -> str:
         head = self.presenter.head
-        if not self.presenter.saver.dirty or head is None:
+        if not self.presenter.writing.saver.dirty or head is None:
             return ""
         return _("The note of {session} is not saved.").format(session=session_title(head))
 
     def kept(self) -> str:
-        head, saved = self.presenter.head, self.presenter.saver.saved_at
+        head, saved = self.presenter.head, self.presenter.writing.saver.saved_at
         if head is None or head.state is not NoteState.DRAFT or saved is None:
             return ""
         said = _("Draft note of session {n} saved at {time}.")
@@ -259,7 +259,7 @@ class NotePage(Page):
     def leave(self) -> None:
         """No word stays behind: neither in a widget, nor in what undo remembers, nor in the clipboard."""
         self.signing.close()
-        self.presenter.saver.try_now()
+        self.presenter.writing.saver.try_now()
         self.presenter.close()
         self.middle.forget()
         self.right.show_steps((), None)

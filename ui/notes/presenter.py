@@ -1,15 +1,12 @@
-"""What the notes page wants from the clinic: one client's notes, one of them open, and how it is saved."""
+"""What the notes page wants from the clinic: one client's notes, and one of them open."""
 
-from dataclasses import replace
 from datetime import datetime
 
 from PySide6.QtCore import QObject, Signal
 
-from clinic_app.common.errors import ClinicError, Damaged, InvalidInputs, NotFound, Refused
+from clinic_app.common.errors import ClinicError, Damaged, NotFound, Refused
 from clinic_app.common.permissions import Permission
-from clinic_app.notes.rules import REASONED, change_template, check_content
 from clinic_app.notes.values import (
-    Content,
     Draft,
     Missing,
     NoteHead,
@@ -17,15 +14,12 @@ from clinic_app.notes.values import (
     NotesChanged,
     NoteState,
     NoteStep,
-    Risk,
-    RiskSign,
     SignedNote,
-    Template,
 )
 from clinic_app.people.values import ClientId, ClientName, ClientsChanged
 from clinic_app.scheduling.values import AppointmentId, Block, Status
 from clinic_app.workspace import Workspace
-from ui.notes.autosave import Autosave
+from ui.notes.writing import Writing
 
 _HELD = frozenset({Status.IN_SESSION, Status.COMPLETED})
 Open = Draft | SignedNote | ClinicError | None
@@ -33,13 +27,11 @@ Open = Draft | SignedNote | ClinicError | None
 
 
 class NotePresenter(QObject):
-    """Holds the client's list and the open note; a draft's words are kept here while they are typed."""
+    """Holds the client's list and the open note; a draft's words are in `writing` while they are typed."""
 
     listed = Signal()
     opened = Signal()
     """Another note is open, or the same in another state."""
-    edited = Signal()
-    """The draft's content changed."""
 
     def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -49,17 +41,14 @@ class NotePresenter(QObject):
         self.open: Open = None
         self.wanted: AppointmentId | None = None
         """The session whose note could not be begun."""
-        self.content = Content()
-        self._put_aside = ""
-        self.saver = Autosave(self._save, self)
+        self.writing = Writing(workspace, self)
         self._forget = workspace.changes.subscribe(self._on_change)
 
     def close(self) -> None:
         """Stop listening, drop what was decrypted."""
         self._forget()
-        self.saver.begin(None)
-        self.open, self.content, self._put_aside = None, Content(), ""
-        self.client, self.heads = None, ()
+        self.writing.begin(None)
+        self.open, self.client, self.heads = None, None, ()
 
     # Going to a note
 
@@ -67,7 +56,7 @@ class NotePresenter(QObject):
         self, client_id: ClientId, note_id: NoteId | None, appointment_id: AppointmentId | None
     ) -> None:
         """Show a client's notes, and the one named or the newest. Raises ClinicError; all stays then."""
-        self.saver.save_now()
+        self.writing.saver.save_now()
         heads = self._workspace.notes.of_client(client_id)
         named = self._workspace.clients.names((client_id,))
         if not named:
@@ -87,7 +76,7 @@ class NotePresenter(QObject):
 
     def show_note(self, note_id: NoteId) -> None:
         """Open a note of the list; why it can't be opened is shown in its place."""
-        self.saver.save_now()
+        self.writing.saver.save_now()
         try:
             self._show(self._read(note_id))
         except ClinicError as error:
@@ -95,7 +84,7 @@ class NotePresenter(QObject):
 
     def begin(self, appointment_id: AppointmentId) -> None:
         """The note about a session: gone on with, begun, or read when it is signed."""
-        self.saver.save_now()
+        self.writing.saver.save_now()
         if isinstance(self.open, Draft) and self.open.head.appointment_id == appointment_id:
             return
         own = [head for head in self.heads if head.appointment_id == appointment_id and self.is_mine(head)]
@@ -127,9 +116,7 @@ class NotePresenter(QObject):
         self.open = note
         if not isinstance(note, ClinicError):
             self.wanted = None
-        self.content = note.content if isinstance(note, Draft) else Content()
-        self._put_aside = ""
-        self.saver.begin(note.saved_at if isinstance(note, Draft) else None)
+        self.writing.begin(note if isinstance(note, Draft) else None)
         self.opened.emit()
 
     def refresh(self) -> None:
@@ -163,7 +150,7 @@ class NotePresenter(QObject):
         if not isinstance(self.open, Draft | SignedNote):
             return ()
         steps = self.open.history
-        saved = self.saver.saved_at
+        saved = self.writing.saver.saved_at
         if isinstance(self.open, Draft) and saved is not None and saved > self.open.saved_at:
             me = self.open.head
             rest = steps[1:] if steps and steps[0].action == "note.saved" else steps
@@ -203,60 +190,16 @@ class NotePresenter(QObject):
 
     def missing(self) -> tuple[Missing, ...]:
         """What stands in the way of the signature."""
-        return self._workspace.notes.missing(self.content) if isinstance(self.open, Draft) else ()
+        return self._workspace.notes.missing(self.writing.content) if isinstance(self.open, Draft) else ()
 
     def overdue(self) -> bool:
         """Whether the open draft should have been signed by now."""
         return isinstance(self.open, Draft) and self.now > self.open.head.due
 
-    # Writing
-
-    def edit(self, section: str, text: str) -> None:
-        """The words of a section changed."""
-        self._change(replace(self.content, sections={**self.content.sections, section: text}))
-
-    def set_template(self, template: Template) -> None:
-        """Divide the note otherwise, words kept. Raises InvalidInput when a section can't hold them."""
-        if template is self.content.template:
-            return
-        changed = change_template(self.content, template)
-        try:
-            check_content(changed)
-        except InvalidInputs as several:
-            raise several.faults[0] from None
-        self._change(changed)
-
-    def set_risk(self, risk: Risk) -> None:
-        """Decide the level. A reason belongs to the levels that need one; it comes back with them."""
-        if self.content.risk_reason:
-            self._put_aside = self.content.risk_reason
-        reason = self._put_aside if risk in REASONED else ""
-        self._change(replace(self.content, risk=risk, risk_reason=reason))
-
-    def set_sign(self, sign: RiskSign, on: bool) -> None:
-        """A sign of risk more, or less."""
-        wanted = {*self.content.signs, sign} if on else {*self.content.signs} - {sign}
-        self._change(replace(self.content, signs=tuple(each for each in RiskSign if each in wanted)))
-
-    def set_reason(self, reason: str) -> None:
-        """Why a risk is signed without a reviewed plan."""
-        self._put_aside = reason
-        self._change(replace(self.content, risk_reason=reason))
-
     def set_attention(self, on: bool) -> None:
         """The client's tick "needs attention". Raises ClinicError."""
         if self.client is not None:
             self._workspace.clients.set_attention(self.client.id, on)
-
-    def _change(self, content: Content) -> None:
-        if isinstance(self.open, Draft) and content != self.content:
-            self.content = content
-            self.saver.touch()
-            self.edited.emit()
-
-    def _save(self) -> datetime:
-        assert isinstance(self.open, Draft)
-        return self._workspace.notes.save(self.open.head.id, self.content)
 
     # Signing: the first two run beside the screen
 
@@ -277,7 +220,7 @@ class NotePresenter(QObject):
     def withdraw(self) -> None:
         """Take back the open draft, which holds no word. Raises ClinicError."""
         if isinstance(self.open, Draft):
-            self.saver.save_now()
+            self.writing.saver.save_now()
             self._workspace.notes.withdraw(self.open.head.id)
             self._reload()
             self._show(None)

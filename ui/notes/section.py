@@ -1,11 +1,12 @@
 """One section of a note being written: badge, title, hint, text; the active one stands out (mock 09)."""
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QMouseEvent, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from clinic_app.common.locale import number
 from clinic_app.common.translations import _
+from ui.notes.letter_badge import LetterBadge
 from ui.notes.marks import Style
 from ui.notes.section_text import SectionText
 from ui.notes.words import letter, placeholder
@@ -15,7 +16,7 @@ from ui.widgets.buttons import IconButton
 from ui.widgets.key_hint import KeyHint
 from ui.widgets.label import Label
 from ui.widgets.note_wording import section_hint, section_name
-from ui.widgets.painting import draw_line, rounded
+from ui.widgets.painting import rounded
 
 LINE_LENGTH = 90
 """Characters of a line at most (ui/spec §8.5)."""
@@ -23,31 +24,6 @@ _LEFT, _GAP, _RIGHT, _EDGE = 15, 14, 13, 3
 _BESIDE = 27
 """Free at the right of the text, so that the frame is wider than the lines."""
 _HEAD = 24
-
-
-class LetterBadge(QWidget):
-    """The letter of a section in a small square."""
-
-    def __init__(self, text: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._text, self._active = text, False
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-
-    def set_active(self, active: bool) -> None:
-        """In the accent while its section is worked on."""
-        self._active = active
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        return QSize(px(26), px(26))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter, box, now = QPainter(self), QRectF(self.rect()), theme()
-        rounded(painter, box, 6, now.color("accentSoft" if self._active else "sunken"))
-        painter.setFont(font("body", 600))
-        ink = now.color("accent" if self._active else "text2")
-        width = QFontMetricsF(painter.font()).horizontalAdvance(self._text)
-        draw_line(painter, box.adjusted((box.width() - width) / 2, 0, 2, 0), self._text, ink)
 
 
 def reading_width() -> int:

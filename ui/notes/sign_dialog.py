@@ -10,7 +10,7 @@ from clinic_app.common.messages import words
 from clinic_app.common.translations import _
 from clinic_app.notes.rules import blocks
 from clinic_app.notes.values import Missing
-from ui.notes.footer import missing_words
+from ui.notes.words import missing_words
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Note
 from ui.widgets.dialogs import SAFE, Dialog

@@ -2,90 +2,29 @@
 
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from clinic_app.common.locale import number
 from clinic_app.common.translations import _
-from clinic_app.notes.rules import SECTION_LIMIT
 from clinic_app.notes.values import SECTIONS, Addendum, Content, RiskSign, SealState, SignedNote
-from ui.notes.draft_view import scrolled
+from ui.notes.addendum_box import AddendumBox
 from ui.notes.footer import SignedFooter
+from ui.notes.letter_badge import LetterBadge
 from ui.notes.risk_levels import TONES
-from ui.notes.section import LetterBadge, reading_width
+from ui.notes.seal_strip import SealStrip
+from ui.notes.section import reading_width
 from ui.notes.section_text import SectionText
 from ui.notes.words import letter, moment
-from ui.theme.tokens import px, theme
-from ui.widgets.cards import Card, Icon, Note
+from ui.theme.tokens import px
+from ui.widgets.cards import Card, Note
 from ui.widgets.chips import Chip
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.label import Label
 from ui.widgets.note_wording import risk_name, section_name, sign_name
-from ui.widgets.text_fields import TextArea
+from ui.widgets.scrolled import scrolled
 
 _INDENT = 52
-
-
-class SealStrip(QFrame):
-    """Who signed and when; in danger when the seal is broken."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("note.seal")
-        self._tone = "success"
-        self.icon = Icon("pen-nib-fill", "success", 16)
-        self.word = Label("", "body", "success", weight=600)
-        self.text = Label("", "body", "success", elide=True)
-        self.when = Label("", "body", "success", tabular=True)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 0, 16, 1)
-        row.setSpacing(4)
-        row.addWidget(self.icon)
-        row.addSpacing(6)
-        row.addWidget(self.word)
-        row.addWidget(self.text, 1)
-        row.addWidget(self.when)
-        self.setFixedHeight(px(48))
-
-    def show_seal(self, note: SignedNote, signer: str, zone: ZoneInfo) -> None:
-        """What checking the note found."""
-        when = moment(note.head.signed_at, zone) if note.head.signed_at is not None else ""
-        tone, icon, word, text = "success", "pen-nib-fill", _("Signed"), signer
-        if note.seal is SealState.BROKEN or any(one.seal is SealState.BROKEN for one in note.addenda):
-            tone, icon, when = "danger", "warning-octagon-fill", ""
-            word, text = _("The content changed since it was signed."), _("Contact the supervisor.")
-        elif note.seal is SealState.NO_KEY:
-            tone, icon = "warning", "lock-simple"
-        self._tone = tone
-        for label, words in ((self.word, word), (self.text, text), (self.when, when)):
-            label.setText(words)
-            label.set_ink(tone)
-        self.icon.set_icon(icon, tone)
-        self.setAccessibleName(f"{word} {text} {when}".strip())
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter, now = QPainter(self), theme()
-        painter.fillRect(self.rect(), now.color(f"{self._tone}Soft"))
-        painter.fillRect(0, self.height() - 1, self.width(), 1, now.color(f"{self._tone}Line"))
-
-
-class AddendumBox(TextArea):
-    """Where an addendum is written: grows no further than it must, and refuses what is too long whole."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        placeholder = _("Write a correction or an addition. The note itself stays as it is.")
-        super().__init__("", placeholder, SECTION_LIMIT, 3, parent)
-        self.setObjectName("note.addendum")
-        self.setAccessibleName(_("New addendum"))
-
-    def insertFromMimeData(self, source: QMimeData) -> None:
-        """Paste as plain words; more than fits is refused whole."""
-        if len(source.text()) > self._room():
-            self.shortened.emit(SECTION_LIMIT)
-            return
-        super().insertFromMimeData(source)
 
 
 class SignedView(QWidget):

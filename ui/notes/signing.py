@@ -36,11 +36,11 @@ class Signing(QObject):
     def sign_draft(self, note: Draft) -> None:
         """Save, show what will be signed, ask for the password, sign."""
         try:
-            self._presenter.saver.save_now()
+            self._presenter.writing.saver.save_now()
         except ClinicError as error:
             self._shell.show_error(error)
             return
-        content, head = self._presenter.content, note.head
+        content, head = self._presenter.writing.content, note.head
         risk = risk_name(content.risk) if content.risk is not None else _("Not decided")
         count = content.words()
         summary = [

@@ -43,7 +43,7 @@ def _written(visit: Visit) -> None:
         break
     for head in drafts:
         page = _page(visit, Note(head.client_id, head.id))
-        if isinstance(page.presenter.open, Draft) and page.presenter.content.words():
+        if isinstance(page.presenter.open, Draft) and page.presenter.writing.content.words():
             page.draft.focus_section("objective")
             break
     visit.settle()

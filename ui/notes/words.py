@@ -3,10 +3,13 @@
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
-from clinic_app.common.locale import clock_time, day_month, exact_time, plain_date, time_range
+from clinic_app.common.errors import ClinicError
+from clinic_app.common.locale import clock_time, day_month, exact_time, plain_date, relative_date, time_range
+from clinic_app.common.messages import words
 from clinic_app.common.text import bare_name
 from clinic_app.common.translations import N_, _
-from clinic_app.notes.values import NoteHead, NoteState
+from clinic_app.notes.values import Missing, NoteHead, NoteState
+from clinic_app.scheduling.values import Block
 from ui.widgets.note_wording import section_name
 
 LETTERS = {"subjective": "S", "objective": "O", "assessment": "A", "plan": "P"}
@@ -62,8 +65,8 @@ def session_time(head: NoteHead, today: date) -> str:
     """`19 Agustus, 10.00–10.50`; a signed note names the year, as paper does."""
     day = head.session_start.date()
     bare = head.state is NoteState.DRAFT and day.year == today.year
-    words = day_month(day, short=False) if bare else plain_date(day)
-    return f"{words}, {time_range(head.session_start, head.session_end)}"
+    named = day_month(day, short=False) if bare else plain_date(day)
+    return f"{named}, {time_range(head.session_start, head.session_end)}"
 
 
 def wall(moment: datetime, zone: ZoneInfo) -> datetime:
@@ -90,3 +93,13 @@ def first_name(name: str) -> str:
 def short_moment(at: datetime) -> str:
     """`20 Agu 10.50` of a moment on the wall clock."""
     return f"{day_month(at.date())} {clock_time(at)}"
+
+
+def block_words(block: Block, today: date) -> str:
+    """A session that can be written about: `Rab, 19 Agu 10.00–10.50`."""
+    return f"{relative_date(block.start.date(), today)} {time_range(block.start, block.end)}"
+
+
+def missing_words(missing: Missing) -> str:
+    """What is missing, in words."""
+    return words(ClinicError(missing.code))

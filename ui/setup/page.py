@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from clinic_app.common.errors import ClinicError, InvalidInput, InvalidInputs
 from clinic_app.common.messages import words
@@ -23,6 +23,7 @@ from ui.setup.step import Step
 from ui.shell.jobs import JobQueue
 from ui.theme.tokens import theme
 from ui.widgets.cards import Note
+from ui.widgets.scrolled import scrolled
 
 FACILITY, SERVICES, ACCOUNT, RECOVERY, BACKUP, PEOPLE, DONE = range(7)
 _KEEP_MS = 1000
@@ -92,9 +93,9 @@ class SetupWizard(QWidget):
             holder.addWidget(step)
             step.hide()
         holder.addStretch(1)
-        self.scroll_area = _scrolling(content)
-        self.side_area = _scrolling(self.side)
-        self.side_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.scroll_area = scrolled(content)
+        self.scroll_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.side_area = scrolled(self.side)
         main = QVBoxLayout()
         main.setSpacing(0)
         main.addWidget(self.scroll_area, 1)
@@ -272,15 +273,3 @@ class SetupWizard(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self).fillRect(self.rect(), theme().color("surface"))
-
-
-def _scrolling(content: QWidget) -> QScrollArea:
-    """A scroll area without frame or ground of its own."""
-    area = QScrollArea()
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setWidgetResizable(True)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidget(content)
-    area.viewport().setAutoFillBackground(False)
-    content.setAutoFillBackground(False)
-    return area

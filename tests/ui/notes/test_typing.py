@@ -29,7 +29,7 @@ def test_bold_italic_and_list_by_key(page: NotePage, stage: Any) -> None:
     stage.press(Qt.Key.Key_I, Ctrl)
     stage.type("baik")
 
-    assert page.presenter.content.sections["subjective"] == "- **tidur**\n- makan\n*baik*"
+    assert page.presenter.writing.content.sections["subjective"] == "- **tidur**\n- makan\n*baik*"
 
 
 def test_pasting_takes_plain_words_only(page: NotePage, stage: Any) -> None:
@@ -40,7 +40,7 @@ def test_pasting_takes_plain_words_only(page: NotePage, stage: Any) -> None:
 
     stage.press(Qt.Key.Key_V, Ctrl)
 
-    assert page.presenter.content.sections["subjective"] == "tebal"
+    assert page.presenter.writing.content.sections["subjective"] == "tebal"
 
 
 def test_five_megabytes_pasted_are_refused_whole(page: NotePage, stage: Any) -> None:
@@ -50,7 +50,7 @@ def test_five_megabytes_pasted_are_refused_whole(page: NotePage, stage: Any) -> 
     stage.press(Qt.Key.Key_V, Ctrl)
 
     section = page.draft.sections["subjective"]
-    assert page.presenter.content.sections["subjective"] == "Tidur"
+    assert page.presenter.writing.content.sections["subjective"] == "Tidur"
     assert "100,000" in section.warning.text()
     assert section.warning.isVisible()
     stage.type(" nyenyak")
@@ -84,6 +84,6 @@ def test_another_template_keeps_every_word(page: NotePage, stage: Any, clinic: C
     page.head.template.activated.emit(1)
     page.save_now()
 
-    assert page.presenter.content.template is Template.FREE
+    assert page.presenter.writing.content.template is Template.FREE
     assert text_of(page, "text").toPlainText() == "Tidur\n\nLatihan napas"
     assert on_disk(clinic, page) == {"text": "Tidur\n\nLatihan napas"}

@@ -50,9 +50,11 @@ def test_typing_on_does_not_put_the_save_off(
     page: NotePage, stage: Any, clinic: Clinic, qtbot: QtBot
 ) -> None:
     saved: list[str] = []
-    page.presenter.saver.changed.connect(
+    page.presenter.writing.saver.changed.connect(
         lambda: (
-            None if page.presenter.saver.dirty else saved.append(text_of(page, "subjective").toPlainText())
+            None
+            if page.presenter.writing.saver.dirty
+            else saved.append(text_of(page, "subjective").toPlainText())
         )
     )
     for sign in "abcdefghijkl":
@@ -104,13 +106,13 @@ def test_risk_is_decided_signed_and_reasoned(page: NotePage, stage: Any) -> None
     page.draft.risk.reason.setFocus()
     stage.type("Rencana ditinjau")
 
-    content = page.presenter.content
+    content = page.presenter.writing.content
     assert (content.risk, content.signs) == (Risk.MODERATE, (RiskSign.IDEATION,))
     assert content.risk_reason == "Rencana ditinjau"
     page.draft.risk.levels.levels[Risk.LOW].click()
-    assert page.presenter.content.risk_reason == ""
+    assert page.presenter.writing.content.risk_reason == ""
     page.draft.risk.levels.levels[Risk.HIGH].click()
-    assert page.presenter.content.risk_reason == "Rencana ditinjau"
+    assert page.presenter.writing.content.risk_reason == "Rencana ditinjau"
 
 
 def test_the_tick_is_the_clients(page: NotePage, sari: Workspace, ayu: ClientId) -> None:
@@ -185,7 +187,7 @@ def test_leaving_drops_the_words(page: NotePage, stage: Any) -> None:
 
     assert section.toPlainText() == ""
     assert not section.document().isUndoAvailable()
-    assert page.presenter.content.sections == {}
+    assert page.presenter.writing.content.sections == {}
     assert "rahasia" not in QGuiApplication.clipboard().text()
 
 

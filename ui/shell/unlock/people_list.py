@@ -6,9 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
-    QFrame,
     QHBoxLayout,
-    QScrollArea,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -26,6 +24,7 @@ from ui.widgets.label import Label
 from ui.widgets.marks import paint_avatar
 from ui.widgets.painting import draw_line, rounded
 from ui.widgets.role_wording import roles_text
+from ui.widgets.scrolled import scrolled
 
 AT_A_GLANCE = 4
 _ROW, _GAP = 48, 6
@@ -113,14 +112,7 @@ class PeopleList(QWidget):
         self._stack = QVBoxLayout(self._rows)
         self._stack.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         self._stack.setSpacing(_GAP)
-        self._scroll = QScrollArea()
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setWidget(self._rows)
-        self._scroll.viewport().setAutoFillBackground(False)
-        self._rows.setAutoFillBackground(False)
+        self._scroll = scrolled(self._rows)
         self._more = Button("", "link", "caret-down", "compact")
         self._more.setObjectName("login.more")
         self._more.clicked.connect(self.show_all)
