@@ -1,8 +1,8 @@
 """Sessions that are over while their notes aren't signed."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import and_, func, or_, select
 from sqlalchemy.orm import Session
 
 from clinic_app.audit.desk import Desk
@@ -17,6 +17,8 @@ from clinic_app.scheduling.model import Appointment
 from clinic_app.scheduling.values import AppointmentId, Status
 
 _SHOWN = 20
+_BEGUN_WITHIN = timedelta(days=30)
+"""A session without even a draft is asked for so long; a draft until it is signed."""
 
 
 def unsigned_notes(session: Session, desk: Desk, now: datetime) -> UnsignedNotes:
@@ -32,7 +34,10 @@ def unsigned_notes(session: Session, desk: Desk, now: datetime) -> UnsignedNotes
         )
         .where(
             Appointment.status == Status.COMPLETED,
-            or_(NoteRow.id.is_(None), NoteRow.state == NoteState.DRAFT),
+            or_(
+                NoteRow.state == NoteState.DRAFT,
+                and_(NoteRow.id.is_(None), Appointment.start >= now - _BEGUN_WITHIN),
+            ),
         )
     )
     everybody = desk.reach(Permission.NOTE_STATE) is Reach.ALL

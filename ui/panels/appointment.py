@@ -122,14 +122,19 @@ class AppointmentPanel(SidePanel):
     def tick(self) -> None:
         """A minute has passed: waiting and session times go on."""
         self.details.tick()
+        if self.presenter.detail is not None:
+            self._show_status(self.presenter.detail.block.status)
+
+    def _show_status(self, status: Status) -> None:
+        tone = "accent" if status is Status.IN_SESSION else "warning" if self.presenter.late else "neutral"
+        self.status.set_state(status_name(status), tone, status_icon(status))
 
     def _fill(self) -> None:
         detail = self.presenter.detail
         if detail is None:
             return
         status = detail.block.status
-        tone = "accent" if status is Status.IN_SESSION else "neutral"
-        self.status.set_state(status_name(status), tone, status_icon(status))
+        self._show_status(status)
         self.setAccessibleName(f"{detail.block.client_name}, {status_name(status)}")
         self.details.fill(detail)
         self._fill_actions()
@@ -177,6 +182,8 @@ class AppointmentPanel(SidePanel):
             return
         self.move_form.begin(self.presenter.detail.block)
         self._show_moving(True)
+        if not self.is_open:
+            self.open_panel()
         self.move_form.time.row.day.setFocus(Qt.FocusReason.TabFocusReason)
 
     def begin_cancel(self) -> None:

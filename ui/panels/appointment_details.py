@@ -9,8 +9,8 @@ from clinic_app.people.values import Confidentiality
 from clinic_app.scheduling.values import AppointmentDetail, HistoryAction, HistoryStep
 from ui.panels.appointment_presenter import AppointmentPresenter
 from ui.panels.detail_rows import DetailRow, StepRow
-from ui.panels.words import DOT, sex_sign, slot_text
-from ui.widgets.cards import Divider
+from ui.panels.words import DOT, late_words, sex_sign, slot_text
+from ui.widgets.cards import Divider, Note
 from ui.widgets.chips import Chip, ProgrammeChip
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.label import Label
@@ -44,6 +44,8 @@ class AppointmentDetails(QWidget):
         self.when, self.whom = DetailRow("clock"), DetailRow("user")
         self.contact, self.reception = DetailRow("phone"), DetailRow("note")
         self.reasons = DetailRow("info")
+        self.alert = Note("warning")
+        self.alert.hide()
         self._steps = QVBoxLayout()
         self._steps.setSpacing(0)
         who = QVBoxLayout()
@@ -55,6 +57,7 @@ class AppointmentDetails(QWidget):
         column.setSpacing(10)
         column.addLayout(who)
         column.addWidget(self._chips)
+        column.addWidget(self.alert)
         for row in (self.when, self.whom, self.contact, self.reception, self.reasons):
             column.addWidget(row)
         column.addSpacing(2)
@@ -65,6 +68,12 @@ class AppointmentDetails(QWidget):
     def tick(self) -> None:
         """A minute has passed."""
         self.when.show_texts(self.when.text.text(), self._presenter.since())
+        self._show_alert()
+
+    def _show_alert(self) -> None:
+        if late := self._presenter.late:
+            self.alert.set_text(late_words(self._presenter.wait_limit))
+        self.alert.setVisible(late)
 
     def fill(self, detail: AppointmentDetail) -> None:
         """Show an appointment."""
@@ -74,6 +83,7 @@ class AppointmentDetails(QWidget):
         self._fill_chips(detail)
         when = f"{long_date(block.start.date())}{DOT}{time_range(block.start, block.end)}"
         self.when.show_texts(when, self._presenter.since())
+        self._show_alert()
         room = block.room_name or _("No room: telephone, online, or visit")
         service = DOT.join(part for part in (room, detail.service_label) if part)
         self.whom.show_texts(self._presenter.name(block.counselor_id), service)

@@ -1,7 +1,8 @@
 """One appointment: what it shows, what may be done with it, and doing it. Builds nothing."""
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
+from functools import cached_property
 
 from PySide6.QtCore import QObject, Signal
 
@@ -82,6 +83,19 @@ class AppointmentPresenter(QObject):
         if block.status is Status.CHECKED_IN and block.checked_in_at:
             return _("Waiting {time}").format(time=_elapsed(block.checked_in_at, now))
         return _("Came without an appointment") if block.walk_in else ""
+
+    @property
+    def late(self) -> bool:
+        """Whether the client has waited too long (ui/spec §2.4)."""
+        block = self.detail.block if self.detail is not None else None
+        if block is None or block.status is not Status.CHECKED_IN or block.checked_in_at is None:
+            return False
+        return self.workspace.now_local() - block.checked_in_at >= timedelta(minutes=self.wait_limit)
+
+    @cached_property
+    def wait_limit(self) -> int:
+        """After how many minutes somebody who waits should be told."""
+        return self.workspace.facility.profile().waiting_limit
 
     def history_line(self, step: HistoryStep) -> str:
         """When and by whom: the time on the day itself, else the day."""

@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 from clinic_app.common.locale import clock_time, record_number, short_date, years
 from clinic_app.common.text import bare_name
-from clinic_app.common.translations import _, pgettext
+from clinic_app.common.translations import _, ngettext, pgettext
 from clinic_app.people.rules import age
 from clinic_app.people.values import BirthPrecision, ClientName, Sex
 from ui.widgets.wording import sex_name
@@ -48,3 +48,9 @@ def new_client_row(typed: str) -> str:
     """The last row of a picker."""
     name = " ".join(typed.split())
     return _('New client "{name}"').format(name=name) if name else _("New client")
+
+
+def late_words(limit: int) -> str:
+    """`Lewat 20 mnt. Kabari klien.`"""
+    text = ngettext("Over {count} min. Let the client know.", "Over {count} min. Let the client know.", limit)
+    return text.format(count=limit)

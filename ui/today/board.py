@@ -6,21 +6,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from clinic_app.scheduling.values import AppointmentId, Block, Status
+from clinic_app.scheduling.values import AppointmentId, Block
 from ui.today.card import BoardCard
-from ui.today.day import BOARD, STRIPS, Lane
+from ui.today.day import BOARD, STRIPS, Lane, steady
+from ui.today.keys import ARROWS, OPENING, STATUS_KEYS, plain_key
 from ui.today.lane import BoardLane, Strip
 
-STATUS_KEYS = {
-    Qt.Key.Key_D: Status.CHECKED_IN,
-    Qt.Key.Key_S: Status.IN_SESSION,
-    Qt.Key.Key_E: Status.COMPLETED,
-    Qt.Key.Key_X: Status.NO_SHOW,
-    Qt.Key.Key_Delete: Status.CANCELLED_CLIENT,
-}
-
-_LANE = 190
-"""The least width of a lane; a narrower page scrolls sideways."""
+_LANE, _LANE_IN_SMALL = 190, 240
+"""The least width of a lane, and that in a window of size S (ui/spec §3); narrower, it scrolls sideways."""
 
 
 class Board(QWidget):
@@ -36,36 +29,61 @@ class Board(QWidget):
         super().__init__(parent)
         self.lanes = {lane: BoardLane(lane) for lane in BOARD}
         self.strips = {lane: Strip(lane) for lane in STRIPS}
-        grid = QGridLayout(self)
+        self._blocks: dict[Lane, tuple[Block, ...]] = {}
+        self._grid = grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(10)
         grid.setVerticalSpacing(10)
         for column, lane in enumerate(BOARD):
             grid.addWidget(self.lanes[lane], 0, column)
             grid.setColumnStretch(column, 1)
-            grid.setColumnMinimumWidth(column, _LANE)
         grid.addWidget(self.strips[Lane.MISSED], 1, 0, 1, 2)
         grid.addWidget(self.strips[Lane.CANCELLED], 1, 2, 1, 2)
         grid.setRowStretch(0, 1)
+        self.set_small(False)
+        for board_lane in self.lanes.values():
+            # Not within the event: sorting deletes cards that the pointer may just be leaving.
+            board_lane.left.connect(self._sort_again, Qt.ConnectionType.QueuedConnection)
         areas: list[BoardLane | Strip] = [*self.lanes.values(), *self.strips.values()]
         for area in areas:
             area.dropped.connect(lambda number, lane=area.lane: self.dropped.emit(number, lane.value))
 
+    def set_small(self, small: bool) -> None:
+        """Whether the window is one of the smallest."""
+        for column in range(len(BOARD)):
+            self._grid.setColumnMinimumWidth(column, _LANE_IN_SMALL if small else _LANE)
+
     def show_cards(self, blocks: dict[Lane, tuple[Block, ...]], make: Callable[[Block], BoardCard]) -> None:
-        """Show the day; the focus stays on its card, or goes to the one that took its place."""
+        """Show the day; the focus stays on its card, or goes to the one that took its place.
+
+        A lane under the pointer keeps its order until the pointer has left it.
+        """
         focused = self.focused()
         place = self._place(focused) if focused is not None else None
+        self._blocks, self._make = blocks, make
         for lane in BOARD:
-            cards = [make(block) for block in blocks[lane]]
-            for card in cards:
-                card.clicked.connect(lambda _on=False, number=card.block.id: self.opened.emit(number))
-                card.acted.connect(self.acted)
-                card.key_pressed.connect(self._on_key)
-            self.lanes[lane].show_cards(cards)
+            self._fill(lane)
         for lane in STRIPS:
             self.strips[lane].show_blocks(blocks[lane])
         if focused is not None and place is not None:
             self._focus(self.card(focused.block.id) or self._at(*place))
+
+    def _fill(self, lane: Lane) -> None:
+        column, blocks = self.lanes[lane], self._blocks[lane]
+        if column.pointed_at:
+            blocks = steady([card.block.id for card in column.cards], blocks)
+        cards = [self._make(block) for block in blocks]
+        for card in cards:
+            card.clicked.connect(lambda _on=False, number=card.block.id: self.opened.emit(number))
+            card.acted.connect(self.acted)
+            card.key_pressed.connect(self._on_key)
+        column.show_cards(cards)
+
+    def _sort_again(self, left: str) -> None:
+        lane = Lane(left)
+        order = [block.id for block in self._blocks.get(lane, ())]
+        if order != [card.block.id for card in self.lanes[lane].cards]:
+            self.show_cards(self._blocks, self._make)
 
     def card(self, appointment_id: AppointmentId) -> BoardCard | None:
         """The card of an appointment."""
@@ -104,13 +122,12 @@ class Board(QWidget):
 
     def _on_key(self, number: int, event: QKeyEvent) -> None:
         card = self.card(AppointmentId(number))
-        key = Qt.Key(event.key())
-        busy = event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
-        if card is None or busy:
+        key = plain_key(event)
+        if card is None or key is None:
             return
-        if key in (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right):
+        if key in ARROWS:
             self._walk(card, key)
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        elif key in OPENING:
             self.opened.emit(number)
         elif key in STATUS_KEYS:
             self.status_wanted.emit(number, STATUS_KEYS[key])

@@ -1,6 +1,5 @@
 """A card of the board: an appointment, and the one thing to do next."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from PySide6.QtCore import QMimeData, QPoint, QRectF, QSize, Qt, Signal
@@ -8,13 +7,14 @@ from PySide6.QtGui import QDrag, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, 
 from PySide6.QtWidgets import QAbstractButton, QApplication, QSizePolicy, QWidget
 
 from clinic_app.common.locale import clock_time, short_duration, time_range
-from clinic_app.common.translations import N_, _
+from clinic_app.common.translations import _
 from clinic_app.scheduling.values import AppointmentId, Block, Status
+from ui.panels.words import late_words
 from ui.theme.icons import draw_icon
 from ui.theme.tokens import px, theme
 from ui.theme.type import font
-from ui.today.day import wait
-from ui.widgets.buttons import Button
+from ui.today.action import CardLook, action_button
+from ui.today.day import is_late, wait
 from ui.widgets.chips import chip_size, paint_chip
 from ui.widgets.focus_ring import FocusVisible
 from ui.widgets.marks import letters, paint_avatar, paint_mark
@@ -24,25 +24,8 @@ from ui.widgets.wording import programme_name, status_icon, status_name
 MIME = "application/x-teduh-appointment"
 _HEIGHT, _RADIUS, _BAR = 82, 7, 4
 _LEFT, _RIGHT = 13, 10
-_ACTIONS = {
-    Status.CHECKED_IN: (N_("Check in"), "check"),
-    Status.CONFIRMED: (N_("Confirm"), "check"),
-    Status.IN_SESSION: (N_("Start"), "play"),
-    Status.COMPLETED: (N_("Complete"), "check"),
-}
-
-
-@dataclass(frozen=True)
-class CardLook:
-    """What a card shows besides its block."""
-
-    counselor: str
-    action: Status | None
-    """The status its button sets; None shows no button."""
-    note: bool = False
-    """The button leads to the note instead."""
-    note_missing: bool = False
-    """The session is over and its note isn't signed."""
+_WARNING = 22
+"""What a card grows by when its client has waited too long."""
 
 
 class BoardCard(FocusVisible, QAbstractButton):
@@ -59,36 +42,11 @@ class BoardCard(FocusVisible, QAbstractButton):
         self.setObjectName(f"today.card.{block.id}")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(
-            ", ".join(
-                part
-                for part in (
-                    programme_name(block.programme),
-                    block.client_name,
-                    time_range(block.start, block.end),
-                    status_name(block.status),
-                    block.room_name,
-                    look.counselor,
-                )
-                if part
-            )
-        )
-        self.action = self._make_action()
-
-    def _make_action(self) -> Button | None:
-        look = self.look
-        if look.note:
-            button = Button(_("Note"), size="row", icon="note-pencil")
-        elif look.action is not None:
-            text, icon = _ACTIONS[look.action]
-            button = Button(_(text), size="row", icon=icon)
-        else:
-            return None
-        button.setParent(self)
-        button.setObjectName(f"today.card.{self.block.id}.action")
-        button.setAccessibleName(f"{button.text()}, {self.block.client_name}")
-        button.clicked.connect(lambda: self.acted.emit(self.block.id))
-        return button
+        self.action = action_button(look, block, f"{self.objectName()}.action")
+        if self.action is not None:
+            self.action.setParent(self)
+            self.action.clicked.connect(lambda: self.acted.emit(block.id))
+        self.setAccessibleName(spoken(block, look, now))
 
     @property
     def appointment_id(self) -> AppointmentId:
@@ -98,10 +56,17 @@ class BoardCard(FocusVisible, QAbstractButton):
     def set_now(self, now: datetime) -> None:
         """A minute has passed."""
         self._now = now
+        self.setAccessibleName(spoken(self.block, self.look, now))
+        self.updateGeometry()
         self.update()
 
+    @property
+    def late(self) -> bool:
+        """Whether its client has waited too long."""
+        return is_late(self.block, self._now, self.look.wait_limit)
+
     def sizeHint(self) -> QSize:
-        return QSize(200, px(_HEIGHT))
+        return QSize(200, px(_HEIGHT + _WARNING if self.late else _HEIGHT))
 
     def resizeEvent(self, event: object) -> None:
         if self.action is not None:
@@ -129,6 +94,8 @@ class BoardCard(FocusVisible, QAbstractButton):
         self._paint_first_row(painter, done)
         self._paint_name(painter, done)
         self._paint_last_row(painter)
+        if self.late:
+            self._paint_warning(painter)
 
     def _paint_first_row(self, painter: QPainter, done: bool) -> None:
         row = QRectF(_LEFT, px(8), self.width() - _LEFT - _RIGHT, px(18))
@@ -154,7 +121,8 @@ class BoardCard(FocusVisible, QAbstractButton):
         """The chip at the right end; gives the x that it leaves free."""
         block = self.block
         if block.status is Status.CHECKED_IN:
-            text, tone, icon = short_duration(wait(block, self._now)), "neutral", "hourglass"
+            tone = "warning" if self.late else "neutral"
+            text, icon = short_duration(wait(block, self._now)), "hourglass"
         elif self.look.note_missing:
             text, tone, icon = _("Note missing"), "warning", None
         elif block.attention and block.status is not Status.COMPLETED:
@@ -182,6 +150,14 @@ class BoardCard(FocusVisible, QAbstractButton):
         right = self.action.x() - 6 if self.action is not None else self.width() - _RIGHT
         row = QRectF(left, y, right - left, px(22))
         draw_line(painter, row, self._detail(), theme().color("text3"))
+
+    def _paint_warning(self, painter: QPainter) -> None:
+        row = QRectF(_LEFT, px(_HEIGHT - 5), self.width() - _LEFT - _RIGHT, px(16))
+        icon = QRectF(row.x() + 1, row.center().y() - px(7), px(14), px(14))
+        draw_icon(painter, icon, "warning", theme().color("warning"))
+        painter.setFont(font("caption", 500))
+        words = late_words(self.look.wait_limit)
+        draw_line(painter, row.adjusted(px(14) + 6, 0, 0, 0), words, theme().color("warning"))
 
     def _detail(self) -> str:
         block = self.block
@@ -227,3 +203,19 @@ class BoardCard(FocusVisible, QAbstractButton):
         drag.setPixmap(self.grab())
         drag.setHotSpot(grasped)
         drag.exec(Qt.DropAction.MoveAction)
+
+
+def spoken(block: Block, look: CardLook, now: datetime) -> str:
+    """An appointment in one sentence, for a screen reader."""
+    waiting = block.status is Status.CHECKED_IN
+    parts = (
+        programme_name(block.programme),
+        block.client_name,
+        time_range(block.start, block.end),
+        status_name(block.status),
+        short_duration(wait(block, now)) if waiting else "",
+        late_words(look.wait_limit) if is_late(block, now, look.wait_limit) else "",
+        block.room_name,
+        look.counselor,
+    )
+    return ", ".join(part for part in parts if part)

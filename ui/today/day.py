@@ -8,7 +8,7 @@ from enum import StrEnum
 from clinic_app.facility.values import Closure, Programme
 from clinic_app.people.values import PersonId
 from clinic_app.scheduling.rules.conflicts import bounds
-from clinic_app.scheduling.values import Block, Status
+from clinic_app.scheduling.values import AppointmentId, Block, Status
 
 
 class Lane(StrEnum):
@@ -24,6 +24,10 @@ class Lane(StrEnum):
 
 BOARD = (Lane.EXPECTED, Lane.WAITING, Lane.IN_SESSION, Lane.DONE)
 STRIPS = (Lane.MISSED, Lane.CANCELLED)
+LIST = (Lane.WAITING, Lane.IN_SESSION, Lane.EXPECTED, Lane.MISSED, Lane.DONE, Lane.CANCELLED)
+"""The groups of the list: what needs somebody now comes first."""
+SETTLED = (Lane.DONE, Lane.CANCELLED)
+"""Groups that may be hidden: nothing is to be done there any more."""
 
 LANE_OF = {
     Status.BOOKED: Lane.EXPECTED,
@@ -57,6 +61,8 @@ class Figures:
     waiting: int
     mean_wait: int | None
     free_slots: int
+    late: int = 0
+    """How many of those waiting have waited too long."""
 
 
 @dataclass(frozen=True)
@@ -83,13 +89,28 @@ def lanes(blocks: Iterable[Block]) -> dict[Lane, tuple[Block, ...]]:
     return {lane: tuple(cards) for lane, cards in sorted_into.items()}
 
 
+def steady(before: Sequence[AppointmentId], blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """Blocks in the order in which they stood `before`, new ones last: nothing moves under a pointer."""
+    places = {number: place for place, number in enumerate(before)}
+    return tuple(sorted(blocks, key=lambda block: places.get(block.id, len(places))))
+
+
 def wait(block: Block, now: datetime) -> int:
     """Whole minutes since the client came."""
     return max(int((now - (block.checked_in_at or now)).total_seconds() // 60), 0)
 
 
+def is_late(block: Block, now: datetime, limit: int) -> bool:
+    """Whether a client waits for `limit` minutes or more, and should be told (ui/spec §2.4)."""
+    return block.status is Status.CHECKED_IN and wait(block, now) >= limit
+
+
 def figures(
-    blocks: Sequence[Block], closures: Iterable[Closure], counselors: Sequence[PersonId], now: datetime
+    blocks: Sequence[Block],
+    closures: Iterable[Closure],
+    counselors: Sequence[PersonId],
+    now: datetime,
+    limit: int,
 ) -> Figures:
     """Count the day. A free slot is a whole hour from now on in which a counselor has nothing and the
     facility is open."""
@@ -97,7 +118,8 @@ def figures(
     counted = [block for block in blocks if not block.status.cancelled]
     closed = [bounds(closure) for closure in closures]
     free = sum(_free_hours(blocks, closed, person, now) for person in counselors)
-    return Figures(len(counted), len(waits), round(sum(waits) / len(waits)) if waits else None, free)
+    mean = round(sum(waits) / len(waits)) if waits else None
+    return Figures(len(counted), len(waits), mean, free, sum(1 for minutes in waits if minutes >= limit))
 
 
 def _free_hours(

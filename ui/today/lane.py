@@ -2,8 +2,16 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QEnterEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from clinic_app.common.locale import clock_time
@@ -69,11 +77,14 @@ class BoardLane(QWidget):
     """A column with its head; cards scroll inside."""
 
     dropped = Signal(int)
+    left = Signal(str)
+    """The pointer has left it."""
 
     def __init__(self, lane: Lane, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.lane = lane
         self.cards: list[BoardCard] = []
+        self.pointed_at = False
         icon, title = LANE_LOOKS[lane]
         self.setObjectName(f"today.lane.{lane.value}")
         self._count = Label("0", "subtitle", "text3", weight=400, tabular=True)
@@ -99,6 +110,15 @@ class BoardLane(QWidget):
         self._count.setText(str(len(cards)))
         self.setAccessibleName(f"{self._title} {len(cards)}")
         self._area.show_cards(cards)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self.pointed_at = True
+        super().enterEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self.pointed_at = False
+        super().leaveEvent(event)
+        self.left.emit(self.lane.value)
 
     def reveal(self, card: BoardCard) -> None:
         """Scroll until the card is seen."""

@@ -9,12 +9,13 @@ from PySide6.QtCore import QObject, Signal
 from clinic_app.common.permissions import Permission, Reach, reach
 from clinic_app.facility.values import Closure, FacilityChanged, Programme
 from clinic_app.notes.values import NotesChanged, NoteState
-from clinic_app.people.values import ClientsChanged, PersonId, StaffMember
+from clinic_app.people.values import ClientId, ClientsChanged, PersonId, StaffMember
 from clinic_app.scheduling.rules.life_cycle import next_statuses, permission_for
 from clinic_app.scheduling.values import AppointmentId, AppointmentsChanged, Block, Status
 from clinic_app.workspace import Workspace
-from ui.today.card import CardLook
+from ui.today.action import CardLook
 from ui.today.day import LANE_OF, STATUS_OF, Figures, Filter, Lane, figures
+from ui.today.list_row import Known
 
 _MAIN = {
     Status.BOOKED: Status.CHECKED_IN,
@@ -23,6 +24,7 @@ _MAIN = {
     Status.IN_SESSION: Status.COMPLETED,
 }
 """On the day itself the next step of whoever is expected is to come (mock 02)."""
+_REBOOKED = (Status.NO_SHOW, Status.LEFT_BEFORE_SEEN)
 _OPENS, _CLOSES = 8, 15
 
 
@@ -39,6 +41,7 @@ class TodayPresenter(QObject):
         self._all: tuple[Block, ...] | None = None
         self._unsigned: frozenset[AppointmentId] = frozenset()
         self._closures: tuple[Closure, ...] = ()
+        self._known: dict[ClientId, Known] | None = None
         self._forget = workspace.changes.subscribe(self._on_change)
 
     def close(self) -> None:
@@ -69,6 +72,11 @@ class TodayPresenter(QObject):
     def names(self) -> dict[PersonId, str]:
         """Everybody's name, also of those who left."""
         return {person.id: person.name for person in self._workspace.staff.members(include_inactive=True)}
+
+    @cached_property
+    def wait_limit(self) -> int:
+        """After how many minutes a client who waits should be told."""
+        return self._workspace.facility.profile().waiting_limit
 
     def now(self) -> datetime:
         """The clinic's wall-clock."""
@@ -109,15 +117,35 @@ class TodayPresenter(QObject):
         chosen = self.filter.counselor
         people = [p.id for p in self.counselors if chosen in (None, p.id)]
         blocks = self.blocks()
-        return figures(blocks, self._closures, people, self.now())
+        return figures(blocks, self._closures, people, self.now(), self.wait_limit)
 
     def look(self, block: Block) -> CardLook:
         """What a card shows besides its block."""
         own = block.counselor_id == self._workspace.my_id
         note = own and block.status is Status.IN_SESSION and self._workspace.may(Permission.NOTE_WRITE)
         main = _MAIN.get(block.status)
-        action = main if main is not None and self.may(block, main) else None
-        return CardLook(self.names.get(block.counselor_id, ""), action, note, block.id in self._unsigned)
+        return CardLook(
+            self.names.get(block.counselor_id, ""),
+            main if main is not None and self.may(block, main) else None,
+            note,
+            note_missing=block.id in self._unsigned,
+            rebook=block.status in _REBOOKED and self._books_for(own),
+            wait_limit=self.wait_limit,
+        )
+
+    def _books_for(self, own: bool) -> bool:
+        how_far = reach(self._workspace.roles, Permission.APPOINTMENT_WRITE)
+        return how_far is Reach.ALL or (how_far is Reach.OWN and own)
+
+    def known(self, block: Block) -> Known:
+        """Record number and telephone, where the reader may know them: not of a client shown by initials."""
+        if self._known is None:
+            clients = self._workspace.clients.names({one.client_id for one in self.everything()})
+            shown = {one.client_id: one.client_name for one in self.everything()}
+            self._known = {
+                one.id: Known(one.record_no, one.phone) for one in clients if shown[one.id] == one.full_name
+            }
+        return self._known.get(block.client_id, Known())
 
     def may(self, block: Block, to: Status) -> bool:
         """Whether the person may set that status now."""
@@ -149,11 +177,14 @@ class TodayPresenter(QObject):
         """A minute has passed, perhaps midnight."""
         if self._workspace.today() != self.day:
             self.day = self._workspace.today()
-            self._all = None
+            self._forget_day()
             self.day_changed.emit()
+
+    def _forget_day(self) -> None:
+        self._all = self._known = None
 
     def _on_change(self, change: object) -> None:
         mine = isinstance(change, AppointmentsChanged) and self.day in change.days
         if mine or isinstance(change, ClientsChanged | FacilityChanged | NotesChanged):
-            self._all = None
+            self._forget_day()
             self.day_changed.emit()

@@ -12,6 +12,7 @@ from clinic_app.facility.values import Programme
 from clinic_app.people.values import StaffMember
 from ui.today.day import Figures, Filter
 from ui.widgets.buttons import Button
+from ui.widgets.cards import Icon
 from ui.widgets.filters import FilterPill
 from ui.widgets.label import Label
 from ui.widgets.menu import Menu
@@ -23,19 +24,25 @@ class Counter(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self._icon = Icon("warning", "warning", 15)
+        self._icon.hide()
         self._number = Label("", "h2", "text", weight=600, tabular=True)
         self._word = Label("", "small", "text2")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(7)
+        row.addWidget(self._icon)
         row.addWidget(self._number)
         row.addWidget(self._word)
 
-    def show_number(self, number: str, word: str) -> None:
-        """Say it."""
+    def show_number(self, number: str, word: str, warning: str = "") -> None:
+        """Say it; with what is wrong about it, where something is."""
+        self._icon.setVisible(bool(warning))
+        self._number.set_ink("warning" if warning else "text")
+        self.setToolTip(warning)
         self._number.setText(number)
         self._word.setText(word)
-        self.setAccessibleName(f"{number} {word}")
+        self.setAccessibleName(f"{number} {word} {warning}".strip())
 
 
 class Toolbar(QWidget):
@@ -55,21 +62,28 @@ class Toolbar(QWidget):
         self.programme = FilterPill(_("All programmes"), "funnel-simple", self._programme_menu())
         self.counselor.setObjectName("today.filter.counselor")
         self.programme.setObjectName("today.filter.programme")
+        self.follow_ups = FilterPill(_("Follow-ups"), "clipboard-text", checkable=True)
+        self.follow_ups.setObjectName("today.follow_ups.show")
         self.walk_in = Button(_("Walk-in"), "tonal", "user-plus", "compact")
         self.walk_in.setObjectName("today.walk_in")
         if not may_receive:
             self.walk_in.hide()
+        self.hide_settled = FilterPill("", "check", checkable=True)
+        self.hide_settled.setObjectName("today.hide_settled")
         self._counters = [Counter() for _place in range(4)]
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         row.addWidget(self.counselor)
         row.addWidget(self.programme)
+        row.addWidget(self.hide_settled)
         row.addStretch(1)
         for counter in self._counters:
             row.addWidget(counter)
             row.addSpacing(10)
+        row.addWidget(self.follow_ups)
         row.addWidget(self.walk_in)
+        self.setMinimumWidth(1)  # counters give way: the page may become narrower than all of it
 
     def _counselor_menu(self) -> QMenu:
         menu = Menu(self)
@@ -122,15 +136,33 @@ class Toolbar(QWidget):
             (str(figures.free_slots), ngettext("free slot", "free slots", figures.free_slots)),
         )
         for counter, (number, word) in zip(self._counters, shown, strict=True):
-            counter.show_number(number, word)
+            waiting = counter is self._counters[1] and figures.late
+            late = _("{count} too long").format(count=figures.late)
+            counter.show_number(number, word, late if waiting else "")
+        self._fit()
+
+    def offer_follow_ups(self, count: int, offered: bool) -> None:
+        """Where there is no room for them beside the day, a pill shows them."""
+        self.follow_ups.set_count(count)
+        self.follow_ups.setAccessibleName(f"{_('Follow-ups')} {count}")
+        self.follow_ups.setVisible(offered)
+        self._fit()
+
+    def show_settled(self, count: int, shown: bool) -> None:
+        """How many could be hidden; the pill belongs to the list."""
+        self.hide_settled.setText(_("Hide completed ({count})").format(count=count))
+        self.hide_settled.setVisible(shown)
+        self.hide_settled.updateGeometry()
         self._fit()
 
     def _fit(self) -> None:
         """As many counters as there is room for; the load and the lanes say the rest."""
-        pills = (self.counselor, self.programme)
+        every = (self.counselor, self.programme, self.hide_settled, self.follow_ups)
+        pills = [pill for pill in every if not pill.isHidden()]
         room = self.width() - sum(pill.sizeHint().width() + 8 for pill in pills)
         room -= self.walk_in.sizeHint().width() + 16 if not self.walk_in.isHidden() else 0
-        for counter in self._counters:
+        appointments, waiting, *others = self._counters
+        for counter in (waiting, appointments, *others):
             room -= counter.sizeHint().width() + 26
             counter.setVisible(room >= 0)
 

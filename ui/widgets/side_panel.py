@@ -34,10 +34,12 @@ class SidePanel(QFrame):
     """A panel that slides in at the right of a layout.
 
     `body` is the layout of the scrolling part, `action_area` of the pinned part, `head` of the head line.
-    `closed` when the person closes it. Focus returns to where it was when it was opened by keyboard.
+    `opened` when it was closed before; `closed` when the person closes it. Focus returns to where it was when
+    it was opened by keyboard.
     """
 
     closed = Signal()
+    opened = Signal()
 
     def __init__(self, title: str = "", width: int = WIDTH, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -102,6 +104,11 @@ class SidePanel(QFrame):
         """Whether it is open or opening."""
         return self._open
 
+    @property
+    def width_open(self) -> int:
+        """The room it takes when it is open."""
+        return self._width
+
     def set_title(self, title: str) -> None:
         """Another title."""
         self.title.setText(title)
@@ -115,6 +122,7 @@ class SidePanel(QFrame):
         if not self._open:
             self._open = True
             self._run(self._width)
+            self.opened.emit()
         if by_keyboard:
             self.close_button.setFocus(Qt.FocusReason.TabFocusReason)
 

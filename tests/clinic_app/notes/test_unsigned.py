@@ -50,3 +50,13 @@ def test_whoever_left_the_team_writes_no_more(clinic: Clinic) -> None:
     hold_session(clinic, client, "nadira")
     clinic.at("sari").clients.set_team(client, [clinic.person("bagus")])
     assert clinic.at("nadira").notes.waiting_for_signature().count == 0
+
+
+def test_after_a_month_only_what_was_begun_is_asked_for(clinic: Clinic) -> None:
+    client = clinic.client("Ayu Lestari", "nadira", consent=True)
+    notes = clinic.at("nadira").notes
+    long_ago = datetime(2026, 7, 6, 9)
+    hold_session(clinic, client, "nadira", at=long_ago)
+    begun = hold_session(clinic, client, "nadira", at=long_ago.replace(hour=11))
+    notes.begin(begun)
+    assert [one.appointment_id for one in notes.waiting_for_signature().sessions] == [begun]

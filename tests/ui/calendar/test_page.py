@@ -13,9 +13,8 @@ from clinic_app.scheduling.values import AppointmentId, Status
 from tests.support.appointments import TOMORROW, Diary
 from tests.support.clinic import NADIRA, TODAY, Clinic
 from tests.support.page_shell import PageShell
+from tests.support.page_start import shown_page
 from ui.calendar.page import CalendarPage
-from ui.theme.style import apply
-from ui.theme.tokens import state
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -41,16 +40,7 @@ def booked(diary: Diary) -> AppointmentId:
 def page(
     booked: AppointmentId, diary: Diary, shell: PageShell, qtbot: QtBot, qapp: QApplication
 ) -> Iterator[CalendarPage]:
-    apply(qapp, "light")
-    state().reduced_motion = True
-    made = CalendarPage(diary.sari, shell)
-    qtbot.addWidget(made)
-    made.resize(1290, 690)
-    made.show()
-    made.activateWindow()
-    QApplication.processEvents()
-    yield made
-    made.leave()
+    yield from shown_page(CalendarPage, diary.sari, shell, qtbot, qapp)
 
 
 def start_of(page: CalendarPage, appointment: AppointmentId) -> datetime:

@@ -1,55 +1,19 @@
 """The board as the reception works with it."""
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from clinic_app.facility.values import Holiday, HolidayKind
 from clinic_app.scheduling.values import AppointmentId, Status
 from tests.support.appointments import Diary
-from tests.support.clinic import BAGUS, HENDRA, NADIRA, TODAY, Clinic
+from tests.support.clinic import BAGUS, HENDRA, NADIRA, TODAY
 from tests.support.page_shell import PageShell
 from ui.shell.navigation import Note, Today
-from ui.theme.style import apply
-from ui.theme.tokens import state
 from ui.today.card import BoardCard
 from ui.today.day import Lane
 from ui.today.page import TodayPage
-
-
-@pytest.fixture
-def diary(clinic: Clinic) -> Diary:
-    return Diary(clinic)
-
-
-@pytest.fixture
-def shell() -> PageShell:
-    return PageShell()
-
-
-@pytest.fixture
-def ayu(diary: Diary) -> AppointmentId:
-    """Ayu Lestari with Nadira today at 11.00."""
-    client = diary.clinic.client("Ayu Lestari")
-    return diary.book(client, "11.00", "11.50", day=TODAY).appointment_id
-
-
-@pytest.fixture
-def page(
-    ayu: AppointmentId, diary: Diary, shell: PageShell, qtbot: QtBot, qapp: QApplication
-) -> Iterator[TodayPage]:
-    apply(qapp, "light")
-    state().reduced_motion = True
-    made = TodayPage(diary.sari, shell)
-    qtbot.addWidget(made)
-    made.resize(1290, 690)
-    made.show()
-    made.activateWindow()
-    QApplication.processEvents()
-    yield made
-    made.leave()
+from ui.widgets.label import Label
 
 
 def card(page: TodayPage, appointment: AppointmentId) -> BoardCard:
@@ -147,11 +111,21 @@ def test_others_get_no_button_for_what_they_may_not_do(
     made.leave()
 
 
+def test_a_holiday_names_the_next_day_with_service(diary: Diary, qtbot: QtBot) -> None:
+    diary.clinic.at("admin").facility.set_holiday(Holiday(TODAY, "Renovasi", HolidayKind.OWN))
+    made = TodayPage(diary.sari, PageShell())
+    qtbot.addWidget(made)
+    said = [label.text() for label in made.views.empty.findChildren(Label)]
+    assert "Holiday: Renovasi" in said
+    assert any("20 August 2026" in text for text in said)
+    made.leave()
+
+
 def test_a_day_without_appointments_says_so(diary: Diary, qtbot: QtBot) -> None:
     made = TodayPage(diary.sari, PageShell())
     qtbot.addWidget(made)
     made.show()
-    assert made.empty.isVisible()
+    assert made.views.empty.isVisible()
     made.leave()
 
 
