@@ -13,7 +13,6 @@ from ui.panels.appointment import AppointmentPanel
 from ui.shell.navigation import ClientRecord, Target, Today
 from ui.shell.page import Page, ShortcutEntry
 from ui.shell.ports import ShellPort
-from ui.shell.responsive import size_name
 from ui.today.acts import DayActs
 from ui.today.board import Board
 from ui.today.card import BoardCard
@@ -27,6 +26,7 @@ from ui.today.presenter import TodayPresenter
 from ui.today.side import Side
 from ui.today.toolbar import Toolbar
 from ui.today.views import LIST, DayViews, view_switch
+from ui.widgets.breakpoints import size_name
 
 _ROOMY = 1_080
 """From so much room on, the right column stands beside the day."""
@@ -165,8 +165,7 @@ class TodayPage(Page):
         self._fit()
 
     def _fit(self) -> None:
-        room = self.width() - (self.panel.width_open if self.panel.is_open else 0)
-        roomy = room >= _ROOMY
+        roomy = self.width() - self.panel.room_taken >= _ROOMY
         self.side.setVisible(roomy or (self.toolbar.follow_ups.isChecked() and not self.panel.is_open))
         self.toolbar.offer_follow_ups(total(self.follow_ups.matters()), not roomy)
         self.views.board.set_small(size_name(self.window().width()) == "S")

@@ -105,9 +105,9 @@ class SidePanel(QFrame):
         return self._open
 
     @property
-    def width_open(self) -> int:
-        """The room it takes when it is open."""
-        return self._width
+    def room_taken(self) -> int:
+        """How much narrower the content beside it is: nothing where it lies over it, or is closed."""
+        return self._width if self._open and not self._berth.over else 0
 
     def set_title(self, title: str) -> None:
         """Another title."""
