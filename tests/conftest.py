@@ -7,10 +7,25 @@ from typing import TYPE_CHECKING
 import pytest
 
 from clinic_app.common import translations
+from tests.support import tally
 
 if TYPE_CHECKING:
     from clinic_app.workspace import Workspace
     from tests.support.clinic import Clinic
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say at the end what the fault tests tried."""
+    reports = [
+        report
+        for outcome in ("passed", "failed")
+        for report in terminalreporter.stats.get(outcome, ())
+        if getattr(report, "when", "") == "call"
+    ]
+    if told := tally.lines(reports):
+        terminalreporter.section("faults")
+        for line in told:
+            terminalreporter.line(line)
 
 
 @pytest.fixture(autouse=True)
