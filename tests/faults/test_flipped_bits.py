@@ -1,4 +1,4 @@
-"""A hundred flipped bits in each file of a clinic are all found."""
+"""Flipped bits in each file of a clinic are all found."""
 
 import random
 from collections.abc import Callable
@@ -15,11 +15,14 @@ from clinic_app.safekeeping.restore import restore_backup
 from clinic_app.storage import backup_file
 from clinic_app.vault.keyring import Keyring
 from tests.support.clinic import ADMIN, NADIRA, Clinic, password
+from tests.support.counts import times
 from tests.support.sessions import sign_note
+from tests.support.tally import Tally
 
 pytestmark = pytest.mark.fault
 
-FLIPS = 100
+FLIPS = times(100, 1_000)
+"""In each file."""
 
 
 @pytest.fixture
@@ -64,17 +67,19 @@ def unfound(path: Path, seed: int, look: Callable[[], list[Finding]]) -> list[in
     return missed
 
 
-def test_in_the_database(filled: Clinic) -> None:
+def test_in_the_database(filled: Clinic, tally: Tally) -> None:
     session = filled.keyring.unlock(ADMIN, password(ADMIN), filled.clock.utc())
     key, seen = session.database_key, session.last_seen
 
     def look() -> list[Finding]:
         return verify.folder(filled.folder, key, filled.keyring.roster, seen)
 
-    assert unfound(filled.folder / "clinic.db", 1, look) == []
+    missed = unfound(filled.folder / "clinic.db", 1, look)
+    tally("flipped bits in clinic.db", FLIPS, len(missed))
+    assert missed == []
 
 
-def test_in_the_keyring(filled: Clinic) -> None:
+def test_in_the_keyring(filled: Clinic, tally: Tally) -> None:
     def look() -> list[Finding]:
         Keyring.load(filled.folder)
         return []
@@ -88,10 +93,11 @@ def test_in_the_keyring(filled: Clinic) -> None:
             look()
         assert words(caught.value)
         found.append(place)
+    tally("flipped bits in keyring.json", len(found))
     assert len(found) == FLIPS
 
 
-def test_in_a_backup(filled: Clinic, tmp_path: Path) -> None:
+def test_in_a_backup(filled: Clinic, tmp_path: Path, tally: Tally) -> None:
     file = tmp_path / "today.teduh"
     filled.at(ADMIN).backup.into(file)
 
@@ -99,7 +105,9 @@ def test_in_a_backup(filled: Clinic, tmp_path: Path) -> None:
         backup_file.read_manifest(file)
         return []
 
-    assert unfound(file, 3, look) == []
+    missed = unfound(file, 3, look)
+    tally("flipped bits in a backup", FLIPS, len(missed))
+    assert missed == []
 
 
 def test_a_flipped_backup_is_not_restored(filled: Clinic, tmp_path: Path) -> None:

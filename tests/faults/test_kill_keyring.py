@@ -16,14 +16,15 @@ from clinic_app.vault.passwords import LOWEST
 from clinic_app.vault.recovery import RecoveryCode
 from clinic_app.vault.session import Session
 from tests.clinic_app.vault.clinic_folder import NOW, password
+from tests.support.counts import times
+from tests.support.tally import Tally
 
 pytestmark = [
     pytest.mark.fault,
     pytest.mark.skipif(sys.platform == "win32", reason="forks from a warm parent"),
 ]
 
-KILLS = 15
-KILLS_FULL = 200
+KILLS = times(15, 200)
 
 
 def work_until_killed(keyring: Keyring, session: Session, said: int, from_seq: int) -> None:
@@ -42,7 +43,7 @@ def last_said(heard: int) -> int | None:
     return int.from_bytes(content[whole - 8 : whole], "big") if whole else None
 
 
-def test_kills_in_the_midst_of_changes_lose_nothing(tmp_path: Path, request: pytest.FixtureRequest) -> None:
+def test_kills_in_the_midst_of_changes_lose_nothing(tmp_path: Path, tally: Tally) -> None:
     chance = random.Random(3)
     found(
         tmp_path,
@@ -59,7 +60,7 @@ def test_kills_in_the_midst_of_changes_lose_nothing(tmp_path: Path, request: pyt
         cost=LOWEST,
     )
     seen = 0
-    for _ in range(KILLS_FULL if request.config.getoption("--full", default=False) else KILLS):
+    for _ in range(KILLS):
         keyring = Keyring.load(tmp_path)
         session = keyring.unlock("admin", password("admin"), NOW)
         heard, said = os.pipe()
@@ -79,4 +80,5 @@ def test_kills_in_the_midst_of_changes_lose_nothing(tmp_path: Path, request: pyt
         mark = Keyring.load(tmp_path).unlock("admin", password("admin"), NOW).last_seen
         assert (mark[0] if mark else 0) >= (acknowledged or seen)
         seen = mark[0] if mark else 0
+    tally("kills while the keyring is changed", KILLS)
     assert seen > 0, "no change was finished before a kill"

@@ -1,4 +1,4 @@
-"""Fifty kills in mid-typing and mid-booking lose nothing that was acknowledged."""
+"""Kills in mid-typing, mid-booking, mid-signing and mid-backup lose nothing that was acknowledged."""
 
 import os
 import random
@@ -12,7 +12,7 @@ from sqlalchemy import select
 from clinic_app.audit import log
 from clinic_app.facility.model import ServiceTypeRow
 from clinic_app.facility.values import Programme
-from clinic_app.notes.values import Content, Template
+from clinic_app.notes.values import Content, NoteState, SealState, Template
 from clinic_app.people.values import ClientId
 from clinic_app.scheduling.values import AppointmentId, Booked, ServiceTypeId, Slot, Wish
 from clinic_app.sign_in import SignIn
@@ -21,8 +21,10 @@ from clinic_app.storage.database import open_db
 from clinic_app.vault.keyring import Keyring
 from clinic_app.vault.passwords import LOWEST
 from tests.support.clinic import ADMIN, NADIRA, SARI, Clinic, password
+from tests.support.counts import times
 from tests.support.killing import killed_after
-from tests.support.sessions import hold_session
+from tests.support.sessions import hold_session, sign_note
+from tests.support.tally import Tally
 
 pytestmark = [
     pytest.mark.fault,
@@ -30,8 +32,10 @@ pytestmark = [
     pytest.mark.skipif(not hasattr(os, "fork"), reason="kills need fork"),
 ]
 
-KILLS = 25
-"""Of each kind."""
+KILLS = times(25, 100)
+SIGNING_KILLS = times(10, 60)
+BACKUP_KILLS = times(10, 40)
+"""Three hundred in the full run."""
 
 
 def reopened(clinic: Clinic) -> Clinic:
@@ -53,7 +57,7 @@ def sentence(number: int) -> str:
     return f"Kalimat {number}. " + "Klien bercerita tentang tidurnya. " * (number % 40)
 
 
-def test_typing(clinic: Clinic) -> None:
+def test_typing(clinic: Clinic, tally: Tally) -> None:
     client = clinic.client("Ayu Lestari", NADIRA, consent=True)
     note = clinic.at(NADIRA).notes.begin(hold_session(clinic, client, NADIRA)).head.id
     clinic.close()
@@ -77,6 +81,7 @@ def test_typing(clinic: Clinic) -> None:
         assert found == sentence(last)
         assert_sound(again)
         again.close()
+    tally("kills while a note is typed", KILLS)
 
 
 def book(clinic: Clinic, client: ClientId, number: int) -> AppointmentId:
@@ -100,7 +105,7 @@ def book(clinic: Clinic, client: ClientId, number: int) -> AppointmentId:
     return booked.appointment_id
 
 
-def test_booking(clinic: Clinic) -> None:
+def test_booking(clinic: Clinic, tally: Tally) -> None:
     client = clinic.client("Ayu Lestari", NADIRA)
     kept = {0: str(book(clinic, client, 0))}
     clinic.close()
@@ -127,16 +132,49 @@ def test_booking(clinic: Clinic) -> None:
         assert booked == set(blocks), "a booking without its line, or a line without its booking"
         assert_sound(again)
         again.close()
+    tally("kills while appointments are booked", KILLS)
 
 
-def test_backing_up(clinic: Clinic) -> None:
+def test_signing(clinic: Clinic, tally: Tally) -> None:
+    """A note is a draft or signed, never both and never neither."""
+    client = clinic.client("Ayu Lestari", NADIRA, consent=True)
+    clinic.close()
+    chance = random.Random(20260822)
+    signed: set[int] = set()
+
+    for _ in range(SIGNING_KILLS):
+
+        def sign_on() -> Iterator[str]:
+            open_again = reopened(clinic)
+            open_again.at(NADIRA)
+            for _ in range(1_000):
+                yield str(sign_note(open_again, client, NADIRA))
+
+        acknowledged = killed_after(sign_on, chance.randint(1, 3), chance.uniform(0, 0.03))
+
+        again = reopened(clinic)
+        notes = again.at(NADIRA).notes
+        found = {head.id: head.state for head in notes.of_client(client)}
+        signed |= {int(line) for line in acknowledged}
+        assert signed <= {number for number, state in found.items() if state is NoteState.SIGNED}
+        for number, state in found.items():
+            if state is NoteState.SIGNED:
+                assert notes.open(number).seal is SealState.INTACT
+            else:
+                notes.open_draft(number)
+        assert again.at(ADMIN).backup.verify() == []
+        again.close()
+    tally("kills while notes are signed", SIGNING_KILLS)
+
+
+def test_backing_up(clinic: Clinic, tally: Tally) -> None:
     """What bears a backup's name is whole; what doesn't is swept at the next start."""
     clinic.client("Ayu Lestari", NADIRA)
     clinic.close()
     chance = random.Random(20260821)
     backups = clinic.folder / "backups"
 
-    for _ in range(10):
+    for _ in range(BACKUP_KILLS):
 
         def back_up() -> Iterator[str]:
             service = reopened(clinic).at(ADMIN).backup
@@ -153,6 +191,7 @@ def test_backing_up(clinic: Clinic) -> None:
         assert all(backup_file.read_back(file).made_at == clinic.clock.utc() for file in files)
         for file in files:
             file.unlink()
+    tally("kills while a backup is made", BACKUP_KILLS)
     assert_sound(reopened(clinic))
 
 

@@ -22,12 +22,13 @@ from clinic_app.vault.passwords import LOWEST
 from clinic_app.vault.recovery import RecoveryCode
 from clinic_app.vault.session import Session
 from tests.clinic_app.vault.clinic_folder import NOW, Clinic, add, password
+from tests.support.counts import times
+from tests.support.tally import Tally
 
 pytestmark = pytest.mark.fault
 
-BROKEN_BITS = 100
-MENDED_EDITS = 60
-MENDED_EDITS_FULL = 3_000
+BROKEN_BITS = times(100, 1_000)
+MENDED_EDITS = times(60, 3_000)
 
 
 @pytest.fixture(scope="module")
@@ -53,7 +54,7 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     return (folder / "keyring.json").read_bytes()
 
 
-def test_every_broken_bit_is_found_when_the_file_is_read(whole: bytes, tmp_path: Path) -> None:
+def test_every_broken_bit_is_found_when_the_file_is_read(whole: bytes, tmp_path: Path, tally: Tally) -> None:
     chance = random.Random(20260819)
     path = tmp_path / "keyring.json"
     bits = chance.sample(range(len(whole) * 8), BROKEN_BITS)
@@ -64,6 +65,7 @@ def test_every_broken_bit_is_found_when_the_file_is_read(whole: bytes, tmp_path:
         path.write_bytes(bytes(broken))
         with pytest.raises(Damaged):
             Keyring.load(tmp_path)
+    tally("flipped bits in keyring.json", len(bits))
 
 
 def leaves(value: Any, way: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
@@ -107,9 +109,7 @@ def held(keyring: Keyring, session: Session) -> tuple[object, ...]:
     )
 
 
-def test_an_edit_with_a_mended_hash_gets_nothing(
-    whole: bytes, tmp_path: Path, request: pytest.FixtureRequest
-) -> None:
+def test_an_edit_with_a_mended_hash_gets_nothing(whole: bytes, tmp_path: Path, tally: Tally) -> None:
     chance = random.Random(7)
     clinic = Clinic(tmp_path)
     path = tmp_path / "keyring.json"
@@ -120,9 +120,8 @@ def test_an_edit_with_a_mended_hash_gets_nothing(
         honest[login] = held(keyring, session)
     line = whole.split(b"\n")[0]
     ways = list(leaves(json.loads(line)))
-    full = request.config.getoption("--full", default=False)
     refused = 0
-    for _ in range(MENDED_EDITS_FULL if full else MENDED_EDITS):
+    for _ in range(MENDED_EDITS):
         value = json.loads(line)
         *way, last = chance.choice(ways)
         place = value
@@ -138,4 +137,5 @@ def test_an_edit_with_a_mended_hash_gets_nothing(
             refused += 1
         else:
             assert held(keyring, session) == honest[login], (*way, last)
+    tally("edits of the keyring with a mended hash", MENDED_EDITS)
     assert refused > 0
