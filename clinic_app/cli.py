@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from clinic_app.common.clock import SystemClock
-from clinic_app.common.errors import ClinicError, Damaged, Refused, Unavailable
+from clinic_app.common.errors import ClinicError, Damaged, Unavailable
 from clinic_app.common.findings import Finding
 from clinic_app.common.messages import words
 from clinic_app.common.messages.findings import finding_words
@@ -105,7 +105,10 @@ def _backup_arguments(parser: argparse.ArgumentParser) -> None:
 
 def _backup(asked: argparse.Namespace) -> int:
     """Make a backup as FILE, and prove it."""
-    _refuse_overwriting(asked.file)
+    from clinic_app.safekeeping.target import check_target
+
+    # Before the password is asked for.
+    check_target(asked.data, asked.file)
     with _workspace(asked.data, asked) as workspace:
         state = workspace.backup.into(asked.file)
     if not state.proven:
@@ -246,14 +249,3 @@ def _workspace(folder: Path, asked: argparse.Namespace) -> "Iterator[Workspace]"
         yield workspace
     finally:
         workspace.lock()
-
-
-def _refuse_overwriting(file: Path) -> None:
-    """A backup may replace an older one, but nothing else."""
-    from clinic_app.storage import backup_file
-
-    if file.exists():
-        try:
-            backup_file.read_manifest(file)
-        except ClinicError:
-            raise Refused("backup.in_the_way") from None

@@ -34,6 +34,14 @@ def write_whole(path: Path, content: bytes) -> None:
         raise disk_fault(fault) from fault
 
 
+def possible(path: Path) -> bool:
+    """Whether the system could have a file of this name at all; without asking whether there is one."""
+    try:
+        return b"\0" not in os.fsencode(path)
+    except UnicodeEncodeError:
+        return False
+
+
 def sync_folder(folder: Path) -> None:
     """Make a rename within `folder` durable; Windows has no such call and needs none."""
     if os.name == "nt":

@@ -28,6 +28,8 @@ from clinic_app.facility.values import (
 )
 
 HOLIDAY_NAME_LIMIT = 100
+LONGEST_PERIOD = 1_100
+"""Days that are looked at in one call: three years. No screen shows more."""
 _YEARS = range(1900, 2201)
 
 
@@ -162,7 +164,12 @@ class FacilityService(Service):
 
     @requires(Permission.FACILITY_READ)
     def closures(self, first: date, last: date) -> tuple[Closure, ...]:
-        """Everything from `first` to `last`, both included, that isn't for appointments."""
+        """Everything from `first` to `last`, both included, that isn't for appointments.
+
+        Raises InvalidInput("last", "period.too_long").
+        """
+        if (last - first).days > LONGEST_PERIOD:
+            raise InvalidInput("last", "period.too_long", days=LONGEST_PERIOD)
         with self.desk.reading() as session:
             return queries.closures(session, first, last)
 

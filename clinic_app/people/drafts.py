@@ -106,7 +106,7 @@ def _name(kind: str, object_key: str) -> tuple[str, str]:
     if kind == NOTE:
         raise NotPermitted("permission.own")
     if not _KIND.fullmatch(kind) or not _KEY.fullmatch(object_key):
-        raise ValueError("a draft's name is plain")
+        raise InvalidInput("kind", "draft.name")
     return kind, object_key
 
 

@@ -12,6 +12,7 @@ from clinic_app.common.permissions import Permission, requires
 from clinic_app.facility import queries as facility
 from clinic_app.facility.model import FacilityProfile
 from clinic_app.safekeeping import backup, state, verify
+from clinic_app.safekeeping.target import check_target
 from clinic_app.storage.values import BackupState
 
 
@@ -32,7 +33,8 @@ class BackupService(Service):
 
     @requires(Permission.BACKUP_WRITE)
     def into(self, file: Path) -> BackupState:
-        """Make a backup as this file, wherever it lies. Raises as `now`."""
+        """Make a backup as this file, wherever it lies. Raises as `now`, and InvalidInput("file", …)."""
+        check_target(self.desk.folder, file)
         return backup.make(self.desk, to=file)
 
     @requires(Permission.BACKUP_AUTOMATIC)

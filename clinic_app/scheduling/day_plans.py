@@ -17,6 +17,7 @@ from clinic_app.scheduling.rules.free_times import HORIZON, free_on
 from clinic_app.scheduling.values import AppointmentId, Block, Clashes, Slot
 
 ALTERNATIVES = 3
+MOST_ALTERNATIVES = 200
 _AHEAD = 7
 """Days read at once when the search goes on."""
 
@@ -69,6 +70,7 @@ class DayPlans:
         moving: AppointmentId | None,
         limit: int = ALTERNATIVES,
     ) -> tuple[Slot, ...]:
+        limit = min(limit, MOST_ALTERNATIVES)
         earliest = max(slot.start, self._desk.now_local())
         first = earliest.date()
         last = first + timedelta(days=HORIZON)

@@ -5,6 +5,7 @@ from clinic_app.common.translations import N_
 WORDS: dict[str, str] = {
     "facility.missing": N_("This file holds no facility. Restore the last backup."),
     "facility.zone": N_("Choose the time zone: WIB, WITA or WIT."),
+    "period.too_long": N_("This is a very long time. Choose at most {days} days."),
     "facility.no_programme": N_("Choose at least one programme."),
     "facility.backup_folder": N_("Choose a folder for the backups; a typed path must be whole."),
     "hours.end_before_start": N_("The end is not after the start. Check the times."),

@@ -36,6 +36,7 @@ WORDS: dict[str, str] = {
     "draft.sealed": N_(
         "This draft is closed since your access was reset. The recovery sheet can open it again."
     ),
+    "draft.name": N_("Nothing can be kept under this name."),
     "draft.too_long": N_("Too much text to keep: more than {limit} MB."),
     "draft.foreign": N_("This draft isn't as you saved it. Don't sign it, and tell the administrator."),
     "draft.format": N_("This draft is damaged or was written by a newer version of the program."),

@@ -35,6 +35,11 @@ WORDS: dict[str, str] = {
     "backup.newer": N_(
         "This backup was made with version {program} of the program. Install that version, then restore it."
     ),
+    "backup.beside_clinic": N_(
+        "A backup beside the clinic's own files is lost with them. Choose another folder."
+    ),
+    "path.impossible": N_("No file can have this name. Choose another one."),
+    "path.folder": N_("This is a folder. Choose a name for the file."),
     "backup.in_the_way": N_("There is a file of this name that is no backup. Choose another name."),
     "restore.damaged": N_(
         "A restore was interrupted and restore.json cannot be read. The files lie in restore-… and before-…, "

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from clinic_app.common import text
 from clinic_app.common.errors import InvalidInput, InvalidInputs
+from clinic_app.common.files import possible
 from clinic_app.facility.values import Profile, Programme, Room
 
 ZONES = ("Asia/Jakarta", "Asia/Pontianak", "Asia/Makassar", "Asia/Jayapura")
@@ -51,7 +52,9 @@ def examine_profile(profile: Profile) -> tuple[Profile, list[InvalidInput]]:
     if profile.waiting_limit not in WAITING_MINUTES:
         faults.append(_range_fault("waiting_limit", WAITING_MINUTES))
     folder = profile.backup_folder or None
-    if folder is not None and (len(folder) > PATH_LIMIT or not Path(folder).is_absolute()):
+    if folder is not None and (
+        len(folder) > PATH_LIMIT or not Path(folder).is_absolute() or not possible(Path(folder))
+    ):
         faults.append(InvalidInput("backup_folder", "facility.backup_folder"))
     programmes = tuple(programme for programme in Programme if programme in profile.programmes)
     cleaned = replace(

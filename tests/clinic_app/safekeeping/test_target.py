@@ -1,0 +1,44 @@
+"""A backup never takes the place of anything else."""
+
+from pathlib import Path
+
+import pytest
+
+from clinic_app.common.errors import InvalidInput
+from clinic_app.safekeeping.service import BackupService
+from tests.support.bare_clinic import BareClinic
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("clinic.db", "backup.beside_clinic"),
+        ("keyring.json", "backup.beside_clinic"),
+        ("today.teduh", "backup.beside_clinic"),
+        ("backups", "backup.beside_clinic"),
+        ("../letter.odt", "backup.in_the_way"),
+        ("..", "path.folder"),
+        ("../a\x00b", "path.impossible"),
+        ("../\ud800", "path.impossible"),
+        ("../" + "x" * 300, "path.impossible"),
+    ],
+)
+def test_where_no_backup_goes(clinic: BareClinic, name: str, code: str) -> None:
+    (clinic.folder / "backups").mkdir(exist_ok=True)
+    (clinic.folder.parent / "letter.odt").write_bytes(b"Yth.")
+    before = clinic.database.read_bytes()
+
+    with clinic.desk() as desk, pytest.raises(InvalidInput) as refused:
+        BackupService(desk).into(clinic.folder / name)
+
+    assert refused.value.code == code
+    assert clinic.database.read_bytes()[:16] == before[:16]
+    assert (clinic.folder.parent / "letter.odt").read_bytes() == b"Yth."
+
+
+def test_it_replaces_an_older_one(clinic: BareClinic, tmp_path: Path) -> None:
+    file = tmp_path / "stick.teduh"
+    with clinic.desk() as desk:
+        BackupService(desk).into(file)
+        clinic.clock.forward(minutes=1)
+        assert BackupService(desk).into(file).proven

@@ -1,0 +1,107 @@
+"""Whatever is typed, pasted or handed over: a value or a refusal with words comes back, nothing half-written.
+
+Every public method of every service that the workspace has, a new one by itself, with arguments that
+Hypothesis makes from its type hints (tests/support/wild).
+"""
+
+import hashlib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, Phase, given, seed, settings
+from hypothesis import strategies as st
+
+from clinic_app.vault import slots, unlocking
+from clinic_app.vault.passwords import Cost
+from tests.clinic_app.test_permissions import SERVICES, methods, refuses
+from tests.support import clinic as founding
+from tests.support.clinic import ADMIN, HENDRA, NADIRA, SARI, Clinic
+from tests.support.counts import FULL, times
+from tests.support.sessions import hold_session, sign_note
+from tests.support.tally import Tally
+from tests.support.wild.known import Known
+from tests.support.wild.plausible import forms
+from tests.support.wild.strategies import Wild
+from tests.support.wild.watching import Watch
+
+pytestmark = [pytest.mark.fault, pytest.mark.slow]
+
+CALLS = times(25, 4_000)
+"""By each person, of each service."""
+HEAVY = ("backup", "audit.verify")
+"""What reads the whole clinic each time, and is called more seldom."""
+
+
+def quick_key(secret: bytes | bytearray, salt: bytes, cost: Cost) -> bytearray:
+    """A key from a password without the work that makes guessing slow: it would cost most of the time."""
+    return bytearray(hashlib.blake2b(bytes(secret) + salt, digest_size=32).digest())
+
+
+@pytest.fixture(scope="module")
+def quick_template(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A founded clinic with two clients, notes and drafts, whose passwords cost nothing."""
+    patch = pytest.MonkeyPatch()
+    patch.setattr(slots, "derive", quick_key)
+    patch.setattr(unlocking, "derive", quick_key)
+    folder = tmp_path_factory.mktemp("quick")
+    founding.found_clinic(folder / "founded")
+    own = Clinic.copied(folder / "founded", folder / "filled")
+    for name in ("Ayu Lestari", "Made Wirawan"):
+        client = own.client(name, NADIRA, consent=True)
+        sign_note(own, client, NADIRA)
+        own.at(NADIRA).notes.begin(hold_session(own, client, NADIRA))
+    own.close()
+    yield folder / "filled"
+    patch.undo()
+
+
+@pytest.mark.parametrize("service", SERVICES)
+@pytest.mark.parametrize("login", [SARI, NADIRA, ADMIN, HENDRA])
+def test_every_method_of(
+    quick_template: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    tally: Tally,
+    service: str,
+    login: str,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    own = Clinic.copied(quick_template, tmp_path / "clinic")
+    wild = Wild(Known.of(own, tmp_path / "files"), forms(own))
+    called = {name: each for name, each in methods(own.at(login)) if name.startswith(f"{service}.")}
+    watch = Watch(own)
+    strategy = st.sampled_from(weighted(called)).flatmap(
+        lambda name: st.tuples(st.just(name), wild.arguments(called[name]))
+    )
+
+    @settings(
+        max_examples=CALLS,
+        deadline=None,
+        database=None,
+        phases=[Phase.generate],
+        suppress_health_check=list(HealthCheck),
+    )
+    @seed(20260819)
+    @given(strategy)
+    def call(drawn: tuple[str, dict[str, Any]]) -> None:
+        name, arguments = drawn
+        watch.call(name, called[name], arguments)
+
+    call()
+    watch.close()
+    tally("calls with odd arguments", watch.calls, len(watch.surprises))
+    assert watch.answers or not FULL or all(map(refuses, called.values())), "every call was refused"
+    assert not watch.surprises, watch.told()
+    assert own.at(ADMIN).backup.verify() == []
+    own.close()
+
+
+def weighted(called: dict[str, Any]) -> list[str]:
+    """The names to draw from: seldom what the role may not, or what takes long; the rest equally often."""
+    names = []
+    for name, method in called.items():
+        seldom = name.startswith(HEAVY) or refuses(method)
+        names += [name] * (1 if seldom else 12)
+    return names
