@@ -165,7 +165,7 @@ class _Making:
             log_seq=log_seq,
             faults=len(written.findings),
         )
-        state.write(self._folder, state.LastBackup(moment, proven, str(file.parent), None, log_seq))
+        state.write(self._folder, state.LastBackup(moment, proven, str(file.parent), log_seq))
 
     def _keep_drafts(self, database: Database, keyring: Keyring, sessions: Sessions) -> None:
         """Those of the unsigned notes so far that aren't kept yet."""

@@ -2,7 +2,6 @@
 
 import contextlib
 import os
-import shutil
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -15,20 +14,20 @@ from clinic_app.audit.attendance import CAME, FAILED, OLDER, WENT
 from clinic_app.audit.desk import Desk
 from clinic_app.audit.model import AuditEntry
 from clinic_app.audit.values import INTACT
-from clinic_app.common.errors import Unavailable
 from clinic_app.common.files import PART, disk_fault, sync_folder
 from clinic_app.common.findings import Finding
-from clinic_app.safekeeping import retention, state, verify
+from clinic_app.safekeeping import former, retention, state, verify
+from clinic_app.safekeeping.copying import Copier
 from clinic_app.safekeeping.state import LastBackup
+from clinic_app.safekeeping.values import BackupChanged, BackupKind, BackupState, SecondPlace, Stage, Tell
 from clinic_app.storage import backup_file, snapshot
 from clinic_app.storage.backup_file import Inside
 from clinic_app.storage.files import DATABASE, KEYRING
-from clinic_app.storage.values import BackupState
 from clinic_app.vault.roster import Roster
 
-MADE = "backup.made"
+MADE, COPIED, LOOKED, REHEARSED = "backup.made", "backup.copied", "backup.examined", "backup.rehearsed"
 FOLDER = "backups"
-_NO_CHANGE = (CAME, WENT, FAILED, OLDER, MADE, INTACT)
+_NO_CHANGE = (CAME, WENT, FAILED, OLDER, INTACT, MADE, COPIED, LOOKED, REHEARSED)
 """Lines of the log that alone are no reason for a backup."""
 
 
@@ -41,7 +40,14 @@ class Written:
     findings: list[Finding]
 
 
-def make(desk: Desk, *, to: Path | None = None, second_place: Path | None = None) -> BackupState:
+def make(
+    desk: Desk,
+    *,
+    kind: BackupKind = BackupKind.ASKED,
+    to: Path | None = None,
+    second_place: Path | None = None,
+    tell: Tell = lambda _stage: None,
+) -> BackupState:
     """Make a backup now, in the clinic's `backups/` or as the file `to`, prove it, and log it.
 
     A copy goes to `second_place` too. Raises Damaged when the database can't be copied any more, Unavailable
@@ -49,17 +55,37 @@ def make(desk: Desk, *, to: Path | None = None, second_place: Path | None = None
     """
     file = to or _free_name(desk.folder / FOLDER, desk.now_local())
     now = desk.now_utc()
-    written = write(desk.folder, file, desk.keys.database_key, desk.keyring.roster, now)
+    written = write(desk.folder, file, desk.keys.database_key, desk.keyring.roster, now, tell=tell)
     proven = not written.findings
-    copied = _copy(file, second_place) if second_place and to is None else None
+    if to is None:
+        # Before the copy: whatever comes of that one, this one exists.
+        state.write(desk.folder, LastBackup(now, proven, str(file.parent), written.inside.log_seq))
+    copied = _copy(desk, file, now, second_place, tell) if second_place and to is None else None
     with desk.command() as work:
         faults, log_seq = len(written.findings), written.inside.log_seq
-        work.log(MADE, "backup", file.name, proven=proven, log_seq=log_seq, faults=faults)
-    last = LastBackup(now, proven, str(file.parent), copied, written.inside.log_seq)
+        work.log(MADE, "backup", file.name, proven=proven, log_seq=log_seq, faults=faults, kind=kind)
+        if copied is not None:
+            work.log(COPIED, "backup", file.name, fault=copied.fault)
+        work.announce(BackupChanged())
     if to is None:
-        state.write(desk.folder, last)
         _thin(desk.folder / FOLDER, desk.now_local())
-    return last.shown()
+        if proven:
+            former.remove_due(desk)
+    return BackupState(now, proven, str(file.parent), copied)
+
+
+def copy_newest(desk: Desk, second_place: Path, tell: Tell = lambda _stage: None) -> SecondPlace | None:
+    """Copy the newest backup that the second place hasn't got; None when there is nothing to do."""
+    newest = _newest(desk.folder / FOLDER)
+    known = _copier(desk, second_place).known().place
+    if newest is None or (known.fault is None and (second_place / newest.name).exists()):
+        return None
+    made_at = backup_file.glance(newest).manifest.made_at
+    copied = _copy(desk, newest, made_at, second_place, tell)
+    with desk.command() as work:
+        work.log(COPIED, "backup", newest.name, fault=copied.fault)
+        work.announce(BackupChanged())
+    return copied
 
 
 def due(desk: Desk) -> bool:
@@ -78,18 +104,29 @@ def before_upgrade(folder: Path, key: bytes, roster: Roster, now: datetime) -> P
 
 
 def write(
-    folder: Path, file: Path, key: bytes, roster: Roster, now: datetime, *, rooms: bool = True
+    folder: Path,
+    file: Path,
+    key: bytes,
+    roster: Roster,
+    now: datetime,
+    *,
+    rooms: bool = True,
+    tell: Tell = lambda _stage: None,
 ) -> Written:
     """Copy, check, pack, read back, then give it its name. Whatever fails, no file of that name appears."""
     copy, pack = file.with_name(f"{file.name}.db{PART}"), file.with_name(f"{file.name}{PART}")
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
+        tell(Stage.COPY)
         # Before the copy: a slot in it must not remember a log that the copy hasn't got.
         keyring = (folder / KEYRING).read_bytes()
         snapshot.copy_into(folder / DATABASE, key, copy)
+        tell(Stage.CHECK)
         findings = verify.contents(copy, key, roster, unchanging=True, rooms=rooms)
         inside = verify.measure(copy, key)
+        tell(Stage.PACK)
         backup_file.write(pack, copy, keyring, key, inside, now)
+        tell(Stage.READ_BACK)
         findings += verify.compare(inside, backup_file.read_back(pack).inside(key))
         os.replace(pack, file)
         sync_folder(file.parent)
@@ -107,20 +144,20 @@ def _changed_since(session: Rows, seq: int) -> bool:
     return session.scalar(wanted) is not None
 
 
-def _copy(file: Path, place: Path) -> bool:
-    """Copy to the second place, a stick or a share; it may be missing today, which the status bar says."""
-    part = place / f"{file.name}{PART}"
-    try:
-        with open(file, "rb") as source, open(part, "wb") as target:
-            shutil.copyfileobj(source, target, 1 << 20)
-            target.flush()
-            os.fsync(target.fileno())
-        backup_file.read_back(part)
-        os.replace(part, place / file.name)
-        sync_folder(place)
-    except (OSError, Unavailable):
-        return False
-    return True
+def _copy(desk: Desk, file: Path, made_at: datetime, place: Path, tell: Tell) -> SecondPlace:
+    tell(Stage.SECOND_PLACE)
+    return _copier(desk, place).copy(file, made_at, desk.now_local())
+
+
+def _copier(desk: Desk, place: Path) -> Copier:
+    return Copier(desk.folder, desk.keyring.clinic, place)
+
+
+def _newest(folder: Path) -> Path | None:
+    known = [
+        (at, file) for file in folder.glob(f"*{backup_file.SUFFIX}") if (at := retention.made_at(file.name))
+    ]
+    return max(known)[1] if known else None
 
 
 def _thin(folder: Path, now: datetime) -> None:

@@ -1,8 +1,6 @@
 """Restoring a backup into a folder: verified first, then put in place whole (SECURITY §6)."""
 
-import shutil
-from dataclasses import dataclass
-from datetime import UTC, datetime
+from collections.abc import Iterable
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -10,111 +8,75 @@ from sqlalchemy import select
 
 from clinic_app.audit.desk import Desk
 from clinic_app.common.clock import Clock
-from clinic_app.common.errors import Damaged, NotPermitted, Refused
-from clinic_app.common.permissions import Permission, reach
+from clinic_app.common.errors import Refused
 from clinic_app.facility.model import FacilityProfile
-from clinic_app.safekeeping import retention, state, verify
-from clinic_app.storage import backup_file, migrate, restore
-from clinic_app.storage.backup_file import Manifest
+from clinic_app.safekeeping import opening, state
+from clinic_app.safekeeping.former import RESTORED
+from clinic_app.safekeeping.holdings import holdings
+from clinic_app.safekeeping.values import Holdings, Restored, Stage, Tell
+from clinic_app.storage import migrate, restore
 from clinic_app.storage.engine import Database
-from clinic_app.storage.files import DATABASE, KEYRING, make_folder, sweep_parts
+from clinic_app.storage.files import DATABASE, make_folder, sweep_parts
 from clinic_app.storage.lock import FolderLock
 from clinic_app.vault.keyring import Keyring
+from clinic_app.vault.roster import RosterEntry
 from clinic_app.vault.session import Session
 
-RESTORED = "backup.restored"
 
-
-@dataclass(frozen=True)
-class Restored:
-    """What was restored. `ended_again` are persons who had left since, and were ended again."""
-
-    made_at: datetime
-    counts: dict[str, int]
-    before: Path | None
-    """Where the files that were there before lie now; None in a new folder."""
-    ended_again: tuple[str, ...]
-
-
-def restore_backup(file: Path, folder: Path, login: str, password: str, clock: Clock) -> Restored:
+def restore_backup(
+    file: Path,
+    folder: Path,
+    login: str,
+    password: str,
+    clock: Clock,
+    *,
+    keep_days: int | None = None,
+    tell: Tell = lambda _stage: None,
+) -> Restored:
     """Put the backup `file` in the place of the clinic in `folder`, or into a new folder.
 
     Takes an administrator of the backup, with the password of that day. Nothing in `folder` is touched before
-    the backup is verified. Raises Refused (`sign_in.wrong`, `restore.other_clinic`), NotPermitted, Damaged
-    (`backup.…`, `restore.findings`), Unavailable (`folder.busy`, `backup.newer`, a fault of the disk).
+    the backup is verified. The former files stay `keep_days` at least; None: until somebody takes them away.
+    `tell` hears the stages, and may raise until Stage.SWAP.
+
+    Raises Refused (`restore.wrong`, `restore.other_clinic`), NotPermitted, Damaged (`backup.…`,
+    `restore.findings`), Unavailable (`folder.busy`, `backup.newer`, a fault of the disk).
     """
-    manifest = backup_file.read_manifest(file)
     make_folder(folder)
     with FolderLock(folder):
         restore.settle(folder)
         sweep_parts(folder)
-        stamp = retention.stamp_of(clock.utc().astimezone(UTC))
-        fresh = restore.new_folder(folder, stamp)
-        try:
-            backup_file.unpack(file, fresh)
-            return _verified_in_place(file, folder, fresh, stamp, manifest, login, password, clock)
-        finally:
-            if not restore.interrupted(folder):
-                shutil.rmtree(fresh, ignore_errors=True)
+        stamp = opening.free_stamp(folder, clock.utc())
+        tell(Stage.UNPACK)
+        with opening.unpacked(file, folder, stamp) as (fresh, manifest):
+            tell(Stage.CHECK)
+            keyring = Keyring.load(fresh)
+            present = opening.present_keyring(folder, keyring)
+            session = opening.sign_in(keyring, login, password, clock.utc())
+            try:
+                inside = opening.prove_pages(fresh, manifest, keyring, session.database_key)
+                tell(Stage.PREPARE)
+                migrate.upgrade(fresh / DATABASE, session.database_key)
+                ended = _end_again(keyring, opening.left_since(keyring, present), session)
+                state.write(fresh, state.LastBackup(manifest.made_at, True, str(file.parent), inside.log_seq))
+                facts: dict[str, object] = {
+                    "made_at": manifest.made_at,
+                    "ended_again": len(ended),
+                    "before": restore.former_name(stamp),
+                    "keep_days": keep_days,
+                }
+                held = _log(fresh, keyring, session, clock, file.name, facts)
+            finally:
+                session.wipe()
+            tell(Stage.SWAP)
+            before = restore.put_in_place(folder, stamp)
+    return Restored(manifest.made_at, inside.counts, held, before, ended)
 
 
-def _verified_in_place(
-    file: Path,
-    folder: Path,
-    fresh: Path,
-    stamp: str,
-    manifest: Manifest,
-    login: str,
-    password: str,
-    clock: Clock,
-) -> Restored:
-    keyring = Keyring.load(fresh)
-    present = _present(folder, keyring)
-    session = keyring.unlock(login, password, clock.utc())
-    try:
-        if reach(session.roles, Permission.BACKUP_WRITE) is None:
-            raise NotPermitted("permission.role", permission=Permission.BACKUP_WRITE.value)
-        key = session.database_key
-        inside = manifest.inside(key)
-        findings = verify.contents(fresh / DATABASE, key, keyring.roster, unchanging=True, rooms=False)
-        findings = findings or verify.compare(verify.measure(fresh / DATABASE, key), inside)
-        if findings:
-            raise Damaged("restore.findings", count=len(findings), kind=findings[0].kind)
-        migrate.upgrade(fresh / DATABASE, key)
-        ended = _end_again(keyring, present, session)
-        _log(fresh, keyring, session, clock, file.name, manifest, ended)
-    finally:
-        session.wipe()
-    old = restore.put_in_place(folder, stamp)
-    (folder / state.NAME).unlink(missing_ok=True)
-    if any(old.iterdir()):
-        return Restored(manifest.made_at, inside.counts, old, ended)
-    old.rmdir()
-    return Restored(manifest.made_at, inside.counts, None, ended)
-
-
-def _present(folder: Path, restored: Keyring) -> Keyring | None:
-    """The keyring that is there now, if it can be read. Raises Refused for another clinic's."""
-    if not (folder / KEYRING).exists():
-        return None
-    try:
-        present = Keyring.load(folder)
-    except Damaged:
-        return None
-    if present.clinic != restored.clinic:
-        raise Refused("restore.other_clinic")
-    return present
-
-
-def _end_again(keyring: Keyring, present: Keyring | None, session: Session) -> tuple[str, ...]:
+def _end_again(keyring: Keyring, left: Iterable[RosterEntry], session: Session) -> tuple[str, ...]:
     """End the persons whom the present roster has ended since the backup; their names."""
-    if present is None:
-        return ()
     names = []
-    for entry in present.roster.entries:
-        then = keyring.roster.by_id(entry.id)
-        if then is None or not then.active or entry.active:
-            continue
+    for entry in left:
         try:
             keyring.end_person(session, entry.id)
         except Refused:
@@ -125,18 +87,14 @@ def _end_again(keyring: Keyring, present: Keyring | None, session: Session) -> t
 
 
 def _log(
-    fresh: Path,
-    keyring: Keyring,
-    session: Session,
-    clock: Clock,
-    name: str,
-    manifest: Manifest,
-    ended: tuple[str, ...],
-) -> None:
+    fresh: Path, keyring: Keyring, session: Session, clock: Clock, name: str, facts: dict[str, object]
+) -> Holdings:
+    """Write the restore into the log of what is restored; how much it holds."""
     database = Database(fresh / DATABASE, session.database_key)
     try:
         with database.reading() as rows:
             zone = ZoneInfo(rows.scalar(select(FacilityProfile.zone)) or "UTC")
+            held = holdings(rows)
         entry = keyring.roster.by_id(session.person_id)
         assert entry is not None
         desk = Desk(
@@ -153,8 +111,9 @@ def _log(
             folder=fresh,
         )
         with desk.command() as work:
-            work.log(RESTORED, "backup", name, made_at=manifest.made_at, ended_again=len(ended))
+            work.log(RESTORED, "backup", name, **facts)
             position = work.checkpoint()
         keyring.mark_seen(session, *position)
     finally:
         database.dispose()
+    return held

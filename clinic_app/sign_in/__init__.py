@@ -31,6 +31,7 @@ from clinic_app.vault.session import Session
 
 if TYPE_CHECKING:
     from clinic_app.printing.paper import Paper
+    from clinic_app.safekeeping.restoring import Restoring
     from clinic_app.workspace import Workspace
 
 
@@ -90,6 +91,13 @@ class SignIn:
     def delay(self, login: str) -> int:
         """Seconds before this login may be tried again; 0 when it may now. It survives a restart."""
         return (self._known or self._fresh()).delay(login, self._clock.utc())
+
+    @property
+    def restoring(self) -> "Restoring":
+        """Putting a backup back while nobody is at work."""
+        from clinic_app.safekeeping.restoring import Restoring
+
+        return Restoring(self.folder, self._clock)
 
     def prepare(self) -> None:
         """Import the workspace and what its first screens need, beside the screen, while the person types."""

@@ -25,6 +25,7 @@ from clinic_app.vault.binding import Binding
 from clinic_app.vault.canonical import canonical_bytes
 from clinic_app.vault.encoding import from_text, moment_of, stamp, to_text
 from clinic_app.vault.hashing import digest
+from clinic_app.vault.keyring_file import Contents, parse
 from clinic_app.vault.sealing import open_sealed, seal
 
 SUFFIX = ".teduh"
@@ -71,6 +72,15 @@ class Manifest:
         return Inside(value["counts"], value["log"][0], bytes.fromhex(value["log"][1]))
 
 
+@dataclass(frozen=True)
+class Glance:
+    """What a backup says of itself when only its ends are read: nothing of it is proven."""
+
+    manifest: Manifest
+    keyring: Contents
+    size: int
+
+
 def write(to: Path, database: Path, keyring: bytes, key: bytes, inside: Inside, made_at: datetime) -> None:
     """Put a backup at `to`, on the disk when this returns. Raises Unavailable for a full or refusing disk."""
     try:
@@ -115,6 +125,16 @@ def read_manifest(backup: Path) -> Manifest:
         return _manifest(container)
 
 
+def glance(backup: Path) -> Glance:
+    """Manifest and keyring without reading the rest, for a list. Raises as above, and for the keyring."""
+    with _reading(backup) as file, zipfile.ZipFile(file) as container:
+        if container.namelist() != _MEMBERS:
+            raise Damaged("backup.foreign")
+        manifest = _manifest(container)
+        with container.open(KEYRING) as member:
+            return Glance(manifest, parse(member.read()), file.seek(0, os.SEEK_END))
+
+
 def read_back(backup: Path) -> Manifest:
     """The manifest, once the other parts were read and have the hashes it tells. Raises as above."""
     with _opened(backup) as container:
@@ -130,13 +150,35 @@ def unpack(backup: Path, folder: Path) -> Manifest:
     with _opened(backup) as container:
         manifest = _manifest(container)
         for name in (DATABASE, KEYRING):
-            with container.open(name) as member, open(folder / name, "wb") as file:
-                shutil.copyfileobj(member, file, _BLOCK)
-                file.flush()
-                os.fsync(file.fileno())
+            with container.open(name) as member:
+                _put(member, folder / name)
             with open(folder / name, "rb") as file:
                 _check_part(manifest, name, *_measure(file))
         return manifest
+
+
+def _put(member: IO[bytes], to: Path) -> None:
+    """Write a part out. A fault of this disk is told apart from one of the stick that is read."""
+    with _writing(), open(to, "wb") as file:
+        while block := _next(member):
+            file.write(block)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _next(member: IO[bytes]) -> bytes:
+    try:
+        return member.read(_BLOCK)
+    except OSError:
+        raise Unavailable("backup.unreachable") from None
+
+
+@contextmanager
+def _writing() -> Iterator[None]:
+    try:
+        yield
+    except OSError as fault:
+        raise disk_fault(fault) from fault
 
 
 def _check_part(manifest: Manifest, name: str, size: int, hash: str) -> None:
@@ -146,19 +188,26 @@ def _check_part(manifest: Manifest, name: str, size: int, hash: str) -> None:
 
 @contextmanager
 def _opened(backup: Path) -> Iterator[zipfile.ZipFile]:
+    with _reading(backup) as file:
+        _check_whole(file)
+        with zipfile.ZipFile(file) as container:
+            if container.namelist() != _MEMBERS:
+                raise Damaged("backup.foreign")
+            yield container
+
+
+@contextmanager
+def _reading(backup: Path) -> Iterator[IO[bytes]]:
     try:
         with open(backup, "rb") as file:
-            _check_whole(file)
-            with zipfile.ZipFile(file) as container:
-                if container.namelist() != _MEMBERS:
-                    raise Damaged("backup.foreign")
-                yield container
+            yield file
     except FileNotFoundError:
         raise Unavailable("backup.missing") from None
     except (zipfile.BadZipFile, NotImplementedError, EOFError):
         raise Damaged("backup.damaged") from None
-    except OSError as fault:
-        raise disk_fault(fault) from fault
+    except OSError:
+        # A stick that was pulled out, a share that is off.
+        raise Unavailable("backup.unreachable") from None
 
 
 def _check_whole(file: IO[bytes]) -> None:

@@ -9,6 +9,8 @@ from clinic_app.vault import keyring_file
 
 DATABASE = "clinic.db"
 KEYRING = keyring_file.NAME
+LAST_BACKUP = "last-backup.json"
+"""What is remembered of the last backup; it changes places with the database that it speaks of."""
 _FOUNDING = "founding"
 """A mark in the folder while a clinic is being founded; what lies beside it then was never used."""
 

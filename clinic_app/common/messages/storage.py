@@ -40,12 +40,34 @@ WORDS: dict[str, str] = {
     ),
     "path.impossible": N_("No file can have this name. Choose another one."),
     "path.folder": N_("This is a folder. Choose a name for the file."),
+    "backup.unreachable": N_(
+        "The backup cannot be read any more. Plug the stick in again or look after the share, then try again."
+    ),
     "backup.in_the_way": N_("There is a file of this name that is no backup. Choose another name."),
     "restore.damaged": N_(
         "A restore was interrupted and restore.json cannot be read. The files lie in restore-… and before-…, "
         "nothing is lost. Ask for help before you go on."
     ),
     "restore.other_clinic": N_("This backup belongs to another clinic. Restore it into a new folder."),
+    "restore.wrong": N_(
+        "This password does not open the backup. Type the one that was in use when the backup was made."
+    ),
+    "restore.not_administrator": N_(
+        "Only an administrator of that day can restore this backup. Choose another account."
+    ),
+    "restore.cancelled": N_("Nothing was restored. The data are as they were before."),
+    "restore.log": N_(
+        "The log in this backup does not hold, or something signed was changed: {count} findings. It was so "
+        "when the backup was made. Take an older backup if there is one."
+    ),
+    "place.missing": N_("This folder does not exist. Plug in the stick, or choose another one."),
+    "place.full": N_("There is no room left in this place. Free some, or choose another one."),
+    "place.read_only": N_("Nothing can be written into this place. Take off its write protection."),
+    "place.differs": N_(
+        "What was written there reads back differently: the stick may be worn. Take another."
+    ),
+    "place.failed": N_("This place cannot be written or read. Plug the stick in again, or take another one."),
+    "place.own": N_("This folder lies beside the data. Choose one on a stick or a share."),
     "restore.findings": N_(
         "The backup opens, but {count} things in it are not as they were written. It is not restored."
     ),

@@ -15,6 +15,6 @@ def founded(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def clinic(founded: Path, tmp_path: Path) -> BareClinic:
+def bare(founded: Path, tmp_path: Path) -> BareClinic:
     shutil.copytree(founded, tmp_path / "clinic")
     return BareClinic(tmp_path / "clinic", FixedClock(NOW))

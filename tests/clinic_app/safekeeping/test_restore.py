@@ -19,19 +19,19 @@ from tests.support.bare_clinic import ADMIN, COUNSELOR, NOW, BareClinic, count, 
 
 
 @pytest.fixture
-def file(clinic: BareClinic) -> Path:
+def file(bare: BareClinic) -> Path:
     """A backup of the clinic with 60 cups; another 5 are washed after it."""
-    with clinic.desk() as desk:
+    with bare.desk() as desk:
         backup.make(desk)
         wash(desk, 5)
-    (made,) = (clinic.folder / "backups").iterdir()
+    (made,) = (bare.folder / "backups").iterdir()
     return made
 
 
-def test_into_a_new_folder(clinic: BareClinic, file: Path, tmp_path: Path) -> None:
-    there = BareClinic(tmp_path / "deep" / "new", clinic.clock)
+def test_into_a_new_folder(bare: BareClinic, file: Path, tmp_path: Path) -> None:
+    there = BareClinic(tmp_path / "deep" / "new", bare.clock)
 
-    done = restore_backup(file, there.folder, ADMIN, password(ADMIN), clinic.clock)
+    done = restore_backup(file, there.folder, ADMIN, password(ADMIN), bare.clock)
 
     assert (done.counts["cup"], done.before, done.ended_again) == (60, None, ())
     with there.desk(COUNSELOR) as desk, desk.reading() as session:
@@ -46,71 +46,72 @@ def test_into_a_new_folder(clinic: BareClinic, file: Path, tmp_path: Path) -> No
         "clinic.db",
         "clinic.lock",
         "keyring.json",
+        "last-backup.json",
     ]
 
 
-def test_over_the_clinic_the_former_files_stay(clinic: BareClinic, file: Path) -> None:
-    done = restore_backup(file, clinic.folder, ADMIN, password(ADMIN), clinic.clock)
+def test_over_the_clinic_the_former_files_stay(bare: BareClinic, file: Path) -> None:
+    done = restore_backup(file, bare.folder, ADMIN, password(ADMIN), bare.clock)
 
     assert done.before is not None
-    with clinic.desk() as desk:
+    with bare.desk() as desk:
         assert count(desk) == 60
-    with BareClinic(done.before, clinic.clock).desk() as desk:
+    with BareClinic(done.before, bare.clock).desk() as desk:
         assert count(desk) == 65
     assert file.exists()
 
 
-def test_who_has_left_since_is_ended_again(clinic: BareClinic, file: Path) -> None:
-    keyring, session = clinic.unlock()
+def test_who_has_left_since_is_ended_again(bare: BareClinic, file: Path) -> None:
+    keyring, session = bare.unlock()
     keyring.end_person(session, 2)
 
-    done = restore_backup(file, clinic.folder, ADMIN, password(ADMIN), clinic.clock)
+    done = restore_backup(file, bare.folder, ADMIN, password(ADMIN), bare.clock)
 
     assert done.ended_again == ("Sri Wahyuni",)
     with pytest.raises(Refused):
-        clinic.unlock(COUNSELOR)
+        bare.unlock(COUNSELOR)
 
 
-def refused(file: Path, clinic: BareClinic, login: str, secret: str) -> ClinicError:
+def refused(file: Path, bare: BareClinic, login: str, secret: str) -> ClinicError:
     """A restore that must be refused, and touches nothing."""
-    before = clinic.database.read_bytes(), (clinic.folder / KEYRING).read_bytes()
+    before = bare.database.read_bytes(), (bare.folder / KEYRING).read_bytes()
     with pytest.raises(ClinicError) as caught:
-        restore_backup(file, clinic.folder, login, secret, clinic.clock)
-    assert (clinic.database.read_bytes(), (clinic.folder / KEYRING).read_bytes()) == before
-    assert not list(clinic.folder.glob("restore*"))
+        restore_backup(file, bare.folder, login, secret, bare.clock)
+    assert (bare.database.read_bytes(), (bare.folder / KEYRING).read_bytes()) == before
+    assert not list(bare.folder.glob("restore*"))
     return caught.value
 
 
-def test_only_an_administrator_with_the_right_password_restores(clinic: BareClinic, file: Path) -> None:
-    assert isinstance(refused(file, clinic, COUNSELOR, password(COUNSELOR)), NotPermitted)
-    assert refused(file, clinic, ADMIN, "another password").code == "sign_in.wrong"
+def test_only_an_administrator_with_the_right_password_restores(bare: BareClinic, file: Path) -> None:
+    assert isinstance(refused(file, bare, COUNSELOR, password(COUNSELOR)), NotPermitted)
+    assert refused(file, bare, ADMIN, "another password").code == "restore.wrong"
 
 
-def test_a_clinic_is_not_overwritten_by_another_ones_backup(clinic: BareClinic, tmp_path: Path) -> None:
+def test_a_clinic_is_not_overwritten_by_another_ones_backup(bare: BareClinic, tmp_path: Path) -> None:
     other = found_clinic(tmp_path / "other")
     with other.desk() as desk:
         backup.make(desk)
     (file,) = (other.folder / "backups").iterdir()
 
-    assert refused(file, clinic, ADMIN, password(ADMIN)).code == "restore.other_clinic"
+    assert refused(file, bare, ADMIN, password(ADMIN)).code == "restore.other_clinic"
 
 
-def test_a_tampered_backup_is_not_restored(clinic: BareClinic, file: Path) -> None:
-    clinic.tamper("INSERT INTO cup (colour) VALUES ('red')")
-    keyring, session = clinic.unlock()
-    forged = clinic.folder / "forged.teduh"
+def test_a_tampered_backup_is_not_restored(bare: BareClinic, file: Path) -> None:
+    bare.tamper("INSERT INTO cup (colour) VALUES ('red')")
+    keyring, session = bare.unlock()
+    forged = bare.folder / "forged.teduh"
     inside = verify.Inside({"cup": 60}, 1, bytes(32))
     backup.backup_file.write(
-        forged, clinic.database, (clinic.folder / KEYRING).read_bytes(), session.database_key, inside, NOW
+        forged, bare.database, (bare.folder / KEYRING).read_bytes(), session.database_key, inside, NOW
     )
 
-    assert refused(forged, clinic, ADMIN, password(ADMIN)).code == "restore.findings"
+    assert refused(forged, bare, ADMIN, password(ADMIN)).code == "restore.findings"
     assert keyring.roster.by_id(1) is not None
 
 
-def test_an_open_clinic_is_not_restored_over(clinic: BareClinic, file: Path) -> None:
-    with FolderLock(clinic.folder):
-        error = refused(file, clinic, ADMIN, password(ADMIN))
+def test_an_open_clinic_is_not_restored_over(bare: BareClinic, file: Path) -> None:
+    with FolderLock(bare.folder):
+        error = refused(file, bare, ADMIN, password(ADMIN))
 
     assert isinstance(error, Unavailable)
     assert error.code == "folder.busy"
@@ -122,7 +123,7 @@ class Killed(BaseException):
 
 @pytest.mark.parametrize("moves", range(8))
 def test_a_restore_killed_between_any_two_moves_ends_with_one_whole_clinic(
-    clinic: BareClinic, file: Path, monkeypatch: pytest.MonkeyPatch, moves: int
+    bare: BareClinic, file: Path, monkeypatch: pytest.MonkeyPatch, moves: int
 ) -> None:
     left = moves
     really = os.replace
@@ -138,52 +139,52 @@ def test_a_restore_killed_between_any_two_moves_ends_with_one_whole_clinic(
     monkeypatch.setattr(os, "replace", replace)
     done = False
     with contextlib.suppress(Killed):
-        restore_backup(file, clinic.folder, ADMIN, password(ADMIN), FixedClock(NOW))
+        restore_backup(file, bare.folder, ADMIN, password(ADMIN), FixedClock(NOW))
         done = True
     monkeypatch.undo()
-    begun = done or restore.interrupted(clinic.folder)
+    begun = done or restore.interrupted(bare.folder)
 
-    restore.settle(clinic.folder)
+    restore.settle(bare.folder)
 
-    assert restore.settle(clinic.folder) is False
-    with clinic.desk() as desk:
+    assert restore.settle(bare.folder) is False
+    with bare.desk() as desk:
         assert count(desk) == (60 if begun else 65)
-    assert not list(clinic.folder.glob("restore*"))
+    assert not list(bare.folder.glob("restore*"))
 
 
 @pytest.mark.parametrize("lost", [DATABASE, KEYRING])
-def test_without_the_new_files_the_old_ones_come_back(clinic: BareClinic, lost: str) -> None:
-    fresh = restore.new_folder(clinic.folder, "20260819-102400")
+def test_without_the_new_files_the_old_ones_come_back(bare: BareClinic, lost: str) -> None:
+    fresh = restore.new_folder(bare.folder, "20260819-102400")
     for name in (DATABASE, KEYRING):
-        shutil.copy(clinic.folder / name, fresh / name)
-    old = clinic.folder / "before-20260819-102400"
+        shutil.copy(bare.folder / name, fresh / name)
+    old = bare.folder / "before-20260819-102400"
     old.mkdir()
     for name in (DATABASE, KEYRING):
-        os.replace(clinic.folder / name, old / name)
+        os.replace(bare.folder / name, old / name)
     (fresh / lost).unlink()
     if lost == DATABASE:
         shutil.rmtree(fresh)
-    (clinic.folder / "restore.json").write_text('{"stamp": "20260819-102400"}')
+    (bare.folder / "restore.json").write_text('{"stamp": "20260819-102400"}')
 
-    assert restore.settle(clinic.folder) is True
+    assert restore.settle(bare.folder) is True
 
-    with clinic.desk() as desk:
+    with bare.desk() as desk:
         assert count(desk) == 60
 
 
-def test_what_was_unpacked_and_never_promised_is_swept(clinic: BareClinic) -> None:
-    (restore.new_folder(clinic.folder, "20260819-102400") / DATABASE).write_bytes(b"half")
-    (clinic.folder / "restore-letters").mkdir()
+def test_what_was_unpacked_and_never_promised_is_swept(bare: BareClinic) -> None:
+    (restore.new_folder(bare.folder, "20260819-102400") / DATABASE).write_bytes(b"half")
+    (bare.folder / "restore-letters").mkdir()
 
-    assert restore.settle(clinic.folder) is False
+    assert restore.settle(bare.folder) is False
 
-    assert [path.name for path in clinic.folder.glob("restore*")] == ["restore-letters"]
+    assert [path.name for path in bare.folder.glob("restore*")] == ["restore-letters"]
 
 
 @pytest.mark.parametrize("content", ["", "{}", '{"stamp": "../../x"}', '{"stamp": 3}', "[]"])
-def test_a_promise_that_cannot_be_read_moves_nothing(clinic: BareClinic, content: str) -> None:
-    (clinic.folder / "restore.json").write_text(content)
+def test_a_promise_that_cannot_be_read_moves_nothing(bare: BareClinic, content: str) -> None:
+    (bare.folder / "restore.json").write_text(content)
 
     with pytest.raises(Damaged, match=r"restore\.damaged"):
-        restore.settle(clinic.folder)
-    assert clinic.database.exists()
+        restore.settle(bare.folder)
+    assert bare.database.exists()

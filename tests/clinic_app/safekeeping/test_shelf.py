@@ -1,0 +1,93 @@
+"""The list of backups: both places in one, with what the log knows of each."""
+
+import shutil
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from clinic_app.common.errors import Damaged, Unavailable
+from clinic_app.safekeeping import backup
+from clinic_app.safekeeping.values import Administrator, BackupKind
+from clinic_app.workspace import Workspace
+from tests.support.clinic import ADMIN, NOW, SARI, Clinic
+
+
+def test_both_places_make_one_list_the_newest_first(admin: Workspace, clinic: Clinic, tmp_path: Path) -> None:
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    admin.backup.now()
+    clinic.clock.forward(hours=1)
+    admin.backup.set_second_place(stick)
+    clinic.client("Ayu Lestari")
+    clinic.at(SARI).backup.at_closing()
+    (clinic.folder / "backups" / "teduh-20260819-102400.teduh").unlink()
+    clinic.clock.forward(hours=1)
+    admin.backup.set_second_place(None)
+    admin.backup.now()
+    admin.backup.set_second_place(stick)
+    (stick / "teduh-20260819-122400.teduh").unlink()
+
+    kept = admin.backup.kept()
+
+    assert [each.made_at - NOW for each in kept] == [timedelta(hours=2), timedelta(hours=1), timedelta(0)]
+    assert [(each.here, each.second) for each in kept] == [(True, False), (True, True), (False, True)]
+    assert [each.kind for each in kept] == [BackupKind.ASKED, BackupKind.AUTOMATIC, BackupKind.ASKED]
+    assert {each.proven for each in kept} == {True}
+    assert kept[0].size == kept[0].file.stat().st_size
+    assert kept[0].administrators == (Administrator(ADMIN, "Ratna Puspita"),)
+    assert kept[2].file.parent == stick
+
+
+def test_what_cannot_be_read_is_listed_with_the_reason(admin: Workspace, clinic: Clinic) -> None:
+    admin.backup.now()
+    (file,) = (clinic.folder / "backups").iterdir()
+    shutil.copy(file, file.with_name("teduh-20260818-073000.teduh"))
+    broken = file.with_name("teduh-20260818-073000.teduh")
+    broken.write_bytes(file.read_bytes()[:5_000])
+
+    sound, cut = admin.backup.kept()
+
+    assert (sound.fault, sound.proven) == (None, True)
+    assert isinstance(cut.fault, Damaged)
+    assert (cut.proven, cut.made_at) == (False, NOW.replace(day=18, hour=7, minute=30))
+
+
+def test_a_damaged_copy_does_not_hide_the_sound_one(admin: Workspace, clinic: Clinic, tmp_path: Path) -> None:
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    admin.backup.set_second_place(stick)
+    admin.backup.now()
+    (file,) = (clinic.folder / "backups").iterdir()
+    file.write_bytes(b"PK\x03\x04 and then nothing")
+
+    (only,) = admin.backup.kept()
+
+    assert (only.fault, only.file.parent, only.here, only.second) == (None, stick, True, True)
+
+
+def test_an_update_is_told_by_its_name_and_a_stranger_is_unknown(admin: Workspace, clinic: Clinic) -> None:
+    desk = clinic.desk(ADMIN)
+    key = desk.keys.database_key
+    backup.before_upgrade(clinic.folder, key, desk.keyring.roster, desk.now_utc())
+    (file,) = (clinic.folder / "backups").iterdir()
+    shutil.copy(file, file.with_name("dari laptop lama.teduh"))
+
+    kept = {each.file.name: each for each in admin.backup.kept()}
+
+    assert kept[file.name].kind is BackupKind.UPDATE
+    assert (kept["dari laptop lama.teduh"].kind, kept["dari laptop lama.teduh"].proven) == (
+        BackupKind.UNKNOWN,
+        None,
+    )
+
+
+def test_looking_at_a_file_from_elsewhere(admin: Workspace, tmp_path: Path) -> None:
+    admin.backup.into(tmp_path / "elsewhere.teduh")
+    (tmp_path / "letter.teduh").write_text("Dear …")
+
+    assert admin.backup.look(tmp_path / "elsewhere.teduh").made_at == NOW
+    with pytest.raises(Damaged):
+        admin.backup.look(tmp_path / "letter.teduh")
+    with pytest.raises(Unavailable, match=r"backup\.missing"):
+        admin.backup.look(tmp_path / "gone.teduh")
