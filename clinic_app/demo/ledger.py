@@ -44,14 +44,9 @@ class Ledger:
         self, at: datetime, by: Worker, action: str, object: str, object_id: object, **details: object
     ) -> None:
         """What `Work.log` writes; `at` is aware. Every thousandth entry gets its checkpoint."""
-        self.log_plain(at, by, action, object, str(object_id), canonical(details))
-
-    def log_plain(
-        self, at: datetime, by: Worker, action: str, object: str, object_id: str, details: str
-    ) -> None:
-        """The same, for details that are canonical already."""
         seq, prev = self._head.seq + 1, self._head.hash
-        hash = chain.entry_hash(prev, seq, at, by.id, action, object, object_id, details)
+        plain, said = str(object_id), canonical(details)
+        hash = chain.entry_hash(prev, seq, at, by.id, action, object, plain, said)
         self.add(
             AuditEntry,
             seq=seq,
@@ -59,8 +54,8 @@ class Ledger:
             user=by.id,
             action=action,
             object=object,
-            object_id=object_id,
-            details=details,
+            object_id=plain,
+            details=said,
             prev_hash=prev,
             hash=hash,
         )

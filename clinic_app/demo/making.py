@@ -179,17 +179,17 @@ class _Making:
         author, note = visit.counselor, visit.note
         assert note is not None
         desk = Desk(
-            author.id,
-            author.login,
-            author.keys.name,
-            author.roles,
-            Title.NONE,
-            self._zone,
-            FixedClock(self._utc(note.saved_at)),
-            database,
-            author.keys,
-            keyring,
-            self._folder,
+            person_id=author.id,
+            login=author.login,
+            name=author.keys.name,
+            roles=author.roles,
+            title=Title.NONE,
+            zone=self._zone,
+            clock=FixedClock(self._utc(note.saved_at)),
+            database=database,
+            keys=author.keys,
+            keyring=keyring,
+            folder=self._folder,
         )
         row = session.get_one(NoteRow, note.id)
         drafting.keep(session, desk, row, note.content, self._utc(note.saved_at))

@@ -8,7 +8,6 @@ from datetime import datetime
 from itertools import count
 from random import Random
 
-from clinic_app.audit.details import canonical
 from clinic_app.common import text
 from clinic_app.demo.drawing import drawn
 from clinic_app.demo.ledger import Ledger
@@ -186,9 +185,14 @@ class Reception:
     def step(self, at: datetime, visit: Visit, step: Step, before: Status) -> None:
         stamp = self._utc(at)
         self._history(stamp, visit, step.action, step.by, reason=step.reason, before=before)
-        details = canonical({"before": before, "after": step.to})
-        self._ledger.log_plain(
-            stamp, step.by, f"appointment.{step.action}", "appointment", str(visit.id), details
+        self._ledger.log(
+            stamp,
+            step.by,
+            f"appointment.{step.action}",
+            "appointment",
+            visit.id,
+            before=before,
+            after=step.to,
         )
 
     def close(self, at: datetime, course: Course, client: Invented) -> None:

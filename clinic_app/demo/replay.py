@@ -49,7 +49,7 @@ class Replay:
     def run(self, clients: Iterable[Invented], visits: Iterable[Visit], first: date) -> None:
         """Everything until now, in the order of time."""
         for client in clients:
-            self._due(client.registered_at, self._reception.register, client)
+            self.due(client.registered_at, self._reception.register, client)
         waiting = sorted(visits, key=lambda visit: visit.start, reverse=True)
         closing: dict[Course, Invented] = {}
         day = first
@@ -71,9 +71,10 @@ class Replay:
             self._ledger.flush()
             act(at)
 
-        self._due(moment, then)
+        self.due(moment, then)
 
-    def _due(self, at: datetime, act: Callable[..., None], *about: Any) -> None:
+    def due(self, at: datetime, act: Callable[..., None], *about: Any) -> None:
+        """Let `act(at, *about)` happen in its turn; nothing after now ever does."""
         if at <= self._now:
             self._events[at.date()].append((at, next(self._order), act, about))
 
@@ -81,13 +82,13 @@ class Replay:
         """Everything that ever happens about an appointment."""
         client, course, reception = visit.client, visit.course, self._reception
         assert course is not None
-        self._due(visit.booked_at, reception.book, visit)
+        self.due(visit.booked_at, reception.book, visit)
         if visit.moved:
-            self._due(visit.moved[0], reception.move, visit)
+            self.due(visit.moved[0], reception.move, visit)
         before = Status.CHECKED_IN if visit.walk_in else Status.BOOKED
         for step in visit.steps:
             assert step.to is not None
-            self._due(step.at, reception.step, visit, step, before)
+            self.due(step.at, reception.step, visit, step, before)
             before = step.to
         if visit.ended_at is not None:
             self._at_work[visit.day].add(visit.counselor)
@@ -95,19 +96,19 @@ class Replay:
             self._notes(visit)
         if course.closed_at and course not in closing:
             closing[course] = client
-            self._due(course.closed_at, reception.close, course, client)
+            self.due(course.closed_at, reception.close, course, client)
 
     def _notes(self, visit: Visit) -> None:
         note, sessions = visit.note, self._sessions
         assert note is not None
         opened = note.created_at - timedelta(seconds=40)
-        self._due(opened, sessions.open, visit.client, visit.counselor)
-        self._due(note.created_at, sessions.create, visit, note)
-        self._due(note.saved_at, sessions.save, visit, note)
+        self.due(opened, sessions.open, visit.client, visit.counselor)
+        self.due(note.created_at, sessions.create, visit, note)
+        self.due(note.saved_at, sessions.save, visit, note)
         if note.signed_at is not None:
-            self._due(note.signed_at, sessions.sign, visit, note)
+            self.due(note.signed_at, sessions.sign, visit, note)
         if note.addendum:
-            self._due(note.addendum[0], sessions.add_addendum, visit, note)
+            self.due(note.addendum[0], sessions.add_addendum, visit, note)
 
     def _attendance(self, day: date) -> None:
         """Who works today signs in before the house opens, and out after it has closed."""
@@ -119,8 +120,8 @@ class Replay:
         for worker in dict.fromkeys(there):
             came = self._days.opens(day) - timedelta(seconds=self._chance.randrange(180, 1_800))
             went = self._days.closes(day) + timedelta(seconds=self._chance.randrange(300, 3_600))
-            self._due(came, self._came, worker)
-            self._due(went, self._went, worker)
+            self.due(came, self._came, worker)
+            self.due(went, self._went, worker)
 
     def _came(self, at: datetime, worker: Worker) -> None:
         self._seen(at, worker, CAME)
@@ -144,8 +145,8 @@ def welcome(visits: Iterable[Visit], replay: Replay, reception: Reception, now: 
             continue
         met.add(visit.client)
         at = (arrived.at if arrived else visit.booked_at) + timedelta(seconds=25)
-        replay._due(at, reception.consent, visit.client, visit.booked_by if not arrived else arrived.by)
+        replay.due(at, reception.consent, visit.client, visit.booked_by if not arrived else arrived.by)
         ticked = visit.ended_at + timedelta(minutes=6)
         if visit.client.attention:
             visit.client.attention = ticked <= now
-            replay._due(ticked, reception.attend, visit.client)
+            replay.due(ticked, reception.attend, visit.client)

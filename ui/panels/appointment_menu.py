@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import QWidget
 
 from clinic_app.common.translations import _
+from clinic_app.scheduling.rules.slots import NOTE_LIMIT
 from clinic_app.scheduling.values import AppointmentDetail, Status
 from ui.panels.appointment_presenter import AppointmentPresenter
 from ui.panels.cancel_dialog import CancelDialog
@@ -14,8 +15,6 @@ from ui.panels.reason_dialog import ReasonDialog
 from ui.panels.words import slot_text
 from ui.widgets.menu import Menu
 from ui.widgets.wording import status_command, status_icon, status_name
-
-NOTE_LIMIT = 200
 
 
 @dataclass(frozen=True)

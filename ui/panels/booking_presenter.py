@@ -9,16 +9,13 @@ from clinic_app.common.locale import clock_time, short_date
 from clinic_app.common.translations import _
 from clinic_app.facility.values import Programme, RoomId, ServiceType, ServiceTypeId
 from clinic_app.people.values import ClientId, ClientName, PersonId
+from clinic_app.scheduling.rules.slots import NOTE_LIMIT
 from clinic_app.scheduling.values import Booked, CancelBy, Clashes, ConflictKind, Slot, Status, Wish
 from clinic_app.workspace import Workspace
 from ui.panels.faults import by_field
 from ui.panels.host import Command, Host
 from ui.panels.slot_choice import DEFAULT_MINUTES, Places, SlotChoice, next_quarter
 
-REASON_LEAST = 5
-"""Signs of a reason for overruling (ui/spec §5.3)."""
-NOTE_LIMIT = 200
-"""Signs of a note for the receptionist."""
 _FIELDS = {
     "client_id": "client",
     "service_type_id": "service",

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWi
 from clinic_app.common.locale import long_date, short_date, time_range
 from clinic_app.common.translations import _
 from clinic_app.people.values import PersonId
+from clinic_app.scheduling.rules.conflicts import LEAST_REASON
+from clinic_app.scheduling.rules.slots import REASON_LIMIT
 from clinic_app.scheduling.values import Clashes, Slot
 from ui.panels.clash_words import facts, headline
 from ui.panels.words import slot_text
@@ -21,9 +23,6 @@ from ui.widgets.label import Label
 from ui.widgets.painting import rounded
 from ui.widgets.side_panel import SidePanel
 
-REASON_LEAST = 5
-"""Signs of a reason for overruling (ui/spec §5.3)."""
-_REASON_LIMIT = 300
 _TONES = {
     True: ("warning-circle-fill", "dangerSoft", "dangerLine", "danger"),
     False: ("warning-fill", "warningSoft", "warningLine", "warning"),
@@ -122,7 +121,7 @@ class ClashView(QWidget):
         self.note = ClashNote(prefix)
         self.note.setObjectName(f"{prefix}.clash")
         self.note.alternativeChosen.connect(self.alternativeChosen)
-        self.reason_edit = TextField("", _("For example: the client can only come then"), _REASON_LIMIT)
+        self.reason_edit = TextField("", _("For example: the client can only come then"), REASON_LIMIT)
         self.reason_edit.setObjectName(f"{prefix}.reason")
         self.reason_field = Field(_("Reason for keeping this time"), self.reason_edit)
         self.reason_edit.textEdited.connect(self._on_reason)
@@ -167,8 +166,8 @@ class ClashView(QWidget):
         """True when nothing clashes or the reason is long enough; else the field says so, with the focus."""
         if self._clashes is None:
             return True
-        if len(self.reason()) < REASON_LEAST:
-            text = _("Write a reason of at least {least} signs.").format(least=REASON_LEAST)
+        if len(self.reason()) < LEAST_REASON:
+            text = _("Write a reason of at least {least} signs.").format(least=LEAST_REASON)
             self.reason_field.set_error(text)
             self.reason_edit.setFocus(Qt.FocusReason.OtherFocusReason)
             return False
@@ -182,7 +181,7 @@ class ClashView(QWidget):
         self.hide()
 
     def _on_reason(self, text: str) -> None:
-        if len(self.reason()) >= REASON_LEAST:
+        if len(self.reason()) >= LEAST_REASON:
             self.reason_field.clear_error()
         self.reasonChanged.emit(text)
 

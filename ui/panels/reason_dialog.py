@@ -5,11 +5,10 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QWidget
 
 from clinic_app.common.translations import _
+from clinic_app.scheduling.rules.conflicts import LEAST_REASON
+from clinic_app.scheduling.rules.slots import REASON_LIMIT
 from ui.widgets.dialogs import DANGER, Dialog
 from ui.widgets.fields import Field, TextField
-
-REASON_LIMIT = 300
-REASON_LEAST = 5
 
 
 class ReasonDialog(Dialog):
@@ -25,7 +24,7 @@ class ReasonDialog(Dialog):
         on_reason: Callable[[str], object],
         *,
         safe: str = "",
-        least: int = REASON_LEAST,
+        least: int = LEAST_REASON,
         limit: int = REASON_LIMIT,
         kind: str = "danger",
         icon: str | None = None,

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from clinic_app.common.translations import _
 from clinic_app.facility.values import Programme
 from clinic_app.people.values import ClientId, ClientName
+from clinic_app.scheduling.rules.slots import NOTE_LIMIT
 from clinic_app.scheduling.values import Clashes
 from clinic_app.workspace import Workspace
 from ui.panels.choice_icons import PersonChoice, ProgrammeChoice
@@ -22,8 +23,6 @@ from ui.widgets.buttons import Button
 from ui.widgets.choice import Choice
 from ui.widgets.fields import Field, TextField
 from ui.widgets.wording import programme_name
-
-NOTE_LIMIT = 200
 
 
 class WalkInPanel(FormPanel):

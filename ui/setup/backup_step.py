@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 from clinic_app.common.errors import ClinicError
 from clinic_app.common.messages import words
 from clinic_app.common.translations import _
+from clinic_app.facility.rules.profile import PATH_LIMIT
 from ui.setup.step import Step
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Note
@@ -16,8 +17,6 @@ from ui.widgets.choices import RadioCard
 from ui.widgets.fields import Field
 from ui.widgets.label import Label
 from ui.widgets.text_fields import TextField
-
-_PATH_LIMIT = 1000
 
 
 class BackupStep(Step):
@@ -37,7 +36,7 @@ class BackupStep(Step):
             _("Also in a second place (recommended)"),
             _("A stick or a shared folder: it survives when this computer breaks or is stolen."),
         )
-        self.path = TextField("", _("for instance a folder on a stick"), _PATH_LIMIT)
+        self.path = TextField("", _("for instance a folder on a stick"), PATH_LIMIT)
         self.choose = Button(_("Choose folder…"), "default", "folder-open")
         self.field = Field(_("Folder of the second place"), self.path)
         self.choose_folder: Callable[[], str] = self._ask_for_folder

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 from clinic_app.common.errors import InvalidInputs
 from clinic_app.common.translations import N_, _
 from clinic_app.facility.rules import check_profile
+from clinic_app.facility.rules.profile import ADDRESS_LIMIT, NAME_LIMIT, PHONE_LIMIT
 from clinic_app.facility.values import FacilityKind, Profile
 from ui.panels.faults import by_field, show_faults
 from ui.panels.host import Content
@@ -18,7 +19,6 @@ from ui.widgets.fields import Field
 from ui.widgets.text_fields import TextField
 from ui.widgets.wording import facility_kind_name
 
-NAME_LIMIT, ADDRESS_LIMIT, PHONE_LIMIT = 100, 300, 60
 _ABOUT = {
     FacilityKind.PUSKESMAS: N_("Working hours with Saturday"),
     FacilityKind.CAMPUS: N_("Monday to Friday, 08.00–16.00"),
@@ -32,7 +32,7 @@ _ZONES = (
 
 
 class FacilityStep(Step):
-    """`profile()` is the facility as typed; `kind_changed` is heard through `changed`."""
+    """`profile()` is the facility as typed."""
 
     def __init__(self) -> None:
         super().__init__(

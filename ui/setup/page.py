@@ -13,6 +13,7 @@ from clinic_app.sign_in import SignIn
 from clinic_app.workspace import Workspace
 from ui.setup.backup_step import BackupStep
 from ui.setup.done_step import DoneStep
+from ui.setup.first_steps import FirstSteps
 from ui.setup.footer import Footer
 from ui.setup.people_step import PeopleStep
 from ui.setup.presenter import SetupPresenter
@@ -54,12 +55,13 @@ class SetupWizard(QWidget):
         self.setObjectName("setup")
         self._enter = enter
         self._step = -1
-        self.presenter = SetupPresenter(sign_in, jobs or JobQueue(self._tell), workspace)
+        first = FirstSteps(sign_in.check_founder)
+        self.presenter = SetupPresenter(sign_in, jobs or JobQueue(self._tell), workspace, first)
         self._keeping = QTimer(self)
         self._keeping.setSingleShot(True)
         self._keeping.setInterval(_KEEP_MS)
         presenter = self.presenter
-        self.facility, self.services, self.account = presenter.facility, presenter.services, presenter.account
+        self.facility, self.services, self.account = first.facility, first.services, first.account
         self.recovery = RecoveryStep(presenter.sheet, presenter.paper)
         self.backup = BackupStep(presenter.folder, presenter.accept_place)
         self.people = PeopleStep(presenter.people, presenter.add)

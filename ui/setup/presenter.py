@@ -7,16 +7,13 @@ from pathlib import Path
 
 from clinic_app.common.errors import ClinicError
 from clinic_app.common.files import disk_fault, write_whole
-from clinic_app.facility.values import FacilityPlan
 from clinic_app.people.values import NewStaff, StaffMember
 from clinic_app.sign_in import SignIn
-from clinic_app.sign_in.values import Founding, RecoverySheet
+from clinic_app.sign_in.values import RecoverySheet
 from clinic_app.workspace import Workspace
 from ui.panels.host import Content
 from ui.setup import kept_steps
-from ui.setup.account_step import AccountStep
-from ui.setup.facility_step import FacilityStep
-from ui.setup.services_step import ServicesStep
+from ui.setup.first_steps import FirstSteps
 from ui.setup.sheet_printer import Pages
 from ui.shell.jobs import JobQueue
 
@@ -28,55 +25,35 @@ Failed = Callable[[ClinicError], object]
 class SetupPresenter:
     """Holds the sheet and, once the clinic is founded, the administrator's workspace."""
 
-    def __init__(self, sign_in: SignIn, jobs: JobQueue, workspace: Workspace | None) -> None:
-        self._sign_in, self._jobs = sign_in, jobs
+    def __init__(
+        self, sign_in: SignIn, jobs: JobQueue, workspace: Workspace | None, first: FirstSteps
+    ) -> None:
+        self._sign_in, self._jobs, self._first = sign_in, jobs, first
         self.workspace = workspace
         self.sheet: RecoverySheet = sign_in.new_recovery_sheet()
-        self.facility = FacilityStep()
-        self.services = ServicesStep()
-        self.account = AccountStep(lambda: sign_in.check_founder(self.founding()))
 
     # Before there is a clinic
 
     def kept(self) -> int:
         """Take up what was typed before; the step one was at."""
         step, contents = kept_steps.read(self._sign_in.folder)
-        parts = {"facility": self.facility, "services": self.services, "account": self.account}
-        for name, content in contents.items():
-            if name in parts:
-                parts[name].take_up(content)
+        self._first.take_up(contents)
         return step
 
     def keep(self, step: int) -> ClinicError | None:
         """Keep what was typed, as long as there is no clinic; what the disk says against that."""
         if self.workspace is not None:
             return None
-        contents: dict[str, Content] = {
-            "facility": self.facility.snapshot(),
-            "services": self.services.snapshot(),
-            "account": self.account.snapshot(),
-        }
-        return kept_steps.write(self._sign_in.folder, step, contents)
-
-    def founding(self) -> Founding:
-        """Everything that was typed, as the clinic is founded with it."""
-        profile = replace(self.facility.profile(), programmes=self.services.chosen())
-        plan = FacilityPlan(
-            profile, self.services.hours.rules(), self.services.rooms.rooms(), self.services.services()
-        )
-        person, password = self.account.fields.person(), self.account.fields.passwords.password
-        return Founding(
-            plan, person.login, person.name, password, person.roles, person.title, person.title_text
-        )
+        return kept_steps.write(self._sign_in.folder, step, self._first.snapshot())
 
     def paper(self) -> Pages:
         """The recovery sheet as it is printed."""
-        profile = self.facility.profile()
+        profile = self._first.facility.profile()
         return self._sign_in.recovery_paper(self.sheet, profile.name, profile.unit)
 
     def found(self, done: Callable[[], object], failed: Failed) -> None:
         """Make the clinic; takes a second or two."""
-        founding = self.founding()
+        founding = self._first.founding()
 
         def founded(workspace: Workspace) -> None:
             self.workspace = workspace

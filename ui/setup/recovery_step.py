@@ -4,59 +4,24 @@ import random
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QWidget
 
 from clinic_app.common.errors import Unavailable
 from clinic_app.common.files import write_whole
 from clinic_app.common.messages import words
 from clinic_app.common.translations import _
 from clinic_app.sign_in.values import RecoverySheet
+from ui.setup.group_card import GroupCard
 from ui.setup.group_field import SIGNS, GroupField, advice, signs_of
 from ui.setup.sheet_printer import Pages, print_paper
 from ui.setup.step import Step
-from ui.theme.tokens import px, theme
-from ui.theme.type import font
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Divider, Note
 from ui.widgets.fields import Field
 from ui.widgets.label import Label
-from ui.widgets.painting import rounded
 
 _FIELD_WIDTHS = (190, 230)
-
-
-class GroupCard(QWidget):
-    """One group with its number."""
-
-    def __init__(self, number: int, signs: str) -> None:
-        super().__init__()
-        self.number, self.signs = number, signs
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setObjectName(f"setup.recovery.card.{number}")
-        spoken = _("Group {number}").format(number=number)
-        self.setAccessibleName(f"{spoken}: {' '.join(signs)}")
-
-    def sizeHint(self) -> QSize:
-        return QSize(px(120), px(61))
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(px(92), px(61))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter, box, now = QPainter(self), QRectF(self.rect()), theme()
-        rounded(painter, box, 8, now.color("canvas"), now.color("border"))
-        centre = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter
-        painter.setFont(font("caption"))
-        painter.setPen(now.color("text3"))
-        painter.drawText(QRectF(0, px(9), box.width(), px(16)), centre, str(self.number))
-        signs = font("kpi", 700, mono=True)
-        signs.setPixelSize(px(20))
-        signs.setLetterSpacing(signs.SpacingType.AbsoluteSpacing, 1)
-        painter.setFont(signs)
-        painter.setPen(now.color("text"))
-        painter.drawText(QRectF(0, px(24), box.width(), px(28)), centre, self.signs)
 
 
 class RecoveryStep(Step):

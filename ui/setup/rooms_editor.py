@@ -10,12 +10,12 @@ from clinic_app.common.messages import words
 from clinic_app.common.text import clean_line
 from clinic_app.common.translations import _
 from clinic_app.facility.rules import check_room
+from clinic_app.facility.rules.profile import ROOM_NAME_LIMIT
 from clinic_app.facility.values import Room, RoomId
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.fields import Field
 from ui.widgets.text_fields import TextField
 
-NAME_LIMIT = 40
 MOST = 40
 _AT_FIRST = 2
 
@@ -98,7 +98,7 @@ class RoomsEditor(QWidget):
 
     def _add(self, name: str) -> TextField:
         number = len(self._lines) + 1
-        editor = TextField(name, _("for instance Room 3"), NAME_LIMIT)
+        editor = TextField(name, _("for instance Room 3"), ROOM_NAME_LIMIT)
         editor.setObjectName(f"setup.room.{number}")
         editor.setAccessibleName(_("Name of room {number}").format(number=number))
         line = QWidget()

@@ -10,7 +10,7 @@ from ui.widgets.label import Label
 
 
 class Step(QWidget):
-    """Base of the steps. `changed` when something was typed, or when `ready` may have changed."""
+    """Base of the steps. `changed` when something was typed, or when `why_not` may have changed."""
 
     changed = Signal()
 
