@@ -1,6 +1,7 @@
 """The calendar's page: left panel, week, and the chosen appointment at the right."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -184,6 +185,10 @@ class CalendarPage(Page):
             self._open_panel(target.appointment_id)
         elif target.day is not None:
             self.presenter.go_to(target.day)
+        if target.counselor_id is not None:
+            shown = replace(self.presenter.shown, counselors=(target.counselor_id,))
+            self.left.show_ticks(shown)
+            self.presenter.show(shown)
 
     def refresh(self) -> None:
         self.view.tick(self.presenter.now())

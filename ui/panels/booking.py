@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from clinic_app.common.text import words_of
 from clinic_app.common.translations import _
 from clinic_app.facility.values import Programme
-from clinic_app.people.values import ClientId
+from clinic_app.people.values import ClientId, PersonId
 from clinic_app.scheduling.values import Slot
 from clinic_app.workspace import Workspace
 from ui.panels.booking_draft import read_draft, write_draft
@@ -49,6 +49,7 @@ class BookingPanel(FormPanel):
         client_id: ClientId | None = None,
         slot: Slot | None = None,
         programme: Programme | None = None,
+        counselor_id: PersonId | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(_("New booking"), parent=parent)
@@ -62,8 +63,8 @@ class BookingPanel(FormPanel):
         self._make_fields(workspace)
         self._lay_out()
         self._connect()
-        self.begin(client_id, slot, programme)
-        if slot is None and (client_id is None or self._waits_for(client_id)):
+        self.begin(client_id, slot, programme, counselor_id)
+        if slot is None and counselor_id is None and (client_id is None or self._waits_for(client_id)):
             self._resumed.setVisible(self._form.take_up(self._take_up))
             if client_id is not None:
                 self.set_client(client_id)
@@ -146,12 +147,13 @@ class BookingPanel(FormPanel):
         client_id: ClientId | None = None,
         slot: Slot | None = None,
         programme: Programme | None = None,
+        counselor_id: PersonId | None = None,
     ) -> None:
         """Start anew with what is known."""
         self._resumed.hide()
         self.clash.forget()
         self._clear_errors()
-        self._form.quietly(lambda: self.presenter.begin(client_id, slot, programme))
+        self._form.quietly(lambda: self.presenter.begin(client_id, slot, programme, counselor_id))
 
     def open_panel(self, by_keyboard: bool = False) -> None:
         """Slide in with the focus where typing begins: the client, or the date when the client is known."""

@@ -64,6 +64,7 @@ class BookingPresenter(QObject):
         client_id: ClientId | None = None,
         slot: Slot | None = None,
         programme: Programme | None = None,
+        counselor_id: PersonId | None = None,
     ) -> None:
         """A new booking, with what is known already."""
         self._empty()
@@ -74,6 +75,9 @@ class BookingPresenter(QObject):
             self.choice.take(slot)
             self._timed = self._counselled = True
             self._roomed = slot.room_id is not None
+        if counselor_id is not None:
+            self.choice.counselor_id = counselor_id
+            self._counselled = True
         self._set_programme(programme or self.programme, keep_length=slot is not None)
         if client_id is not None:
             self.choose_client_id(client_id, programme)

@@ -16,7 +16,7 @@ from clinic_app.common.messages import words
 from clinic_app.common.translations import _
 from clinic_app.workspace import Workspace
 from ui import pages
-from ui.shell import desk_parts, greeting, responsive, shortcuts
+from ui.shell import desk_parts, greeting, palette_opening, responsive, shortcuts
 from ui.shell.dock import Dock
 from ui.shell.forms import FormKeeper
 from ui.shell.going import Going
@@ -44,14 +44,14 @@ R = TypeVar("R")
 class Desk(Going, QWidget):
     """Implements `ShellPort`."""
 
-    def __init__(self, workspace: Workspace, shell: "Shell", undo_stack: UndoStack | None = None) -> None:
-        """`undo_stack` is that of the desk before, when this one only takes its place."""
+    def __init__(self, workspace: Workspace, shell: "Shell", before: "Desk | None" = None) -> None:
+        """`before` is the desk whose place this one takes: what belongs to the session goes on."""
         super().__init__()
         self.workspace, self.controller = workspace, shell
         self.jobs = shell.jobs
         self._port = self
-        self._begin_talking(undo_stack)
-        self._begin_going()
+        self._begin_talking(before.undo_stack if before is not None else UndoStack())
+        self._begin_going(before.seen_clients if before is not None else ())
         self._forms = FormKeeper(workspace, self.show_error)
         self._palette: QWidget | None = None
         self._warning: Toast | None = None
@@ -245,7 +245,7 @@ class Desk(Going, QWidget):
 
     def open_palette(self, typed: str = "") -> None:
         """The command palette."""
-        desk_parts.open_palette(self, typed)
+        palette_opening.open_palette(self, typed)
 
     def keep_palette(self, palette: QWidget) -> None:
         """A lock closes it, and Ctrl+L works in it."""

@@ -1,17 +1,12 @@
-"""The desk's parts that are made when they are wanted: bar, keys, palette, help, password, progress."""
+"""The desk's parts that are made when they are wanted: bar, keys, help, look, password, progress."""
 
 from collections.abc import Callable
-from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from clinic_app.common.errors import ClinicError
 from clinic_app.common.permissions import Permission
 from clinic_app.common.translations import _
-from clinic_app.people.values import ClientName
 from ui.shell import shortcuts
-from ui.shell.navigation import ClientRecord, Note
-from ui.shell.palette import Palette
-from ui.shell.palette_entries import ClientActs, Entry, PaletteSource
 from ui.shell.password_dialog import PasswordDialog
 from ui.shell.ports import Progress
 from ui.shell.progress_dialog import ProgressDialog
@@ -69,9 +64,9 @@ def _new_button(desk: "Desk") -> SplitButton | None:
     return button
 
 
-def _acts(desk: "Desk") -> dict[str, Callable[[], object]]:
+def acts(desk: "Desk") -> dict[str, Callable[[], object]]:
     """What the global keys do, as far as the person may."""
-    acts: dict[str, Callable[[], object]] = {
+    found: dict[str, Callable[[], object]] = {
         "palette": desk.open_palette,
         "lock": desk.lock,
         "undo": desk.undo,
@@ -90,78 +85,25 @@ def _acts(desk: "Desk") -> dict[str, Callable[[], object]]:
         "help": desk.show_help,
     }
     if desk.workspace.may(Permission.APPOINTMENT_WRITE):
-        acts |= {"book": desk.book, "walk_in": desk.walk_in}
+        found |= {"book": desk.book, "walk_in": desk.walk_in}
     if desk.workspace.may(Permission.CLIENT_WRITE):
-        acts["new_client"] = desk.new_client
-    return acts
+        found["new_client"] = desk.new_client
+    return found
 
 
 def connect_keys(desk: "Desk") -> None:
     """Make the global shortcuts."""
-    shortcuts.connect(desk, _acts(desk))
+    shortcuts.connect(desk, acts(desk))
     shortcuts.connect_screens(desk, desk.items, desk.open_screen)
 
 
 def show_help(desk: "Desk") -> None:
     """The sheet of shortcuts: those everywhere, and those of the page."""
     lines = desk.page.shortcuts() if desk.page is not None else []
-    lines = [*lines, *shortcuts.entries(list(_acts(desk)), desk.items)]
+    lines = [*lines, *shortcuts.entries(list(acts(desk)), desk.items)]
     sheet = ShortcutSheet(desk.window(), lines)
     desk.show_dialog(sheet)
     sheet.search.setFocus()
-
-
-def open_palette(desk: "Desk", typed: str) -> None:
-    """The palette over the window."""
-
-    def note(client: ClientName) -> None:
-        desk.open(Note(client.id))
-
-    acts = ClientActs(
-        open=lambda client: desk.open(ClientRecord(client.id)),
-        book=lambda client: desk.book(client_id=client.id),
-        walk_in=lambda client: desk.walk_in(client_id=client.id),
-        write=note,
-        register=desk.new_client,
-    )
-    screens = [
-        Entry(_(item.text), partial(desk.open_screen, item.name), item.icon, keys=f"Ctrl {item.number}")
-        for item in desk.items
-    ]
-    palette = Palette(desk.window(), PaletteSource(desk.workspace, acts, _commands(desk), screens))
-    desk.keep_palette(palette)
-    palette.open(typed)
-
-
-_COMMAND_ICONS = {
-    "book": "calendar-plus",
-    "walk_in": "user-plus",
-    "new_client": "user-circle-plus",
-    "theme": "moon",
-    "lock": "lock-key",
-    "undo": "arrow-counter-clockwise",
-    "redo": "arrow-clockwise",
-    "larger": "text-aa",
-    "smaller": "text-aa",
-    "help": "question",
-}
-
-
-def _commands(desk: "Desk") -> list[Entry]:
-    acts = _acts(desk)
-    dark = desk.controller.preferences.of(desk.workspace.my_id).theme == "dark"
-    titles = {
-        "theme": _("Use the light theme") if dark else _("Use the dark theme"),
-        "lock": _("Lock the program"),
-    }
-    made = []
-    for name, icon in _COMMAND_ICONS.items():
-        if name in acts:
-            _sequences, keys, text = shortcuts.KEYS[name]
-            made.append(Entry(titles.get(name, _(text)), acts[name], icon, keys=keys, name=f"palette.{name}"))
-    switch = Entry(_("Switch user"), lambda: desk.controller.lock(switch=True), "arrows-left-right")
-    password = Entry(_("Change password"), lambda: change_password(desk), "key")
-    return [*made, switch, password]
 
 
 def change_look(desk: "Desk", **wishes: object) -> None:

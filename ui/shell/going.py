@@ -11,7 +11,7 @@ from clinic_app.people.values import ClientId
 from clinic_app.workspace import Workspace
 from ui import pages
 from ui.shell.dock import Dock
-from ui.shell.navigation import Target
+from ui.shell.navigation import ClientRecord, Note, Target
 from ui.shell.page import Page
 from ui.shell.rail import Rail
 from ui.shell.talking import Talking
@@ -34,12 +34,14 @@ class Going(Talking):
     _stack: QStackedLayout
     _port: "Desk"
 
-    def _begin_going(self) -> None:
+    def _begin_going(self, seen_clients: tuple[ClientId, ...]) -> None:
         self._pages: dict[str, Page] = {}
         self._targets: dict[str, Target] = {}
         self._name = ""
         self._way: deque[Target] = deque(maxlen=_WAY_BACK)
         self._listed: tuple[ClientId, ...] = ()
+        self.seen_clients = seen_clients
+        """Whose records and notes were opened since the sign-in, the newest first."""
 
     @property
     def page(self) -> Page | None:
@@ -66,6 +68,9 @@ class Going(Talking):
         if remember and before is not None and before != target:
             self._way.append(before)
         self._show(screen, page, target)
+        if isinstance(target, ClientRecord | Note):
+            others = (each for each in self.seen_clients if each != target.client_id)
+            self.seen_clients = (target.client_id, *others)
         return True
 
     def _make(self, screen: pages.Screen) -> Page:

@@ -26,10 +26,16 @@ class Today(Target):
 
 @dataclass(frozen=True)
 class Calendar(Target):
-    """The week around `day` (today without one); with an appointment, that one is selected."""
+    """The time around `day` (today without one); with an appointment, that one is selected.
+
+    With a counselor, only that one's appointments are shown. `view` is "day", "week", "month", or "" for the
+    one that is shown already.
+    """
 
     day: date | None = None
     appointment_id: AppointmentId | None = None
+    counselor_id: PersonId | None = None
+    view: str = ""
 
 
 @dataclass(frozen=True)

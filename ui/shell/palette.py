@@ -5,9 +5,10 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from clinic_app.common.translations import _
-from ui.shell.palette_entries import Entry, PaletteSource
+from ui.shell.palette_entries import Entry
 from ui.shell.palette_list import PaletteList
-from ui.theme.tokens import theme
+from ui.shell.palette_source import PaletteSource
+from ui.theme.tokens import px, theme
 from ui.theme.type import font
 from ui.widgets.cards import Icon
 from ui.widgets.dialogs import Scrim
@@ -15,7 +16,7 @@ from ui.widgets.key_hint import KeyHint
 from ui.widgets.label import Label
 from ui.widgets.painting import half_rounded, rounded, shadow
 
-_WIDTH, _TOP, _HEAD, _FOOT = 640, 62, 54, 40
+_WIDTH, _TOP, _HEAD, _FOOT, _NOTHING = 640, 62, 54, 40, 44
 _LONGEST = 200
 
 
@@ -59,11 +60,12 @@ class _Box(QFrame):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, now, box = QPainter(self), theme(), QRectF(self.rect())
         rounded(painter, box, 14, now.color("surface"))
-        foot = half_rounded(QRectF(0, box.height() - _FOOT, box.width(), _FOOT), 14, True, True)
+        line = self.height() - px(_FOOT)
+        foot = half_rounded(QRectF(0, line, box.width(), px(_FOOT)), 14, True, True)
         painter.fillPath(foot, now.color("canvas"))
-        painter.fillRect(QRectF(0, box.height() - _FOOT, box.width(), 14), now.color("canvas"))
-        painter.fillRect(0, self.height() - _FOOT, self.width(), 1, now.color("border"))
-        painter.fillRect(0, _HEAD - 1, self.width(), 1, now.color("border"))
+        painter.fillRect(QRectF(0, line, box.width(), 14), now.color("canvas"))
+        painter.fillRect(0, line, self.width(), 1, now.color("border"))
+        painter.fillRect(0, px(_HEAD) - 1, self.width(), 1, now.color("border"))
         rounded(painter, box, 14, None, now.color("border"))
 
 
@@ -80,8 +82,7 @@ class Palette(Scrim):
         self.box = _Box(self)
         self.line = _Line()
         self.list = PaletteList()
-        self.nothing = Label(_("Nothing fits."), "body", "text2")
-        self.nothing.setContentsMargins(20, 12, 20, 12)
+        self.nothing = Label("", "body", "text2")
         self._build()
         self.line.textChanged.connect(self._search)
         self.line.stepped.connect(self.list.step)
@@ -99,17 +100,20 @@ class Palette(Scrim):
         head.addWidget(self.line, 1)
         head.addWidget(KeyHint("Esc"))
         head_box = QWidget()
-        head_box.setFixedHeight(_HEAD)
+        head_box.setFixedHeight(px(_HEAD))
         head_box.setLayout(head)
         foot_box = QWidget()
-        foot_box.setFixedHeight(_FOOT)
+        foot_box.setFixedHeight(px(_FOOT))
         foot_box.setLayout(self._foot())
+        nothing = QHBoxLayout()
+        nothing.setContentsMargins(20, 0, 20, 0)
+        nothing.addWidget(self.nothing)
         column = QVBoxLayout(self.box)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(head_box)
         column.addWidget(self.list)
-        column.addWidget(self.nothing)
+        column.addLayout(nothing)
         column.addWidget(foot_box)
 
     def _foot(self) -> QHBoxLayout:
@@ -121,7 +125,7 @@ class Palette(Scrim):
             foot.addWidget(Label(text, "small", "text2"))
             foot.addSpacing(10)
         foot.addStretch(1)
-        for keys, text in ((">", _("commands")), ("#", _("record number"))):
+        for keys, text in self._source.prefixes:
             foot.addSpacing(10)
             foot.addWidget(KeyHint(keys))
             foot.addWidget(Label(text, "small", "text2"))
@@ -155,17 +159,19 @@ class Palette(Scrim):
         groups = self._source.groups(typed)
         self.list.show_groups(groups)
         self.list.setVisible(bool(groups))
+        self.nothing.setText("" if groups else self._source.nothing(typed))
         self.nothing.setVisible(not groups)
         self._place()
 
     def _place(self) -> None:
-        width = min(_WIDTH, self.width() - 32)
-        middle = self.list.height() if self.list.isVisibleTo(self.box) else self.nothing.sizeHint().height()
-        most = self.height() - _TOP - _HEAD - _FOOT - 16
+        width = min(px(_WIDTH), self.width() - 32)
+        around = px(_HEAD) + px(_FOOT)
+        middle = self.list.height() if self.list.isVisibleTo(self.box) else px(_NOTHING)
+        most = self.height() - _TOP - around - 16
         if self.list.isVisibleTo(self.box) and middle > most:
             self.list.setFixedHeight(max(most, 80))
             middle = self.list.height()
-        self.box.setGeometry((self.width() - width) // 2, _TOP, width, _HEAD + middle + _FOOT)
+        self.box.setGeometry((self.width() - width) // 2, _TOP, width, middle + around)
         self.update()
 
     def _cover(self) -> None:

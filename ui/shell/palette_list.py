@@ -1,7 +1,13 @@
 """The list under the palette's line: headings and entries, painted."""
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QMouseEvent, QPainter
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QFontMetricsF,
+    QMouseEvent,
+    QPainter,
+)
 from PySide6.QtWidgets import (
     QFrame,
     QListView,
@@ -11,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from clinic_app.common.translations import _
 from ui.shell.palette_entries import Entry, Group
 from ui.theme.icons import draw_icon
 from ui.theme.tokens import px, theme
@@ -154,6 +161,7 @@ class PaletteList(QListView):
         self.setModel(self._model)
         self.setItemDelegate(_Painter(self))
         self.setObjectName("palette.list")
+        self.setAccessibleName(_("Found"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -168,11 +176,14 @@ class PaletteList(QListView):
         self._choose(1)
 
     def _wished_height(self) -> int:
-        lines = self._model.lines
-        height = 0
-        for line in lines[: ROWS_SHOWN + 3]:
+        """All lines, as far as the ninth entry; the rest is scrolled to."""
+        height, entries = 0, 0
+        for line in self._model.lines:
+            entries += isinstance(line, Entry)
+            if entries > ROWS_SHOWN:
+                break
             height += px(HEADING if isinstance(line, str) else ROW)
-        return height + (4 if lines else 0)
+        return height + (4 if entries else 0)
 
     @property
     def entry(self) -> Entry | None:
@@ -206,6 +217,13 @@ class PaletteList(QListView):
             index = self._model.index(row)
             self.setCurrentIndex(index)
             self.scrollTo(self._model.index(0) if row == 1 else index)
+            self._announce()
+
+    def _announce(self) -> None:
+        """The focus stays in the line above, so a screen reader is told what is chosen."""
+        text = str(self.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole) or "")
+        if text:
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         index = self.indexAt(event.position().toPoint())

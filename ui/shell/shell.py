@@ -159,9 +159,9 @@ class Shell(QObject):
             self.desk.show_error(error)
             return
         target, kept = self.desk.where()
-        form, undo_stack = self.desk.open_form, self.desk.undo_stack
+        form = self.desk.open_form
         self.desk.leave()
-        self.desk = Desk(self.workspace, self, undo_stack)
+        self.desk = Desk(self.workspace, self, self.desk)
         self._fill(self.desk)
         self.desk.start(target, kept, offer=False)
         if form is not None:

@@ -21,8 +21,8 @@ class Talking:
 
     toasts: ToastStack
 
-    def _begin_talking(self, undo_stack: UndoStack | None) -> None:
-        self.undo_stack = UndoStack() if undo_stack is None else undo_stack
+    def _begin_talking(self, undo_stack: UndoStack) -> None:
+        self.undo_stack = undo_stack
         self._dialogs: list[Dialog] = []
 
     def toast(

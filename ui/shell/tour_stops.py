@@ -1,9 +1,11 @@
 """Pictures of the frame: unlocking, locking, palette, help, components."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 
 from clinic_app.common.permissions import Role
-from ui.shell.navigation import Calendar, Note
+from ui.shell.navigation import Calendar, ClientRecord, Note
 from ui.shell.tour_stop import Stop, Visit
 from ui.shell.unlock.unlock_screen import UnlockScreen
 from ui.widgets.component_sheet import ComponentSheet
@@ -51,11 +53,23 @@ def _locked(visit: Visit) -> None:
     visit.shell.lock(automatic=True)
 
 
-def _palette(visit: Visit) -> None:
-    visit.open(Calendar())
-    desk = visit.shell.desk
-    assert desk is not None
-    desk.open_palette("dim")
+def _palette(typed: str) -> Callable[[Visit], None]:
+    """The palette over the calendar, with something typed."""
+
+    def reach(visit: Visit) -> None:
+        visit.open(Calendar())
+        desk = visit.shell.desk
+        assert desk is not None
+        desk.open_palette(typed)
+
+    return reach
+
+
+def _palette_untouched(visit: Visit) -> None:
+    """After two records were opened; nothing is typed yet."""
+    for name in ("Ayu Lestari", "Dimas Arya Nugroho"):
+        visit.open(ClientRecord(visit.workspace.clients.find(name)[0].id))
+    _palette("")(visit)
 
 
 def _help(visit: Visit) -> None:
@@ -83,7 +97,12 @@ def _from_the_start(visit: Visit) -> None:
 STOPS = (
     Stop("01-buka-kunci", _typed, clean=_from_the_start),
     Stop("01c-terkunci-otomatis", _locked, Role.COUNSELOR),
-    Stop("18-palet-perintah", _palette, Role.COUNSELOR, clean=_close_all),
+    Stop("18-palet-perintah", _palette("dim"), Role.COUNSELOR, clean=_close_all),
+    Stop("18c-palet-kosong", _palette_untouched, Role.COUNSELOR, clean=_close_all),
+    Stop("18d-palet-tindakan", _palette(">"), Role.RECEPTIONIST, clean=_close_all),
+    Stop("18e-palet-nomor", _palette("#42"), Role.RECEPTIONIST, clean=_close_all),
+    Stop("18f-palet-konselor", _palette("@nad"), Role.RECEPTIONIST, clean=_close_all),
+    Stop("18g-palet-tanpa-hasil", _palette("zzzz"), Role.RECEPTIONIST, clean=_close_all),
     Stop("18b-bantuan-pintasan", _help, Role.RECEPTIONIST, clean=_close_all),
     Stop("19-komponen", _sheet, dark_name="19b-komponen-gelap", clean=_from_the_start),
     Stop("01b-buka-kunci-jeda", _waiting, empty=True, clean=_from_the_start),

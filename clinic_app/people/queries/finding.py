@@ -25,6 +25,7 @@ _MOST_WORDS = 6
 _LONGEST = 120
 _RECORD_NUMBER = re.compile(r"(?:rm|mr|no)[\s.:]*([0-9]{1,6})", re.IGNORECASE)
 _NUMBER = re.compile(r"[+()0-9\s.\-/]*[0-9][+()0-9\s.\-/]*")
+_RECORD_DIGITS = 6
 _FEWEST_PHONE_DIGITS = 3
 _FEW = 300
 _LOOK_BACK = 2_000
@@ -118,8 +119,10 @@ def _begins(word: str) -> ColumnElement[bool]:
 def _by_digits(typed: str) -> ColumnElement[bool]:
     digits = searched_digits(typed)
     found: list[ColumnElement[bool]] = []
-    if len(digits) <= 6:
-        found += [Client.record_no == digits.zfill(6), Client.record_no.startswith(digits)]
+    if len(digits) <= _RECORD_DIGITS:
+        # "42" begins 4217, which is kept as 004217.
+        zeros = range(_RECORD_DIGITS + 1 - len(digits))
+        found += [Client.record_no.startswith("0" * count + digits) for count in zeros]
     if len(digits) >= _FEWEST_PHONE_DIGITS:
         found.append(Client.phone_digits.contains(digits))
     return or_(*found)

@@ -105,3 +105,13 @@ def test_the_last_opened_come_first(clinic: Clinic, sari: Workspace, nadira: Wor
 
     assert [name.full_name for name in sari.clients.recent(3)] == ["Budi", "Dewi", "Citra"]
     assert [name.full_name for name in nadira.clients.recent()] == ["Ayu"]
+
+
+def test_the_beginning_of_a_record_number_finds_without_its_zeros(clinic: Clinic, sari: Workspace) -> None:
+    numbers = {clinic.client(f"Klien {letter}"): "" for letter in "ABCDEFGHIJKL"}
+    for client in numbers:
+        [name] = sari.clients.names((client,))
+        numbers[client] = name.record_no
+    assert numbers[list(numbers)[-1]].endswith("12")
+    found = {name.record_no.lstrip("0") for name in sari.clients.find("1")}
+    assert found == {"1", "10", "11", "12"}

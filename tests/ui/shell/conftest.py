@@ -64,8 +64,7 @@ def whole_shell(clinic: Clinic, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -
     yield from started(clinic, qtbot, monkeypatch)
 
 
-@pytest.fixture
-def enter(shell: Shell, qtbot: QtBot) -> Callable[[str], Desk]:
+def entering(shell: Shell, qtbot: QtBot) -> Callable[[str], Desk]:
     """Sign in through the screen that is shown."""
 
     def sign_in(login: str) -> Desk:
@@ -75,3 +74,15 @@ def enter(shell: Shell, qtbot: QtBot) -> Callable[[str], Desk]:
         return shell.desk
 
     return sign_in
+
+
+@pytest.fixture
+def enter(shell: Shell, qtbot: QtBot) -> Callable[[str], Desk]:
+    """Sign in to the shell with plain pages."""
+    return entering(shell, qtbot)
+
+
+@pytest.fixture
+def enter_whole(whole_shell: Shell, qtbot: QtBot) -> Callable[[str], Desk]:
+    """Sign in to the shell with its real screens."""
+    return entering(whole_shell, qtbot)

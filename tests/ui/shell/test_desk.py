@@ -10,7 +10,6 @@ from tests.ui.shell.plain_page import PlainPage
 from ui.panels.host import Command
 from ui.shell.desk import Desk
 from ui.shell.navigation import Calendar, ClientRecord, Clients, Staff, Today
-from ui.shell.palette import Palette
 from ui.shell.shell import Shell
 from ui.shell.shortcut_sheet import ShortcutSheet
 from ui.theme.tokens import state
@@ -21,11 +20,6 @@ Enter = Callable[[str], Desk]
 def plain(desk: Desk) -> PlainPage:
     assert isinstance(desk.page, PlainPage)
     return desk.page
-
-
-def palette_of(shell: Shell) -> Palette:
-    found = [each for each in shell.window.findChildren(Palette) if each.isVisible()]
-    return found[-1]
 
 
 def test_the_rail_shows_what_the_role_may_use(shell: Shell, enter: Enter) -> None:
@@ -144,63 +138,6 @@ def test_another_language_is_spoken_at_once_on_the_same_page(shell: Shell, enter
     assert again is not None
     assert again is not desk
     assert plain(again).heading == "Calendar"
-
-
-def test_the_palette_finds_clients_by_parts_of_names(
-    shell: Shell, clinic: Clinic, enter: Enter, qtbot: QtBot
-) -> None:
-    client = clinic.client("Dimas Arya Nugroho", "nadira")
-    clinic.client("Ayu Lestari", "nadira")
-    desk = enter("nadira")
-    desk.open_palette()
-    palette = palette_of(shell)
-    qtbot.keyClicks(palette.line, "nug dim")
-    entries = palette.list.entries
-    assert entries[0].title == "Dimas Arya Nugroho"
-    assert "MR" in entries[0].detail
-    assert [entry.title for entry in entries[1:3]] == ["Make an appointment", "Walked in now"]
-    qtbot.keyClick(palette.line, Qt.Key.Key_Return)
-    assert plain(desk).arrived[-1] == ClientRecord(client)
-
-
-def test_the_palette_offers_to_register_a_name_nobody_has(shell: Shell, enter: Enter, qtbot: QtBot) -> None:
-    desk = enter("sari")
-    desk.open_palette()
-    palette = palette_of(shell)
-    qtbot.keyClicks(palette.line, "Xaverius")
-    assert [entry.name for entry in palette.list.entries] == ["palette.new_client"]
-
-
-def test_the_palette_names_no_client_to_an_administrator(
-    shell: Shell, clinic: Clinic, enter: Enter, qtbot: QtBot
-) -> None:
-    clinic.client("Dimas Arya Nugroho", "nadira")
-    desk = enter("admin")
-    desk.open_palette("dim")
-    assert not [entry for entry in palette_of(shell).list.entries if "Dimas" in entry.title]
-
-
-def test_after_the_sign_only_commands_are_listed(
-    shell: Shell, clinic: Clinic, enter: Enter, qtbot: QtBot
-) -> None:
-    clinic.client("Lockhart", "nadira")
-    desk = enter("sari")
-    desk.open_palette()
-    palette = palette_of(shell)
-    qtbot.keyClicks(palette.line, ">lock")
-    assert [entry.name for entry in palette.list.entries] == ["palette.lock"]
-    qtbot.keyClick(palette.line, Qt.Key.Key_Return)
-    assert shell.workspace is None
-
-
-def test_odd_queries_do_no_harm(shell: Shell, enter: Enter, qtbot: QtBot) -> None:
-    desk = enter("sari")
-    desk.open_palette()
-    palette = palette_of(shell)
-    for odd in ("'\";--", "   ", "#", ">", "@", "\u202e", "😀", "x" * 10_000, "%_*"):
-        palette.line.setText(odd)
-    qtbot.keyClick(palette.line, Qt.Key.Key_Escape)
-    assert desk.isVisible()
 
 
 def test_f1_lists_the_keys_of_page_and_program_and_searches_them(shell: Shell, enter: Enter) -> None:
