@@ -69,11 +69,17 @@ def _demo_arguments(parser: argparse.ArgumentParser) -> None:
 
 def _demo(asked: argparse.Namespace) -> int:
     """Make a new clinic full of invented data in DIR, and print its accounts."""
-    from clinic_app.demo.making import make
-    from clinic_app.demo.scales import SCALES
-
-    _print_accounts(make(asked.folder, SCALES[asked.scale], asked.now or SystemClock().utc(), asked.seed))
+    now = asked.now or SystemClock().utc()
+    _print_accounts(make_demo(asked.folder, asked.scale, now, seed=asked.seed))
     return DONE
+
+
+def make_demo(folder: Path, scale: str, now: datetime, *, seed: int | None = None) -> "tuple[Account, ...]":
+    """A new clinic full of invented data; its accounts. For the tour too. Raises ClinicError."""
+    from clinic_app.demo.making import make
+    from clinic_app.demo.scales import DEFAULT_SEED, SCALES
+
+    return make(folder, SCALES[scale], now, DEFAULT_SEED if seed is None else seed)
 
 
 def prepare_demo(folder: Path, now: datetime | None, *, renew: bool) -> int:

@@ -36,9 +36,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         return cli.main(arguments)
     if arguments and arguments[0] == "tour":
         make_application()
+        from clinic_app import cli
         from ui import tour
 
-        return tour.main(arguments[1:], _demo_printing)
+        return tour.main(arguments[1:], cli.make_demo)
     options = _options(arguments)
     if options.version:
         print(f"Teduh {VERSION}")
@@ -146,21 +147,6 @@ def _folder(options: argparse.Namespace) -> Path:
     from platformdirs import user_data_path
 
     return Path(user_data_path(DEMO_NAME if options.demo else DATA_NAME, appauthor=False))
-
-
-def _demo_printing(folder: Path, scale: str, now: str) -> str:
-    """Make a clinic of invented data; what the command printed about its accounts."""
-    import io
-    from contextlib import redirect_stdout
-
-    from clinic_app import cli
-
-    printed = io.StringIO()
-    with redirect_stdout(printed):
-        code = cli.main(["demo", str(folder), "--scale", scale, "--now", now])
-    if code != 0:
-        raise SystemExit(code)
-    return printed.getvalue()
 
 
 def _make_demo(folder: Path, now: str | None, *, renew: bool) -> None:

@@ -9,15 +9,18 @@ import importlib
 import shutil
 import sys
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import Protocol
 from zoneinfo import ZoneInfo
 
 from PySide6.QtWidgets import QApplication
 
 from clinic_app.common.clock import Clock, FixedClock
+from clinic_app.common.errors import ClinicError
+from clinic_app.common.messages import words
 from clinic_app.common.permissions import Role
 from clinic_app.common.translations import LANGUAGES
 from clinic_app.sign_in import SignIn
@@ -38,12 +41,25 @@ PLACES = (
 )
 """Modules with `STOPS: tuple[Stop, ...]`; the shell's last one spoils a password."""
 SIZE = (1366, 768)
-NOW = "2026-08-19T10:24"
+NOW = datetime(2026, 8, 19, 10, 24)
 ZONE = "Asia/Jakarta"
 
 Accounts = dict[Role, tuple[str, str]]
-MakeDemo = Callable[[Path, str, str], str]
-"""Makes a clinic: folder, scale, time; gives what it printed about its accounts."""
+
+
+class Account(Protocol):
+    """Who may sign in to a demo clinic, and how."""
+
+    @property
+    def login(self) -> str: ...
+    @property
+    def roles(self) -> tuple[Role, ...]: ...
+    @property
+    def password(self) -> str: ...
+
+
+MakeDemo = Callable[[Path, str, datetime], Iterable[Account]]
+"""Makes a clinic: folder, scale, time; gives its accounts."""
 
 
 @dataclass(frozen=True)
@@ -54,24 +70,18 @@ class Plan:
     themes: tuple[str, ...] = THEMES
     languages: tuple[str, ...] = LANGUAGES
     size: tuple[int, int] = SIZE
-    now: str = NOW
+    now: datetime = NOW
     only: str = ""
     """Only stops whose name begins so."""
     text_size: int = 100
 
 
-def read_accounts(printed: str) -> Accounts:
-    """Role → login and password, from the lines of `clinic-app demo` (login, roles, password, by tabs)."""
+def by_role(accounts: Iterable[Account]) -> Accounts:
+    """Role → login and password of the first who has it."""
     found: Accounts = {}
-    for line in printed.splitlines():
-        parts = line.split("\t")
-        if len(parts) == 3:
-            login, roles, password = (part.strip() for part in parts)
-            held = [Role(role) for role in roles.split(",") if role in set(Role)]
-            for role in held:
-                # Somebody who is only this shows the screen as that role sees it.
-                if role not in found or len(held) == 1:
-                    found.setdefault(role, (login, password))
+    for account in accounts:
+        for role in account.roles:
+            found.setdefault(role, (account.login, account.password))
     return found
 
 
@@ -170,7 +180,7 @@ def main(arguments: Sequence[str], make_demo: MakeDemo) -> int:
         (options.theme,) if options.theme else THEMES,
         (options.language,) if options.language else LANGUAGES,
         options.size,
-        options.now or NOW,
+        options.now,
         options.only,
         options.text_size,
     )
@@ -178,12 +188,16 @@ def main(arguments: Sequence[str], make_demo: MakeDemo) -> int:
     assert app is not None, "made by ui.main"
     with tempfile.TemporaryDirectory() as made:
         full, empty = Path(made) / "full", Path(made) / "empty"
-        printed = make_demo(full, "small", plan.now)
-        printed_empty = make_demo(empty, "empty", plan.now)
+        try:
+            accounts = by_role(make_demo(full, "small", plan.now))
+            accounts_empty = by_role(make_demo(empty, "empty", plan.now))
+        except ClinicError as refusal:
+            print(words(refusal), file=sys.stderr)
+            return 1
         if options.data is not None:
             shutil.rmtree(full)
             shutil.copytree(options.data, full)
-        return take(plan, (full, read_accounts(printed)), (empty, read_accounts(printed_empty)))
+        return take(plan, (full, accounts), (empty, accounts_empty))
 
 
 def take(plan: Plan, full: tuple[Path, Accounts], empty: tuple[Path, Accounts]) -> int:
@@ -207,9 +221,8 @@ def take(plan: Plan, full: tuple[Path, Accounts], empty: tuple[Path, Accounts]) 
     return 1 if failed else 0
 
 
-def _moment(now: str) -> datetime:
-    moment = datetime.fromisoformat(now)
-    return moment if moment.tzinfo else moment.replace(tzinfo=ZoneInfo(ZONE))
+def _moment(now: datetime) -> datetime:
+    return now if now.tzinfo else now.replace(tzinfo=ZoneInfo(ZONE))
 
 
 def _size(text: str) -> tuple[int, int]:
@@ -221,7 +234,7 @@ def _options(arguments: Sequence[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser("clinic-app tour", description="A picture of every screen.")
     parser.add_argument("out", type=Path, metavar="OUT")
     parser.add_argument("--data", type=Path, metavar="DIR", help="a demo clinic made before")
-    parser.add_argument("--now", metavar="TIME")
+    parser.add_argument("--now", type=datetime.fromisoformat, default=NOW, metavar="TIME")
     parser.add_argument("--theme", choices=THEMES)
     parser.add_argument("--language", choices=LANGUAGES)
     parser.add_argument("--size", type=_size, default=SIZE, metavar="WxH")

@@ -15,6 +15,7 @@ from clinic_app.common.clock import FixedClock
 from clinic_app.common.errors import ClinicError, Refused
 from clinic_app.common.permissions import Role
 from clinic_app.common.translations import use_language
+from clinic_app.demo.plan import Account
 from ui import pages, tour
 from ui.shell import crash
 from ui.shell.idle import IdleTimer
@@ -212,11 +213,15 @@ def test_every_target_has_its_screen_and_every_rail_item_its_place() -> None:
     assert pages.FORMS.keys() == pages.FORM_NAMES.keys()
 
 
-def test_accounts_are_read_from_what_the_demo_prints() -> None:
-    printed = "sari\treceptionist\tpw one\nratna\tcounselor,administrator\tpw two\nnonsense\n"
-    accounts = tour.read_accounts(printed)
+def test_the_first_who_has_a_role_shows_its_screens() -> None:
+    made = (
+        Account("sari", (Role.RECEPTIONIST,), "pw one"),
+        Account("ratna", (Role.COUNSELOR, Role.ADMINISTRATOR), "pw two"),
+        Account("nadira", (Role.COUNSELOR,), "pw three"),
+    )
+    accounts = tour.by_role(made)
     assert accounts[Role.RECEPTIONIST] == ("sari", "pw one")
-    assert accounts[Role.ADMINISTRATOR] == ("ratna", "pw two")
+    assert accounts[Role.ADMINISTRATOR] == accounts[Role.COUNSELOR] == ("ratna", "pw two")
 
 
 def test_stops_have_names_of_their_own() -> None:
