@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from clinic_app.common.translations import _
 from clinic_app.facility.values import Programme
 from clinic_app.people.values import PersonId, StaffMember
+from ui.calendar.day_prompt import DayPrompt
 from ui.calendar.filter_rows import CounselorRow, FilterRow, ProgrammeRow
 from ui.calendar.mini_month import MiniMonth
 from ui.calendar.view_state import Shown
@@ -20,7 +21,8 @@ from ui.widgets.marks import letters
 from ui.widgets.scrolled import scrolled
 from ui.widgets.wording import programme_name
 
-WIDTH = 208
+WIDTH, WIDER = 208, 232
+"""Usually, and in the widest windows (ui/spec §3)."""
 
 
 class LeftPanel(QFrame):
@@ -28,6 +30,7 @@ class LeftPanel(QFrame):
 
     chosen = Signal(date)
     shown_changed = Signal()
+    day_wanted = Signal()
 
     def __init__(
         self,
@@ -46,6 +49,7 @@ class LeftPanel(QFrame):
         self._cancelled = FilterRow(_("Cancelled appointments"))
         self._breaks = FilterRow(_("Break hours"))
         self._all = Button(_("All"), "link", size="row")
+        self.prompt = DayPrompt()
         self._name_objects()
         self._lay_out()
         self._connect()
@@ -73,6 +77,10 @@ class LeftPanel(QFrame):
         head.addWidget(self._all)
         column.addLayout(head)
         self._add_rows(column, self._counselors.values())
+        prompt = QHBoxLayout()
+        prompt.setContentsMargins(6, 6, 6, 0)
+        prompt.addWidget(self.prompt)
+        column.addLayout(prompt)
         column.addSpacing(12)
         self._add_head(column, _("Programme"))
         self._add_rows(column, self._programmes.values())
@@ -100,8 +108,13 @@ class LeftPanel(QFrame):
     def _connect(self) -> None:
         self.month.chosen.connect(self.chosen)
         self._all.clicked.connect(self._show_all)
+        self.prompt.wanted.connect(self.day_wanted)
         for row in self._rows():
             row.toggled.connect(lambda _on: self.shown_changed.emit())
+
+    def widen(self, wider: bool) -> None:
+        """Take the width that the window has for it."""
+        self.setFixedWidth(WIDER if wider else WIDTH)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -1,55 +1,57 @@
-"""The calendar's page: left panel, week, and the chosen appointment at the right."""
+"""The calendar's page: left panel, grid, and the chosen appointment at the right."""
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import datetime
 from typing import Any
 
-from PySide6.QtCore import QPointF, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
-from clinic_app.common.locale import date_range, short_date, time_range
-from clinic_app.common.translations import _
 from clinic_app.facility.values import Programme
-from clinic_app.people.values import ClientId, PersonId
-from clinic_app.scheduling.values import AppointmentId, Clashes, Slot, Status
+from clinic_app.people.values import PersonId
+from clinic_app.scheduling.values import AppointmentId
 from clinic_app.workspace import Workspace
-from ui.calendar.keyboard import WeekKeys
+from ui.calendar.beside import Beside
+from ui.calendar.grid.carry import Carry
+from ui.calendar.grid.slot_cursor import SlotCursor
+from ui.calendar.grid.view import GridView
+from ui.calendar.keyboard import GridKeys
 from ui.calendar.left_panel import LeftPanel
-from ui.calendar.presenter import CalendarPresenter
-from ui.calendar.view_state import Shown
-from ui.calendar.week_view import WeekView
-from ui.panels.appointment import AppointmentPanel
-from ui.panels.clash_view import ClashPanel
-from ui.shell.navigation import Calendar, ClientRecord, Note, Target
+from ui.calendar.moves import Moves
+from ui.calendar.presenter import FULL_WEEK, CalendarPresenter
+from ui.calendar.shortcut_lines import shortcut_lines
+from ui.calendar.tools import CalendarTools
+from ui.calendar.view_state import Shown, View
+from ui.shell.navigation import Calendar, Target
 from ui.shell.page import Page, ShortcutEntry
 from ui.shell.ports import ShellPort
-from ui.widgets.buttons import Button, IconButton
-from ui.widgets.wording import status_name
+from ui.shell.responsive import size_name
 
-_ROOMY = 1_180
-"""From this width of the page on, the left panel is shown by itself (spec §3)."""
+_VIEW, _ZOOM = "calendar.view", "calendar.zoom"
+"""What the shell remembers for the person."""
+_FEW_DAYS = 3
+"""So many days of a week fit into a window of size S (ui/spec §3)."""
 
 
 class CalendarPage(Page):
-    """One week; its presenter decides."""
+    """A day or a week; its presenter decides."""
 
     def __init__(self, workspace: Workspace, shell: ShellPort) -> None:
         super().__init__(workspace, shell)
         self.setObjectName("calendar")
-        self.presenter = CalendarPresenter(workspace, shell, self)
-        self.view = WeekView()
+        self.presenter = CalendarPresenter(workspace, self)
+        self.moves = Moves(workspace, shell, self.presenter.names, self)
+        self.view = GridView()
         self.left = LeftPanel(
             self.presenter.counselors,
             self.presenter.programmes,
             workspace.my_id,
             self.presenter.holidays,
         )
-        self.panel = AppointmentPanel(workspace, shell)
-        self.clash = ClashPanel()
-        self._keys = WeekKeys(self.view.surface)
-        self.tools = self._make_tools()
+        self._keys = GridKeys(self.view.surface)
+        self._bar = CalendarTools(self)
+        self.lead, self.tools = self._bar.lead(), self._bar.tools()
         main = QFrame()
         main.setProperty("pane", "main")
         inner = QHBoxLayout(main)
@@ -57,123 +59,110 @@ class CalendarPage(Page):
         inner.addWidget(self.view)
         self.row.addWidget(self.left)
         self.row.addWidget(main, 1)
-        self.row.addWidget(self.panel)
-        self.row.addWidget(self.clash)
+        self._beside = Beside(workspace, shell, self.presenter, self.moves, self.row, self)
+        self.panel, self.clash = self._beside.panel, self._beside.clash
         self.left.show_ticks(self.presenter.shown)
-        self._roomy: bool | None = None
+        self._size = ""
+        self._recall()
         self._connect()
-        self._show_week()
+        self._show()
 
-    def _make_tools(self) -> list[QWidget]:
-        self._back = IconButton("caret-left", _("Previous week"), "Page Up")
-        self._onward = IconButton("caret-right", _("Next week"), "Page Down")
-        self._today = Button(_("Today"), size="compact")
-        self._back.setObjectName("calendar.previous")
-        self._onward.setObjectName("calendar.next")
-        self._today.setObjectName("calendar.today")
-        return [self._back, self._onward, self._today]
+    def _recall(self) -> None:
+        if (view := self.shell.recall(_VIEW)) in set(View):
+            self.presenter.view = View(view)
+        if (zoom := self.shell.recall(_ZOOM)).isdigit():
+            self.view.set_hour_height(int(zoom))
 
     def _connect(self) -> None:
-        presenter, surface = self.presenter, self.view.surface
-        presenter.week_changed.connect(self._show_week)
-        presenter.selection_changed.connect(self._show_selection)
-        presenter.clashed.connect(self._show_clashes)
-        self._back.clicked.connect(lambda: presenter.go(-1))
-        self._onward.clicked.connect(lambda: presenter.go(1))
-        self._today.clicked.connect(self._go_today)
+        presenter, surface, beside = self.presenter, self.view.surface, self._beside
+        presenter.period_changed.connect(self._show)
+        presenter.selection_changed.connect(lambda: surface.select(presenter.selected))
+        self._bar.turned.connect(presenter.go)
+        self._bar.today_wanted.connect(self._go_today)
+        self._bar.view_wanted.connect(self._look_at)
+        self._bar.panel_wanted.connect(self.toggle_left)
         self.left.chosen.connect(presenter.go_to)
+        self.left.day_wanted.connect(lambda: self._look_at(View.DAY))
         self.left.shown_changed.connect(lambda: presenter.show(self.left.shown()))
-        surface.probe = presenter.probe
+        surface.carrier.probe = self.moves.probe
+        surface.carrier.may_carry = self.moves.may_carry
+        surface.carrier.carried.connect(self._put_down)
         surface.selected.connect(lambda number: presenter.select(AppointmentId(number)))
-        surface.opened.connect(self._open_panel)
-        surface.moved.connect(lambda number, a, b: presenter.move(AppointmentId(number), a, b))
+        surface.opened.connect(beside.open)
         surface.slot_chosen.connect(self._book)
-        surface.menu_wanted.connect(self._open_menu)
+        surface.menu_wanted.connect(lambda number, at: beside.open_menu(number, surface, at))
+        self.view.zoomed.connect(lambda pixels: self.shell.remember(_ZOOM, str(pixels)))
         self._keys.turned.connect(presenter.go)
         self._keys.today_wanted.connect(self._go_today)
+        self._keys.view_wanted.connect(self._look_at)
         self._keys.zoomed.connect(self.view.zoom)
-        self._keys.status_wanted.connect(self._set_status)
-        self.panel.closed.connect(lambda: presenter.select(None))
-        self.panel.recordWanted.connect(lambda client: self.shell.open(ClientRecord(client)))
-        self.panel.noteWanted.connect(self._open_note)
-        self.panel.followUpWanted.connect(self._follow_up)
+        self._keys.status_wanted.connect(beside.set_status)
+        self._keys.take_wanted.connect(self._take)
+        self._keys.gave_up.connect(self._bring_back)
 
     # What it shows
 
-    def _show_week(self) -> None:
-        week = self.presenter.week()
-        self.set_heading(date_range(week.days[0], week.days[-1]))
+    def _show(self) -> None:
         presenter = self.presenter
-        words = presenter.holiday_words(week.days)
-        self.view.show_week(week, presenter.lanes(), presenter.shown.breaks, presenter.now(), words)
-        self.left.month.show_week(week.days, self.presenter.now().date())
-        self._show_selection()
+        week = presenter.view is View.WEEK
+        days = presenter.days()
+        self.set_heading(*presenter.heading())
+        self._bar.show_view(presenter.view, len(days))
+        self.view.surface.setObjectName("calendar.week" if week else "calendar.day")
+        self.view.show_spread(presenter.spread(), presenter.heads(), presenter.shown.breaks, presenter.now())
+        self.left.month.show_week(days, presenter.now().date())
+        self.left.prompt.show_for(len(presenter.shown.counselors) if week else 0)
+        self.view.surface.select(presenter.selected)
+        self._beside.show_selection()
         # Not 0: that would come before the paint, and the shown week would wait for the ones beside it.
-        QTimer.singleShot(1, self, self._prepare)
+        QTimer.singleShot(1, self, lambda: self.view.prepare(presenter.neighbours()))
 
-    def _prepare(self) -> None:
-        lanes = self.presenter.lanes()
-        self.view.prepare([(week, lanes) for week in self.presenter.neighbours()])
-
-    def _show_selection(self) -> None:
-        selected = self.presenter.selected
-        self.view.surface.select(selected)
-        if selected is not None and self.panel.is_open:
-            self.panel.show_appointment(selected)
-
-    def _open_panel(self, number: int) -> None:
-        appointment = AppointmentId(number)
-        self.presenter.select(appointment)
-        self.clash.close_panel()
-        self.panel.show_appointment(appointment)
-        self.panel.open_panel(False)
-
-    def _show_clashes(self, clashes: Clashes, appointment: AppointmentId, slot: Slot) -> None:
-        """A dropped appointment clashes: a panel says why and offers free times."""
-        block = self.view.surface.block_for(appointment)
-        self.presenter.select(appointment)
-        self.panel.close_panel()
-        self.clash.show_clashes(
-            clashes,
-            self.presenter.names,
-            lambda free: self.presenter.move_to(appointment, free),
-            lambda reason: self.presenter.move_to(appointment, slot, reason),
-            _("{name} to {time}").format(
-                name=block.client_name if block is not None else "",
-                time=f"{short_date(slot.start.date())} {time_range(slot.start, slot.end)}",
-            ),
-        )
-        self.clash.open_panel(True)
-
-    def _book(self, start: datetime, end: datetime) -> None:
-        self.shell.book(slot=self.presenter.slot_at(start, end))
-
-    def _open_note(self, client: ClientId, appointment: AppointmentId) -> None:
-        self.shell.open(Note(client, appointment_id=appointment))
-
-    def _open_menu(self, number: int, point: QPointF) -> None:
-        self._open_panel(number)
-        self.panel.actions_menu.menu().popup(self.view.surface.mapToGlobal(point.toPoint()))
-
-    def _set_status(self, number: int, status: Status) -> None:
-        self._open_panel(number)
-        detail = self.panel.presenter.detail
-        if detail is None:
-            return
-        if status.cancelled:
-            self.panel.begin_cancel()
-        elif status in detail.next_statuses:
-            self.panel.presenter.step(status)
-        else:
-            said = _("{now} cannot become {then}.")
-            text = said.format(now=status_name(detail.block.status), then=status_name(status))
-            self.shell.toast(text, error=True)
-
-    def _follow_up(self, client: ClientId, programme: Programme) -> None:
-        self.shell.book(client_id=client, programme=programme)
+    def _look_at(self, view: View) -> None:
+        """The other view, of the day that is looked at: of the slot mark, or of the selected appointment."""
+        self.shell.remember(_VIEW, view)
+        surface, selected = self.view.surface, self.presenter.selected
+        cursor = surface.overlay.state.cursor
+        block = surface.block_for(selected) if selected is not None else None
+        chosen = cursor or block
+        self.presenter.look_at(view, chosen.start.date() if chosen is not None else None)
 
     def _go_today(self) -> None:
         self.presenter.go_to(self.presenter.now().date())
+
+    # What is wanted of it
+
+    def _book(self, cursor: SlotCursor) -> None:
+        self.shell.book(slot=self.presenter.slot_at(cursor))
+
+    def _take(self, number: int) -> None:
+        """Carry an appointment by keys. The surface has the focus meanwhile: its button may come to stand for
+        another appointment."""
+        surface = self.view.surface
+        block = surface.block_for(AppointmentId(number))
+        if block is None:
+            return
+        refusal = self.moves.refusal(block)
+        if refusal is not None:
+            self.shell.show_error(refusal)
+            return
+        surface.setFocus(Qt.FocusReason.OtherFocusReason)
+        surface.carrier.take(block)
+
+    def _put_down(self, carry: Carry) -> None:
+        by_keys = self.view.surface.hasFocus()
+        if self.moves.put_down(carry) and by_keys:
+            self._focus_block(carry.block.id)
+
+    def _bring_back(self, carry: Carry) -> None:
+        """It was let go after turning pages: back to where it stands."""
+        if carry.block.start.date() not in self.presenter.days():
+            self.presenter.go_to(carry.block.start.date())
+        self._focus_block(carry.block.id)
+
+    def _focus_block(self, appointment_id: AppointmentId) -> None:
+        button = self.view.surface.button_for(appointment_id)
+        if button is not None:
+            button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # What the shell asks
 
@@ -182,7 +171,7 @@ class CalendarPage(Page):
         if target.appointment_id is not None:
             start = self.workspace.calendar.detail(target.appointment_id).block.start
             self.presenter.go_to(start.date())
-            self._open_panel(target.appointment_id)
+            self._beside.open(target.appointment_id)
         elif target.day is not None:
             self.presenter.go_to(target.day)
         if target.counselor_id is not None:
@@ -191,6 +180,9 @@ class CalendarPage(Page):
             self.presenter.show(shown)
 
     def refresh(self) -> None:
+        self.tick()
+
+    def tick(self) -> None:
         self.view.tick(self.presenter.now())
         self.panel.tick()
 
@@ -205,60 +197,45 @@ class CalendarPage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        roomy = self.width() >= _ROOMY
-        if roomy != self._roomy:  # at the threshold only: Ctrl+\ brings the panel back in any width
-            self._roomy = roomy
+        size = size_name(self.window().width())
+        if size != self._size:  # at the threshold only: Ctrl+\ brings the panel back in any width
+            self._size = size
+            roomy = size in ("XL", "L")
+            self.left.widen(size == "XL")
             self.left.setVisible(roomy)
+            self._bar.panel.setVisible(not roomy)
+            self.presenter.fit(_FEW_DAYS if size == "S" else FULL_WEEK, rooms=size == "XL")
 
     def toggle_left(self) -> None:
         self.left.setVisible(not self.left.isVisible())
 
     def toggle_right(self) -> None:
-        if self.panel.is_open:
-            self.panel.close_panel()
-        elif self.presenter.selected is not None:
-            self._open_panel(self.presenter.selected)
+        self._beside.toggle()
 
     def close_level(self) -> bool:
-        if self.view.surface.drop() or self.view.surface.unmark_slot():
+        surface = self.view.surface
+        if surface.carrier.drop() or surface.unmark_slot() or self._beside.close_one():
             return True
-        for panel in (self.clash, self.panel):
-            if panel.is_open:
-                panel.close_panel()
-                return True
         if self.presenter.selected is not None:
             self.presenter.select(None)
             return True
         return False
 
     def make_room(self) -> None:
-        self.panel.close_panel()
-        self.clash.close_panel()
+        self._beside.close()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         event.ignore()
         self._keys.press(event)
 
     def shortcuts(self) -> list[ShortcutEntry]:
-        scope = _("Calendar")
-        return [
-            ShortcutEntry(scope, "T", _("This week")),
-            ShortcutEntry(scope, "Page Up / Page Down", _("Previous or next week")),
-            ShortcutEntry(scope, "← ↑ → ↓", _("Move the slot mark")),
-            ShortcutEntry(scope, "Shift ↓", _("Lengthen the new slot")),
-            ShortcutEntry(scope, "Enter", _("Book the slot, or open the appointment")),
-            ShortcutEntry(scope, "Tab / Shift Tab", _("Next or previous appointment")),
-            ShortcutEntry(scope, "P", _("Move the appointment with arrows, then Enter or Esc")),
-            ShortcutEntry(scope, "[ ]", _("Shorter or longer while moving")),
-            ShortcutEntry(scope, "K D S E X Del", _("Confirm, check in, start, complete, no-show, cancel")),
-            ShortcutEntry(scope, "+ −", _("Taller or lower hours")),
-        ]
+        return shortcut_lines()
 
     def target(self) -> Target | None:
-        return Calendar(self.presenter.first, self.presenter.selected if self.panel.is_open else None)
+        return Calendar(self.presenter.anchor, self.presenter.selected if self.panel.is_open else None)
 
     def state(self) -> dict[str, Any]:
-        return self.presenter.shown.as_dict()
+        return self.presenter.shown.as_dict() | {"view": self.presenter.view.value}
 
     def restore(self, state: Mapping[str, Any]) -> None:
         known = {person.id for person in self.presenter.counselors}
@@ -270,6 +247,8 @@ class CalendarPage(Page):
         )
         self.left.show_ticks(shown)
         self.presenter.show(shown)
+        if (view := state.get("view")) in set(View):
+            self.presenter.look_at(View(view))
 
     def leave(self) -> None:
         self.presenter.close()

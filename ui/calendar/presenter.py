@@ -1,4 +1,4 @@
-"""What the calendar page wants from the clinic, and what it knows: the week, the ticks, the selection."""
+"""What the calendar page shows: the view, its days, the ticks, the selection."""
 
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
@@ -6,44 +6,41 @@ from functools import cached_property
 
 from PySide6.QtCore import QObject, Signal
 
-from clinic_app.common.locale import clock_time, weekday
+from clinic_app.common.locale import date_range, day_month, weekday
 from clinic_app.common.permissions import Role
-from clinic_app.common.translations import _
 from clinic_app.facility.values import FacilityChanged, Holiday, Programme
 from clinic_app.people.values import ClientsChanged, PersonId, StaffMember
-from clinic_app.scheduling.values import (
-    AppointmentId,
-    AppointmentsChanged,
-    Block,
-    Clashes,
-    Moved,
-    Slot,
-    Week,
-    Wish,
-)
+from clinic_app.scheduling.values import AppointmentId, AppointmentsChanged, Slot, Week
 from clinic_app.workspace import Workspace
-from ui.calendar.view_state import Shown, first_shown, monday
-from ui.panels.clash_words import brief
-from ui.shell.ports import Command, ShellPort
+from ui.calendar.grid.counselor_heads import CounselorHead, counselor_head
+from ui.calendar.grid.day_heads import DayFact, day_facts
+from ui.calendar.grid.slot_cursor import SlotCursor
+from ui.calendar.grid.spread import Spread, Wording, by_counselors, by_days
+from ui.calendar.period import monday, step, window
+from ui.calendar.view_state import Shown, View, first_shown
+from ui.calendar.weeks import Weeks
 from ui.widgets.wording import holiday_name
+
+FULL_WEEK = 7
 
 
 class CalendarPresenter(QObject):
-    """Holds one week and its neighbours; reads again when somebody changed something."""
+    """Holds the days around `anchor`; reads again when somebody changed something."""
 
-    week_changed = Signal()
+    period_changed = Signal()
+    """Other days, or the same ones changed."""
     selection_changed = Signal()
-    clashed = Signal(object, object, object)
-    """Clashes, the appointment that was to be moved, the slot that was wished."""
 
-    def __init__(self, workspace: Workspace, shell: ShellPort, parent: QObject | None = None) -> None:
+    def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._workspace, self._shell = workspace, shell
-        self._weeks: dict[date, Week] = {}
-        self._filtered: dict[date, Week] = {}
+        self._workspace = workspace
+        self._weeks = Weeks(workspace.calendar.week)
+        self._spreads: dict[tuple[date, ...], Spread] = {}
         self._holidays: dict[int, dict[date, Holiday]] = {}
-        self.first = monday(workspace.today())
+        self.view = View.WEEK
+        self.anchor = workspace.today()
         self.selected: AppointmentId | None = None
+        self._most_days, self._wording = FULL_WEEK, Wording.NAME
         people = tuple(person.id for person in self.counselors)
         is_counselor = Role.COUNSELOR in workspace.roles and workspace.my_id in people
         own = first_shown(people, workspace.my_id, is_counselor)
@@ -74,50 +71,144 @@ class CalendarPresenter(QObject):
         """The clinic's wall-clock."""
         return self._workspace.now_local()
 
-    # The week
+    # What is shown
+
+    @property
+    def first(self) -> date:
+        """The Monday of the week shown, or of the day's week."""
+        return monday(self.anchor)
 
     def week(self) -> Week:
-        """The week shown, with what is ticked."""
-        return self._ticked(self.first)
+        """The whole week around, with what is ticked."""
+        return self._weeks.ticked(self.first, self.shown)
 
-    def neighbours(self) -> list[Week]:
-        """The weeks before and after, for being painted ahead."""
-        return [self._ticked(self.first + timedelta(weeks=by)) for by in (1, -1)]
+    def days(self) -> tuple[date, ...]:
+        """The days shown."""
+        return self._days_at(self.anchor)
 
-    def _ticked(self, first: date) -> Week:
-        if first not in self._filtered:
-            if first not in self._weeks:
-                self._weeks[first] = self._workspace.calendar.week(first)
-            self._filtered[first] = self.shown.of(self._weeks[first])
-        return self._filtered[first]
+    def spread(self) -> Spread:
+        """What the grid shows now."""
+        return self._spread_at(self.anchor)
 
-    def lanes(self) -> tuple[PersonId, ...]:
-        """The counselors who share the columns, in a fixed order."""
-        return self.shown.counselors
+    def neighbours(self) -> tuple[Spread, ...]:
+        """What comes after and before, for being painted ahead."""
+        return tuple(self._spread_at(self._beside(by)) for by in (1, -1))
 
-    def go(self, weeks: int) -> None:
-        """Turn forwards or back."""
-        self.go_to(self.first + timedelta(weeks=weeks))
+    def heads(self) -> tuple[DayFact, ...] | tuple[CounselorHead, ...]:
+        """What stands above the columns."""
+        if self.view is View.WEEK:
+            return self.facts()
+        blocks = [b for b in self._weeks.whole(self.first).blocks if b.start.date() == self.anchor]
+        people = {person.id: person for person in self.counselors}
+        return tuple(
+            counselor_head(
+                people[number],
+                (block for block in blocks if block.counselor_id == number),
+                number == self._workspace.my_id,
+            )
+            for number in self.shown.counselors
+        )
+
+    def facts(self) -> tuple[DayFact, ...]:
+        """Whole-day facts of the days shown: holidays, early closing."""
+        days, week = self.days(), self._weeks.whole(self.first)
+        return tuple(fact for fact in day_facts(week.closures, self._holiday_words(days)) if fact.day in days)
+
+    def heading(self) -> tuple[str, str]:
+        """The top bar's words: which days, and for a single day what is special about it."""
+        if self.view is View.WEEK:
+            days = self.days()
+            return date_range(days[0], days[-1]), ""
+        year = "" if self.anchor.year == self._workspace.today().year else f" {self.anchor.year}"
+        heading = f"{weekday(self.anchor)}, {day_month(self.anchor, short=False)}{year}"
+        return heading, ", ".join(fact.text for fact in self.facts())
+
+    def _days_at(self, day: date) -> tuple[date, ...]:
+        if self.view is View.DAY:
+            return (day,)
+        return window(self._shown_days(monday(day)), day, self._most_days)
+
+    def _shown_days(self, first: date) -> Sequence[date]:
+        return self._weeks.ticked(first, self.shown).days
+
+    def _spread_at(self, day: date) -> Spread:
+        days = self._days_at(day)
+        if days not in self._spreads:
+            week = self._weeks.ticked(monday(day), self.shown)
+            people = self.shown.counselors
+            if self.view is View.DAY:
+                self._spreads[days] = by_counselors(week, day, people)
+            else:
+                self._spreads[days] = by_days(week, days, people, self._wording)
+        return self._spreads[days]
+
+    # Showing something else
+
+    def go(self, by: int) -> None:
+        """Turn a page forwards or back."""
+        self.go_to(self._beside(by))
+
+    def _beside(self, by: int) -> date:
+        if self.view is View.WEEK and self._most_days >= FULL_WEEK:
+            return self.anchor + timedelta(weeks=by)
+        return step(self.days(), by, self._shown_days)
 
     def go_to(self, day: date) -> None:
-        """Show the week of `day`."""
-        self.first = monday(day)
+        """Show the week of `day`, or `day` itself."""
+        self.anchor = day
         near = {self.first + timedelta(weeks=by) for by in (-1, 0, 1)}
-        self._weeks = {first: week for first, week in self._weeks.items() if first in near}
-        self._filtered = {first: week for first, week in self._filtered.items() if first in near}
-        self.week_changed.emit()
+        self._weeks.keep(near)
+        self._spreads = {days: spread for days, spread in self._spreads.items() if monday(days[0]) in near}
+        self.period_changed.emit()
+
+    def look_at(self, view: View, day: date | None = None) -> None:
+        """The other view, of `day` if one is given."""
+        if view is not self.view:
+            self.view = view
+            self._spreads.clear()
+        self.go_to(day or self.anchor)
+
+    def fit(self, most_days: int, rooms: bool) -> None:
+        """How many days of a week there is room for, and whether for the rooms as well."""
+        wording = Wording.ROOM if rooms else Wording.NAME
+        if (self._most_days, self._wording) != (most_days, wording):
+            self._most_days, self._wording = most_days, wording
+            self._spreads.clear()
+            self.period_changed.emit()
 
     def show(self, shown: Shown) -> None:
         """Other ticks."""
         self.shown = shown
-        self._filtered.clear()
-        self.week_changed.emit()
+        self._weeks.tick_anew()
+        self._spreads.clear()
+        self.period_changed.emit()
+
+    def select(self, appointment_id: AppointmentId | None) -> None:
+        """Another appointment has the ring and the panel."""
+        if self.selected != appointment_id:
+            self.selected = appointment_id
+            self.selection_changed.emit()
+
+    def slot_at(self, cursor: SlotCursor) -> Slot | None:
+        """The slot that an empty stretch offers: in the week, with the first counselor shown who is free then."""
+        if cursor.counselor_id is not None:
+            return Slot(cursor.start, cursor.end, cursor.counselor_id)
+        taken = {
+            block.counselor_id
+            for block in self.week().blocks
+            if block.status.occupies and block.start < cursor.end and cursor.start < block.end
+        }
+        shown = self.shown.counselors or tuple(person.id for person in self.counselors)
+        people = [person for person in shown if person not in taken] or list(shown)
+        return Slot(cursor.start, cursor.end, people[0]) if people else None
+
+    # Holidays and changes
 
     def holidays(self, year: int) -> frozenset[date]:
         """Days of a year on which the facility is closed."""
         return frozenset(day for day, holiday in self._year(year).items() if not holiday.open)
 
-    def holiday_words(self, days: Sequence[date]) -> dict[date, str]:
+    def _holiday_words(self, days: Sequence[date]) -> dict[date, str]:
         """What kind of holiday each of these days is; days that are none are left out."""
         found = {day: self._year(day.year).get(day) for day in days}
         return {day: holiday_name(holiday.kind) for day, holiday in found.items() if holiday is not None}
@@ -127,73 +218,17 @@ class CalendarPresenter(QObject):
             self._holidays[year] = {h.day: h for h in self._workspace.facility.holidays(year)}
         return self._holidays[year]
 
-    def select(self, appointment_id: AppointmentId | None) -> None:
-        """Another appointment has the ring and the panel."""
-        if self.selected != appointment_id:
-            self.selected = appointment_id
-            self.selection_changed.emit()
-
     def _on_change(self, change: object) -> None:
         if isinstance(change, AppointmentsChanged):
-            days = {monday(day) for day in change.days}
-            self._drop(days)
+            self._changed({monday(day) for day in change.days})
         elif isinstance(change, ClientsChanged | FacilityChanged):
             self._holidays.clear()
-            self._drop(set(self._weeks))
+            self._changed(set(self._weeks.known()))
 
-    def _drop(self, mondays: set[date]) -> None:
-        for first in mondays:
-            self._weeks.pop(first, None)
-            self._filtered.pop(first, None)
-        if self.first in mondays:
-            self.week_changed.emit()
-
-    def slot_at(self, start: datetime, end: datetime) -> Slot | None:
-        """The slot that an empty stretch offers: with the first shown counselor who is free then."""
-        taken = {
-            block.counselor_id
-            for block in self.week().blocks
-            if block.status.occupies and block.start < end and start < block.end
+    def _changed(self, mondays: set[date]) -> None:
+        self._weeks.forget(mondays)
+        self._spreads = {
+            days: spread for days, spread in self._spreads.items() if monday(days[0]) not in mondays
         }
-        free = [person for person in self.lanes() if person not in taken]
-        people = free or list(self.lanes()) or [person.id for person in self.counselors]
-        return Slot(start, end, people[0]) if people else None
-
-    # Moving
-
-    def probe(self, block: Block, start: datetime, end: datetime) -> tuple[str, bool]:
-        """What speaks against carrying `block` there: a few words, and whether it is final."""
-        slot = Slot(start, end, block.counselor_id, block.room_id)
-        wish = Wish(block.client_id, block.programme, block.service_type_id, slot)
-        clashes = self._workspace.calendar.check(wish, moving=block.id)
-        if clashes is None:
-            return "", False
-        return brief(clashes.conflicts[0]), clashes.final
-
-    def move(self, appointment_id: AppointmentId, start: datetime, end: datetime) -> None:
-        """Move to another time, with the same counselor and room."""
-        block = next((b for b in self.week().blocks if b.id == appointment_id), None)
-        if block is not None:
-            self.move_to(appointment_id, Slot(start, end, block.counselor_id, block.room_id))
-
-    def move_to(self, appointment_id: AppointmentId, slot: Slot, reason: str = "") -> bool:
-        """Move to another slot; a clash is announced and nothing moves."""
-        result = self._shell.attempt(lambda: self._workspace.calendar.move(appointment_id, slot, reason))
-        if isinstance(result, Clashes):
-            self.clashed.emit(result, appointment_id, slot)
-        if not isinstance(result, Moved):
-            return False
-        self._remember_move(result, reason)
-        return True
-
-    def _remember_move(self, moved: Moved, reason: str) -> None:
-        text = _("Appointment moved to {time}").format(
-            time=f"{weekday(moved.after.start.date())} {clock_time(moved.after.start)}"
-        )
-        calendar = self._workspace.calendar
-
-        def carry(to: Slot) -> bool:
-            return isinstance(calendar.move(moved.appointment_id, to, reason or _("Move undone")), Moved)
-
-        undo = Command(text, lambda: carry(moved.before), lambda: carry(moved.after))
-        self._shell.done(undo)
+        if self.first in mondays:
+            self.period_changed.emit()

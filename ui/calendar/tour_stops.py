@@ -2,7 +2,7 @@
 
 from clinic_app.common.permissions import Role
 from clinic_app.scheduling.values import Block, Status
-from ui.calendar.carry import Carry
+from ui.calendar.grid.carry import Carry
 from ui.calendar.page import CalendarPage
 from ui.shell.navigation import Calendar
 from ui.shell.tour_stop import Stop, Visit
@@ -27,12 +27,14 @@ def _chosen(visit: Visit) -> CalendarPage:
 def _dragged(visit: Visit) -> None:
     """And another one is being carried to the next day."""
     page = _chosen(visit)
-    grid = page.view.surface.grid
+    surface = page.view.surface
     waiting = [
         b for b in page.presenter.week().blocks if _movable(b) and b.start > visit.workspace.now_local()
     ]
     if waiting:
-        page.view.surface.carry_on(Carry.of(waiting[0]).by_days(1, grid))
+        carried = Carry.of(waiting[0]).by_columns(1, surface.grid)
+        assert carried is not None
+        surface.carrier.carry_on(carried)
     visit.settle()
 
 
@@ -43,7 +45,7 @@ def _movable(block: Block) -> bool:
 def _put_down(visit: Visit) -> None:
     page = visit.page
     assert isinstance(page, CalendarPage)
-    page.view.surface.drop()
+    page.view.surface.carrier.drop()
 
 
 def _booking(visit: Visit) -> None:

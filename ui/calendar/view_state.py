@@ -2,11 +2,18 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from enum import StrEnum
 
 from clinic_app.facility.values import Programme
 from clinic_app.people.values import PersonId
 from clinic_app.scheduling.values import Week
+
+
+class View(StrEnum):
+    """The two ways to look at the calendar."""
+
+    DAY = "day"
+    WEEK = "week"
 
 
 @dataclass(frozen=True)
@@ -37,11 +44,6 @@ class Shown:
             "cancelled": self.cancelled,
             "breaks": self.breaks,
         }
-
-
-def monday(day: date) -> date:
-    """The Monday of the day's week (handbook §9.2)."""
-    return day - timedelta(days=day.weekday())
 
 
 def first_shown(counselors: Iterable[PersonId], me: PersonId, is_counselor: bool) -> tuple[PersonId, ...]:

@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.support.blocks import block
-from ui.calendar.carry import Carry
-from ui.calendar.geometry import WeekGeometry
+from ui.calendar.grid.carry import Carry
+from ui.calendar.grid.geometry import WeekGeometry
 
 WEEK = tuple(date(2026, 8, 17) + timedelta(days=day) for day in range(6))
 GRID = WeekGeometry(WEEK, 7, 16, 770)

@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ui.calendar.geometry import SNAP, WeekGeometry
+from ui.calendar.grid.geometry import SNAP, WeekGeometry
 
 WEEK = tuple(date(2026, 8, 17) + timedelta(days=day) for day in range(6))
 

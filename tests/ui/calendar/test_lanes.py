@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from clinic_app.people.values import PersonId
 from clinic_app.scheduling.values import Block
 from tests.support.blocks import block
-from ui.calendar.lanes import place
+from ui.calendar.grid.lanes import place
 
 days = st.lists(st.tuples(st.integers(0, 400), st.integers(15, 180), st.integers(1, 4)), max_size=25).map(
     lambda items: [block(number, *item) for number, item in enumerate(items)]

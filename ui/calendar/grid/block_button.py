@@ -8,18 +8,19 @@ from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QHelpEvent, QKeyEvent,
 from PySide6.QtWidgets import QAbstractButton, QToolTip, QWidget
 
 from clinic_app.scheduling.values import AppointmentId, Block
-from ui.calendar.looks import spoken, tooltip
+from ui.calendar.grid.carry import Grip
+from ui.calendar.grid.looks import spoken, tooltip
 
-_RESIZE = 6
-"""Height of the bottom edge that resizes, in logical pixels (ui/spec §5.3)."""
+_EDGE = 6
+"""Height of the edges that resize, in logical pixels (ui/spec §5.3); lower blocks keep half for moving."""
 
 
 class BlockButton(QAbstractButton):
     """One appointment; the grid reuses its buttons from week to week."""
 
     focused = Signal(int)
-    pressed_at = Signal(int, QPointF, bool)
-    """Appointment, point in the grid, whether the bottom edge was taken."""
+    pressed_at = Signal(int, QPointF, object)
+    """Appointment, point in the grid, which `Grip` was taken."""
     dragged_to = Signal(QPointF, bool)
     """Point in the grid, whether fine steps are wanted."""
     released_at = Signal(QPointF)
@@ -29,6 +30,7 @@ class BlockButton(QAbstractButton):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._block: Block | None = None
+        self._movable = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
 
@@ -38,8 +40,9 @@ class BlockButton(QAbstractButton):
         assert self._block is not None
         return self._block.id
 
-    def stand_for(self, block: Block) -> None:
-        """Stand for another appointment from now on."""
+    def stand_for(self, block: Block, movable: bool) -> None:
+        """Stand for another appointment from now on; one that is `movable` can be taken by its edges."""
+        self._movable = movable
         if self._block is not None and self._block == block:
             return
         self._block = block
@@ -69,17 +72,23 @@ class BlockButton(QAbstractButton):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
-            at_edge = event.position().y() >= self.height() - _RESIZE
             self.setFocus(Qt.FocusReason.MouseFocusReason)
-            self.pressed_at.emit(self.appointment_id, self.mapToParent(event.position()), at_edge)
+            point = self.mapToParent(event.position())
+            self.pressed_at.emit(self.appointment_id, point, self._grip(event.position().y()))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if event.buttons() & Qt.MouseButton.LeftButton:
             fine = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
             self.dragged_to.emit(self.mapToParent(event.position()), fine)
         else:
-            at_edge = event.position().y() >= self.height() - _RESIZE
+            at_edge = self._movable and self._grip(event.position().y()) is not Grip.WHOLE
             self.setCursor(Qt.CursorShape.SizeVerCursor if at_edge else Qt.CursorShape.ArrowCursor)
+
+    def _grip(self, y: float) -> Grip:
+        edge = min(_EDGE, self.height() // 4)
+        if y < edge:
+            return Grip.START
+        return Grip.END if y >= self.height() - edge else Grip.WHOLE
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
