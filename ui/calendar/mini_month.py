@@ -1,4 +1,4 @@
-"""A small month for jumping to a week; the shown week is a band, today a disc, holidays red and ticked."""
+"""A small month for jumping to a day: its week is a band, today a disc, holidays red and ticked."""
 
 from collections.abc import Callable
 from datetime import date, timedelta
@@ -95,6 +95,9 @@ class MonthGrid(FocusVisible, QWidget):
             disc = QRectF(box.center().x() - 11, box.center().y() - 11, 22, 22)
             rounded(painter, disc, 11, theme().color("accent"))
             ink = "onAccent"
+        elif self._week == (day,):
+            disc = QRectF(box.center().x() - 11, box.center().y() - 11, 22, 22)
+            rounded(painter, disc, 11, theme().color("surface"), theme().color("accent"), 1.5)
         if self.hasFocus() and day == self._cursor:
             rounded(painter, box.adjusted(2, 0.5, -2, -0.5), 6, None, theme().color("accent"), 1.5)
         draw_line(painter, box, str(day.day), theme().color(ink), center)

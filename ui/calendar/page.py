@@ -26,7 +26,7 @@ from ui.calendar.view_state import Shown, View
 from ui.shell.navigation import Calendar, Target
 from ui.shell.page import Page, ShortcutEntry
 from ui.shell.ports import ShellPort
-from ui.shell.responsive import size_name
+from ui.widgets.breakpoints import size_name
 
 _VIEW, _ZOOM = "calendar.view", "calendar.zoom"
 """What the shell remembers for the person."""
@@ -51,7 +51,7 @@ class CalendarPage(Page):
         )
         self._keys = GridKeys(self.view.surface)
         self._bar = CalendarTools(self)
-        self.lead, self.tools = self._bar.lead(), self._bar.tools()
+        self.tools = self._bar.tools()
         main = QFrame()
         main.setProperty("pane", "main")
         inner = QHBoxLayout(main)
@@ -203,7 +203,8 @@ class CalendarPage(Page):
             roomy = size in ("XL", "L")
             self.left.widen(size == "XL")
             self.left.setVisible(roomy)
-            self._bar.panel.setVisible(not roomy)
+            self.lead = [] if roomy else [self._bar.panel]
+            self.headed.emit()
             self.presenter.fit(_FEW_DAYS if size == "S" else FULL_WEEK, rooms=size == "XL")
 
     def toggle_left(self) -> None:

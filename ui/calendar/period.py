@@ -17,8 +17,8 @@ def monday(day: date) -> date:
 def window(days: Sequence[date], day: date, most: int) -> tuple[date, ...]:
     """At most `most` of a week's days, those around `day`.
 
-    A week always falls into the same windows, so that turning pages forth and back comes to the same ones; where
-    it can't be divided evenly the last window is filled with days of the one before.
+    A week always falls into the same windows, so that turning pages forth and back comes to the same ones;
+    where it can't be divided evenly the last window is filled with days of the one before.
     """
     if len(days) <= most:
         return tuple(days)

@@ -190,7 +190,7 @@ class CalendarPresenter(QObject):
             self.selection_changed.emit()
 
     def slot_at(self, cursor: SlotCursor) -> Slot | None:
-        """The slot that an empty stretch offers: in the week, with the first counselor shown who is free then."""
+        """The slot that an empty stretch offers; in the week, of the first counselor who is free then."""
         if cursor.counselor_id is not None:
             return Slot(cursor.start, cursor.end, cursor.counselor_id)
         taken = {

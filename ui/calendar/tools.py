@@ -19,7 +19,7 @@ class CalendarTools(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.panel = IconButton("columns", _("Show or hide month and filters"), "Ctrl+\\")
+        self.panel = IconButton("sliders-horizontal", _("Show or hide month and filters"), "Ctrl+\\")
         self._back = IconButton("caret-left", _("Previous week"), "Page Up")
         self._onward = IconButton("caret-right", _("Next week"), "Page Down")
         self._today = Button(_("Today"), size="compact")
@@ -43,12 +43,8 @@ class CalendarTools(QObject):
         self._today.clicked.connect(lambda: self.today_wanted.emit())
         self._view.chosen.connect(lambda key: self.view_wanted.emit(View(key)))
 
-    def lead(self) -> list[QWidget]:
-        """What stands before the heading."""
-        return [self.panel]
-
     def tools(self) -> list[QWidget]:
-        """What stands behind it."""
+        """What stands behind the heading; `panel` stands before it where there is little room."""
         return [self._back, self._onward, self._today, self._view]
 
     def show_view(self, view: View, days: int) -> None:
@@ -60,6 +56,9 @@ class CalendarTools(QObject):
             names = _("Previous days"), _("Next days")
         else:
             names = _("Previous week"), _("Next week")
-        for button, name, key in zip((self._back, self._onward), names, ("Page Up", "Page Down"), strict=True):
+        for button, name, key in (
+            (self._back, names[0], "Page Up"),
+            (self._onward, names[1], "Page Down"),
+        ):
             button.setAccessibleName(name)
             button.setToolTip(f"{name} ({key})")

@@ -1,9 +1,12 @@
 """Pictures of the week."""
 
+from dataclasses import replace
+
 from clinic_app.common.permissions import Role
 from clinic_app.scheduling.values import Block, Status
 from ui.calendar.grid.carry import Carry
 from ui.calendar.page import CalendarPage
+from ui.calendar.view_state import View
 from ui.shell.navigation import Calendar
 from ui.shell.tour_stop import Stop, Visit
 
@@ -54,6 +57,53 @@ def _booking(visit: Visit) -> None:
     visit.settle()
 
 
+def _day(visit: Visit) -> CalendarPage:
+    """Today, a column per counselor."""
+    page = _open(visit)
+    page.presenter.look_at(View.DAY, visit.workspace.today())
+    visit.settle()
+    return page
+
+
+def _week_again(visit: Visit) -> None:
+    page = visit.page
+    assert isinstance(page, CalendarPage)
+    page.view.surface.carrier.drop()
+    page.presenter.look_at(View.WEEK)
+
+
+def _handed_over(visit: Visit) -> None:
+    """An appointment is carried to where another counselor has somebody."""
+    page = _day(visit)
+    surface = page.view.surface
+    for block in (item.block for item in surface.placed if _movable(item.block)):
+        carried: Carry | None = Carry.of(block)
+        while carried is not None and not page.moves.probe(carried).clash:
+            carried = carried.by_columns(1, surface.grid)
+        if carried is not None:
+            surface.carrier.carry_on(carried)
+            visit.settle()
+            return
+
+
+def _two_counselors(visit: Visit) -> None:
+    """Two counselors share the week (mock 03c)."""
+    page = _chosen(visit)
+    own = page.presenter.shown
+    others = [person.id for person in page.presenter.counselors if person.id not in own.counselors]
+    page.presenter.show(replace(own, counselors=(*own.counselors, others[-2])))
+    page.left.show_ticks(page.presenter.shown)
+    visit.settle()
+
+
+def _own_again(visit: Visit) -> None:
+    page = visit.page
+    assert isinstance(page, CalendarPage)
+    own = page.presenter.shown
+    page.presenter.show(replace(own, counselors=own.counselors[:1]))
+    page.left.show_ticks(page.presenter.shown)
+
+
 STOPS = (
     Stop(
         "03-kalender-minggu", _dragged, Role.COUNSELOR, dark_name="03b-kalender-minggu-gelap", clean=_put_down
@@ -61,4 +111,11 @@ STOPS = (
     Stop("03-kalender-minggu-resepsionis", _open, Role.RECEPTIONIST),
     Stop("03-kalender-minggu-janji-baru", _booking, Role.RECEPTIONIST),
     Stop("03-kalender-minggu-kosong", _open, Role.RECEPTIONIST, empty=True),
+    Stop("03c-kalender-minggu-1920", _two_counselors, Role.COUNSELOR, size=(1920, 1080), clean=_own_again),
+    Stop("03d-kalender-minggu-1100", _chosen, Role.COUNSELOR, size=(1100, 700)),
+    Stop("03e-kalender-minggu-920", _open, Role.RECEPTIONIST, size=(920, 600)),
+    Stop("04-kalender-hari", _day, Role.RECEPTIONIST, clean=_week_again),
+    Stop("04-kalender-hari-pindah", _handed_over, Role.RECEPTIONIST, clean=_week_again),
+    Stop("04-kalender-hari-920", _day, Role.RECEPTIONIST, size=(920, 600), clean=_week_again),
+    Stop("04-kalender-hari-kosong", _day, Role.RECEPTIONIST, empty=True, clean=_week_again),
 )

@@ -20,6 +20,12 @@ _RIGHT = 5
 _TOP = 4
 _FADED = 0.45
 _NARROW = 44
+TWO_LINES = 34
+"""From this height on the name stands below the time (spec §4.5)."""
+_TIGHT_ROWS = 38
+"""Below it both lines come closer together and to the edge, or the second would be cut."""
+_LEAST_ONE_LINE = 110
+"""A single line narrower than this has no room for the time: the name counts."""
 _LEAST_TIME = 44
 """From this width on, a time with its end may be cut: the beginning is there."""
 
@@ -112,18 +118,19 @@ def _paint_ring(painter: QPainter, rect: QRectF, theme: Theme) -> None:
 
 def _paint_text(painter: QPainter, rect: QRectF, look: BlockLook, style: BlockStyle, theme: Theme) -> None:
     left = _LEFT + 1 if style.width > 1 and style.bar is not None else _LEFT
-    inner = rect.adjusted(left, _TOP, -_RIGHT, -3)
+    tight = rect.height() < px(_TIGHT_ROWS)
+    inner = rect.adjusted(left, 1 if tight else _TOP, -_RIGHT, -1 if tight else -3)
     if inner.width() < 8:
         return
     painter.setClipRect(rect)
     height = rect.height()
-    if rect.width() < _NARROW and height >= px(34):
+    if rect.width() < _NARROW and height >= px(TWO_LINES):
         _paint_narrow(painter, rect.adjusted(_LEFT - 4, _TOP, -1, -3), look, style)
     elif rect.width() < _NARROW:
         _paint_tiny(painter, rect.adjusted(_LEFT - 3, 0, -1, 0), look, style, letters(look.name))
-    elif height < px(24):
+    elif height < px(24) or (height < px(TWO_LINES) and rect.width() < px(_LEAST_ONE_LINE)):
         _paint_tiny(painter, rect.adjusted(_LEFT, 0, -_RIGHT, 0), look, style, look.name)
-    elif height < px(34):
+    elif height < px(TWO_LINES):
         _paint_one_line(painter, rect.adjusted(_LEFT, 0, -_RIGHT, 0), look, style)
     else:
         _paint_rows(painter, inner, look, style, with_detail=height >= px(52))
@@ -162,11 +169,17 @@ def _paint_tiny(painter: QPainter, box: QRectF, look: BlockLook, style: BlockSty
 
 
 def _paint_one_line(painter: QPainter, box: QRectF, look: BlockLook, style: BlockStyle) -> None:
+    x, right = box.left(), _paint_icon(painter, box, look, style)
+    if _has_mark(look):
+        side = px(14)
+        mark = QRectF(x, box.center().y() - side / 2, side, side)
+        paint_mark(painter, mark, look.programme, on_solid=look.status == "IN_SESSION")
+        x += side + 4
     width = text_width(look.time_text, "caption", 400)
-    time_box = QRectF(box.left(), box.top(), width + 1, box.height())
+    time_box = QRectF(x, box.top(), width + 1, box.height())
     draw_text(painter, time_box, look.time_text, "caption", 400, style.quiet, on_solid=style.solid)
-    x = box.left() + width + 6
-    name = QRectF(x, box.top(), box.right() - x, box.height())
+    x += width + 6 if look.time_text else 0
+    name = QRectF(x, box.top(), right - x, box.height())
     draw_text(
         painter, name, look.name, "small", style.weight, style.ink, strike=style.strike, on_solid=style.solid
     )
@@ -190,7 +203,7 @@ def _paint_rows(
     # Half a time says nothing; where it stands in the grid still says when.
     if text_width(look.time_text, "caption", weight) <= line.width() + 1 or line.width() >= _LEAST_TIME:
         draw_text(painter, line, look.time_text, "caption", weight, style.quiet, on_solid=style.solid)
-    y = box.top() + row + 1
+    y = box.top() + row + (1 if box.height() >= 2 * row + 1 else 0)
     detail_height = px(14) if with_detail and look.detail else 0
     room = box.bottom() - y - detail_height + 2
     most = 2 if room >= 2 * row else 1

@@ -6,11 +6,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.support.blocks import block
-from ui.calendar.grid.carry import Carry
-from ui.calendar.grid.geometry import WeekGeometry
+from ui.calendar.grid.carry import Carry, Grip
+from ui.calendar.grid.geometry import Column, Grid
 
 WEEK = tuple(date(2026, 8, 17) + timedelta(days=day) for day in range(6))
-GRID = WeekGeometry(WEEK, 7, 16, 770)
+GRID = Grid(tuple(Column(day) for day in WEEK), 7, 16, 720)
 
 steps = st.lists(
     st.one_of(
@@ -30,9 +30,9 @@ def test_it_never_leaves_the_week_or_turns_inside_out(moves: list[tuple[str, int
         if kind == "minutes":
             carry = carry.by_minutes(by, GRID)
         elif kind == "days":
-            carry = carry.by_days(by, GRID)
+            carry = carry.by_columns(by, GRID) or carry
         elif kind == "longer":
-            carry = carry.longer(by)
+            carry = carry.end_by(by, GRID)
         else:
             carry = carry.to_point(GRID, by, by / 2)
         assert carry.start.date() in WEEK
@@ -53,7 +53,7 @@ def test_it_follows_the_pointer_by_the_point_it_was_grasped() -> None:
 def test_the_bottom_edge_changes_only_the_end() -> None:
     nine = block(1, 60, 60)
     left, _width = GRID.column(2)
-    longer = Carry.of(nine, nine.end, resizing=True).to_point(GRID, left, 66 * 4)
+    longer = Carry.of(nine, nine.end, Grip.END).to_point(GRID, left, 66 * 4)
     assert (longer.start, longer.end) == (nine.start, datetime(2026, 8, 19, 11))
 
 

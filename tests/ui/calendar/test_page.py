@@ -14,6 +14,7 @@ from tests.support.appointments import TOMORROW, Diary
 from tests.support.clinic import NADIRA, TODAY, Clinic
 from tests.support.page_shell import PageShell
 from tests.support.page_start import shown_page
+from ui.calendar.grid.carry import Carry
 from ui.calendar.page import CalendarPage
 
 LEFT = Qt.MouseButton.LeftButton
@@ -78,9 +79,9 @@ def test_escape_drops_what_is_carried(page: CalendarPage, booked: AppointmentId,
     button.setFocus()
     qtbot.keyClick(button, Qt.Key.Key_P)
     qtbot.keyClick(button, Qt.Key.Key_Down)
-    assert page.view.surface.carry is not None
+    assert page.view.surface.carrier.carry is not None
     qtbot.keyClick(button, Qt.Key.Key_Escape)
-    assert page.view.surface.carry is None
+    assert page.view.surface.carrier.carry is None
     assert start_of(page, booked) == datetime(2026, 8, 20, 9)
 
 
@@ -102,9 +103,9 @@ def test_a_clash_is_seen_before_and_refused_after_the_drop(
     other = diary.book(diary.clinic.client("Joko Susilo"), "11.00", "11.50").appointment_id
     block = page.view.surface.block_for(booked)
     assert block is not None
-    words, final = page.presenter.probe(block, datetime(2026, 8, 20, 11), datetime(2026, 8, 20, 11, 50))
-    assert "Joko Susilo" in words
-    assert final
+    told = page.moves.probe(Carry.of(block).by_minutes(120, page.view.surface.grid))
+    assert "Joko Susilo" in told.text
+    assert told.clash
     drag(page, booked, days=0, hours=2)
     assert start_of(page, booked) == datetime(2026, 8, 20, 9)
     assert start_of(page, other) == datetime(2026, 8, 20, 11)

@@ -112,7 +112,7 @@ class Grid:
         return midnight + timedelta(hours=self.opens, minutes=minutes)
 
     def nearest(self, day: date, y: float, snap: int = SNAP) -> datetime:
-        """The time on `day` nearest to the height `y`, in steps of `snap` minutes; not kept within the grid."""
+        """The time on `day` nearest to the height `y`, in steps of `snap`; also outside of the grid."""
         minutes = round(y / self.hour_height * 60 / snap) * snap
         return datetime.combine(day, time()) + timedelta(hours=self.opens, minutes=minutes)
 

@@ -13,6 +13,7 @@ from ui.theme.tokens import theme
 from ui.theme.type import font
 from ui.widgets.painting import draw_line, hatch, rounded
 
+_DOT = 5.5
 _CARD_TOP, _CARD_SIDE, _CARD_REST, _CARD_WIDEST = 10, 6, 34, 280
 
 
@@ -95,3 +96,13 @@ def now_line(grid: Grid, now: datetime) -> QLineF | None:
         return None
     left, width = stretch
     return QLineF(QPointF(left, y), QPointF(left + width, y))
+
+
+def paint_now_dot(painter: QPainter, middle: QPointF) -> None:
+    """The dot where the now line begins."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme().color("surface"))
+    painter.drawEllipse(middle, _DOT + 1, _DOT + 1)
+    painter.setBrush(theme().color("now"))
+    painter.drawEllipse(middle, _DOT, _DOT)

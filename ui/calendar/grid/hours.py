@@ -1,21 +1,21 @@
-"""The column of hours at the left of the grid: it scrolls down with it, and stays when it scrolls sideways."""
+"""The column of hours at the left of the grid: it scrolls down with it, but never sideways."""
 
 from datetime import datetime, time
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from clinic_app.common.locale import clock_time
 from ui.calendar.grid.geometry import Grid
-from ui.calendar.grid.ground import now_line
+from ui.calendar.grid.ground import now_line, paint_now_dot
 from ui.theme.tokens import state, theme
 from ui.theme.type import font
 from ui.widgets.painting import draw_line
 
 GUTTER = 50
 """Width, in logical pixels (ui/spec §8.3)."""
-_LINE = 18
+_LINE, _RIGHT = 18, 8
 
 
 class Hours(QWidget):
@@ -48,13 +48,15 @@ class Hours(QWidget):
         painter.translate(0, -self._scrolled)
         painter.setFont(font("small", tabular=True))
         for hour in range(self._grid.opens + 1, self._grid.closes):
-            self._write(painter, time(hour), self._grid.y(time(hour)), 8, "text3")
+            self._write(painter, time(hour), self._grid.y(time(hour)), "text3")
         line = now_line(self._grid, self._now) if self._now is not None else None
         if line is not None and self._now is not None:
             painter.fillRect(QRectF(0, line.y1() - 9, self.width() - 1, _LINE), theme().color("surface"))
             painter.setFont(font("caption", 600, tabular=True))
-            self._write(painter, self._now, line.y1(), 4, "now")
+            self._write(painter, self._now, line.y1(), "now")
+            if line.x1() == 0:  # the half of the dot that the first column would cut off
+                paint_now_dot(painter, QPointF(self.width(), line.y1()))
 
-    def _write(self, painter: QPainter, what: datetime | time, y: float, right: int, ink: str) -> None:
-        box = QRectF(0, round(y) - _LINE / 2, self.width() - right, _LINE)
+    def _write(self, painter: QPainter, what: datetime | time, y: float, ink: str) -> None:
+        box = QRectF(0, round(y) - _LINE / 2, self.width() - _RIGHT, _LINE)
         draw_line(painter, box, clock_time(what), theme().color(ink), Qt.AlignmentFlag.AlignRight)

@@ -5,31 +5,35 @@ from datetime import datetime
 from clinic_app.common.locale import clock_time, long_date, short_duration, time_range
 from clinic_app.common.translations import _
 from clinic_app.scheduling.values import Block, Status
+from ui.calendar.grid.geometry import Rect
 from ui.calendar.grid.spread import Wording
-from ui.widgets.appointment_block import BlockLook
+from ui.theme.tokens import px
+from ui.widgets.appointment_block import TWO_LINES, BlockLook
 from ui.widgets.wording import programme_name, status_name
 
 _NARROW, _TIGHT, _WIDE = 70, 62, 130
 """Below these widths a block drops its room, its time (ui/spec §4.5), the time of its end."""
 
 
-def look(block: Block, width: float, wording: Wording, faded: bool = False, now: datetime | None = None) -> BlockLook:
-    """The look of a block `width` pixels wide; `now` for how long somebody waits."""
+def look(
+    block: Block, box: Rect, wording: Wording, faded: bool = False, now: datetime | None = None
+) -> BlockLook:
+    """The look of a block in its box; `now` for how long somebody waits."""
     status = "CANCELLED" if block.status.cancelled else block.status.value
     return BlockLook(
         programme=block.programme.value,
         status=status,
-        time_text=_time(block, width, wording),
+        time_text=_time(block, box, wording),
         name=block.client_name,
-        detail=_detail(block, wording, now) if width >= _NARROW else "",
+        detail=_detail(block, wording, now) if box.width >= _NARROW else "",
         faded=faded,
     )
 
 
-def _time(block: Block, width: float, wording: Wording) -> str:
-    if width < _TIGHT:
+def _time(block: Block, box: Rect, wording: Wording) -> str:
+    if box.width < _TIGHT:
         return ""
-    if wording is Wording.FULL and width >= _WIDE:
+    if wording is Wording.FULL and box.width >= _WIDE and box.height >= px(TWO_LINES):
         return time_range(block.start, block.end)
     return clock_time(block.start)
 

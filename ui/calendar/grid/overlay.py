@@ -11,7 +11,7 @@ from clinic_app.common.locale import clock_time, time_range
 from clinic_app.people.values import PersonId
 from ui.calendar.grid.carry import Carry
 from ui.calendar.grid.geometry import Grid, Rect
-from ui.calendar.grid.ground import now_line
+from ui.calendar.grid.ground import now_line, paint_now_dot
 from ui.calendar.grid.slot_cursor import SlotCursor
 from ui.calendar.grid.spread import Spread
 from ui.theme.tokens import theme
@@ -19,9 +19,10 @@ from ui.theme.type import font
 from ui.widgets.appointment_block import BlockLook, paint_block
 from ui.widgets.painting import draw_line, rounded
 
-_DOT = 5.5
 _LEAST_GHOST = 80
 """A share of a column narrower than this isn't readable: the ghost takes the whole column."""
+_LEAST_RANGE = 108
+"""From this width on it says when it ends."""
 
 
 @dataclass(frozen=True)
@@ -82,9 +83,7 @@ class Overlay(QWidget):
         if state.carry is not None:
             carry = state.carry
             name = carry.block.client_name
-            self._paint_ghost(
-                painter, Ghost(carry.start, carry.end, carry.counselor_id, name, state.told)
-            )
+            self._paint_ghost(painter, Ghost(carry.start, carry.end, carry.counselor_id, name, state.told))
         elif state.wish is not None:
             self._paint_ghost(painter, state.wish)
         elif state.cursor is not None:
@@ -115,7 +114,7 @@ class Overlay(QWidget):
             name=ghost.name,
             detail=ghost.told.text,
         )
-        if box.width < _LEAST_GHOST + 36:
+        if box.width < _LEAST_RANGE:
             look = BlockLook("", look.status, clock_time(ghost.start), look.name, look.detail)
         paint_block(painter, rect, look, theme())
         self.setAccessibleDescription(f"{time_range(ghost.start, ghost.end)} {ghost.told.text}")
@@ -125,13 +124,7 @@ def _paint_now(painter: QPainter, grid: Grid, now: datetime) -> None:
     line = now_line(grid, now)
     if line is None:
         return
-    middle = line.p1()
-    middle.setX(max(middle.x(), _DOT + 1))  # in the first column it would be cut in half
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(theme().color("surface"))
-    painter.drawEllipse(middle, _DOT + 1, _DOT + 1)
-    painter.setBrush(theme().color("now"))
-    painter.drawEllipse(middle, _DOT, _DOT)
+    paint_now_dot(painter, line.p1())
 
 
 def _paint_cursor(painter: QPainter, grid: Grid, cursor: SlotCursor) -> None:

@@ -68,6 +68,6 @@ def _painted(
         block = item.block
         box = grid.box(item.column, block.start, block.end, item.lane, item.lanes)
         rect = QRectF(box.x, box.y, box.width, box.height)
-        paint_block(painter, rect, look(block, box.width, spread.wording, block.id == faded, now), theme())
+        paint_block(painter, rect, look(block, box, spread.wording, block.id == faded, now), theme())
     painter.end()
     return sheet

@@ -5,13 +5,14 @@ It decides nothing: what a person wants leaves as a signal.
 
 from datetime import datetime
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QTimer, Signal, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from clinic_app.scheduling.values import AppointmentId, Block
 from ui.calendar.grid.block_button import BlockButton
 from ui.calendar.grid.carrier import Carrier
+from ui.calendar.grid.carry import Grip
 from ui.calendar.grid.geometry import FINE_SNAP, SNAP, Column, Grid, Rect
 from ui.calendar.grid.ground import now_line, paint_ground
 from ui.calendar.grid.lanes import Placed
@@ -142,7 +143,7 @@ class GridSurface(QWidget):
         button.key_pressed.connect(self.key_pressed)
         return button
 
-    def _on_pressed(self, number: int, point: QPointF, grip: object) -> None:
+    def _on_pressed(self, number: int, point: QPointF, grip: Grip) -> None:
         block = self.block_for(AppointmentId(number))
         if block is not None:
             self.carrier.press(block, point, grip)
