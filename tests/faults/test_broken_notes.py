@@ -17,25 +17,10 @@ from clinic_app.notes import checks
 from clinic_app.notes.values import NoteId, SealState, SignedNote
 from clinic_app.people.values import ClientId
 from tests.support.clinic import Clinic, password
-from tests.support.sessions import SOAP, hold_session, sign_note
+from tests.support.sessions import SOAP, hold_session
 from tests.support.tampering import tamper
 
 pytestmark = pytest.mark.fault
-
-
-@pytest.fixture
-def clients(clinic: Clinic) -> tuple[ClientId, ClientId]:
-    """Two clients of the same counselor, so that keys for both are at hand."""
-    return clinic.client("Ayu Lestari", "nadira", consent=True), clinic.client("Made", "nadira", consent=True)
-
-
-@pytest.fixture
-def note(clinic: Clinic, clients: tuple[ClientId, ClientId]) -> NoteId:
-    """A signed note of the first, with an addendum; the second has one too."""
-    signed = sign_note(clinic, clients[0], "nadira")
-    clinic.at("nadira").notes.add_addendum(signed, "Ibu menelepon", password("nadira"))
-    sign_note(clinic, clients[1], "nadira")
-    return signed
 
 
 def findings(clinic: Clinic) -> list[Finding]:
@@ -102,6 +87,7 @@ TAMPERED = {
 }
 
 
+@pytest.mark.usefixtures("one_kind_of_tampering")
 @pytest.mark.parametrize("what", TAMPERED)
 def test_a_changed_note_is_shown_as_broken_and_found(
     clinic: Clinic, clients: tuple[ClientId, ClientId], note: NoteId, what: str
@@ -125,6 +111,7 @@ def test_a_changed_note_is_shown_as_broken_and_found(
     assert refused.value.code == "note.broken"
 
 
+@pytest.mark.usefixtures("one_kind_of_tampering")
 def test_a_whole_note_that_is_gone_is_found(clinic: Clinic, note: NoteId) -> None:
     tamper(
         clinic,
@@ -138,6 +125,7 @@ def test_a_whole_note_that_is_gone_is_found(clinic: Clinic, note: NoteId) -> Non
     assert found == {("note.missing", "note"), ("risk.missing", "client_risk")}
 
 
+@pytest.mark.usefixtures("one_kind_of_tampering")
 def test_an_addendum_that_is_gone_is_shown_and_found(clinic: Clinic, note: NoteId) -> None:
     tamper(clinic, "DELETE FROM note_version WHERE note_id = :note AND version = 1", note=note)
 
@@ -148,6 +136,7 @@ def test_an_addendum_that_is_gone_is_shown_and_found(clinic: Clinic, note: NoteI
     assert findings(clinic) == [Finding("note.missing", "note_version", f"{note}/1")]
 
 
+@pytest.mark.usefixtures("one_kind_of_tampering")
 def test_an_addendum_that_nobody_logged_is_broken(clinic: Clinic, note: NoteId) -> None:
     """Somebody with the author's keys and a database tool writes past the program: the log knows nothing."""
     from clinic_app.notes import encoding, queries, reading
@@ -188,6 +177,7 @@ RISKS: dict[str, str] = {
 }
 
 
+@pytest.mark.usefixtures("one_kind_of_tampering")
 @pytest.mark.parametrize("what", RISKS)
 def test_a_changed_risk_is_refused_and_found(
     clinic: Clinic, clients: tuple[ClientId, ClientId], note: NoteId, what: str

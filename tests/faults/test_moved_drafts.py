@@ -8,13 +8,7 @@ from tests.support.clinic import Clinic, password
 from tests.support.sessions import SOAP, hold_session
 from tests.support.tampering import tamper
 
-pytestmark = pytest.mark.fault
-
-
-@pytest.fixture
-def clients(clinic: Clinic) -> tuple[ClientId, ClientId]:
-    """Two clients of the same counselor, so that keys for both are at hand."""
-    return clinic.client("Ayu Lestari", "nadira", consent=True), clinic.client("Made", "nadira", consent=True)
+pytestmark = [pytest.mark.fault, pytest.mark.usefixtures("one_kind_of_tampering")]
 
 
 def test_a_draft_moved_to_another_note_or_client_is_not_opened(

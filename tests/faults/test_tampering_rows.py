@@ -15,7 +15,7 @@ from clinic_app.vault.passwords import LOWEST
 from tests.support.clinic import Clinic, password
 from tests.support.sessions import sign_note
 
-pytestmark = pytest.mark.fault
+pytestmark = [pytest.mark.fault, pytest.mark.usefixtures("one_kind_of_tampering")]
 
 
 def tamper(clinic: Clinic, change: Callable[[Session], object]) -> None:
