@@ -127,9 +127,7 @@ def read_manifest(backup: Path) -> Manifest:
 
 def glance(backup: Path) -> Glance:
     """Manifest and keyring without reading the rest, for a list. Raises as above, and for the keyring."""
-    with _reading(backup) as file, zipfile.ZipFile(file) as container:
-        if container.namelist() != _MEMBERS:
-            raise Damaged("backup.foreign")
+    with _reading(backup) as file, _container(file) as container:
         manifest = _manifest(container)
         with container.open(KEYRING) as member:
             return Glance(manifest, parse(member.read()), file.seek(0, os.SEEK_END))
@@ -190,10 +188,20 @@ def _check_part(manifest: Manifest, name: str, size: int, hash: str) -> None:
 def _opened(backup: Path) -> Iterator[zipfile.ZipFile]:
     with _reading(backup) as file:
         _check_whole(file)
-        with zipfile.ZipFile(file) as container:
-            if container.namelist() != _MEMBERS:
-                raise Damaged("backup.foreign")
+        with _container(file) as container:
             yield container
+
+
+@contextmanager
+def _container(file: IO[bytes]) -> Iterator[zipfile.ZipFile]:
+    """The members, which are ours and not packed: what is packed may fill a disk, or ask for a password."""
+    with zipfile.ZipFile(file) as container:
+        inside = container.infolist()
+        if [member.filename for member in inside] != _MEMBERS:
+            raise Damaged("backup.foreign")
+        if any(member.compress_type != zipfile.ZIP_STORED or member.flag_bits & 1 for member in inside):
+            raise Damaged("backup.foreign")
+        yield container
 
 
 @contextmanager
@@ -240,9 +248,10 @@ def _manifest(container: zipfile.ZipFile) -> Manifest:
         if clear["format"] > FORMAT:
             raise Unavailable("backup.newer", program=str(clear["program"]))
         manifest = Manifest(clear, from_text(value["sealed"]))
-        assert manifest.made_at
+        told = (manifest.made_at, *(clear["files"][name]["hash"] for name in (DATABASE, KEYRING)))
+        assert all(told)
         return manifest
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, RecursionError):
         raise Damaged("backup.damaged") from None
 
 

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Engine, ExceptionContext, create_engine, even
 from sqlalchemy.orm import Session
 from sqlalchemy.pool import QueuePool
 
-from clinic_app.common.errors import Damaged, NotFound
+from clinic_app.common.errors import Damaged, InvalidInput, NotFound
 from clinic_app.storage.database import Key, open_db, translated
 
 
@@ -108,5 +108,8 @@ def _translate(context: ExceptionContext) -> BaseException | None:
     if isinstance(context.original_exception, OverflowError):
         # Beyond 64 bits: no row has such a number.
         return NotFound("number.unknown")
+    if isinstance(context.original_exception, UnicodeEncodeError):
+        # Half of a pair of signs, as a broken paste brings it: no row can hold it.
+        return InvalidInput("text", "text.signs")
     refusal = translated(context.original_exception)
     return None if refusal is context.original_exception else refusal

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from clinic_app.common.errors import InvalidInput, Refused
 from clinic_app.common.permissions import CLINICAL_ROLES, Role, Title
+from clinic_app.common.text import clean_line
 from clinic_app.vault import keyring_file
 from clinic_app.vault.attempts import Attempts
 from clinic_app.vault.held_keys import ESCROW, RECOVERY, ROOT, HeldKey, Kind
@@ -68,10 +69,10 @@ def found(
     entry = RosterEntry(
         id=FIRST,
         login=login,
-        name=name.strip(),
+        name=clean_line(name),
         roles=roles,
         title=title,
-        title_text=title_text.strip(),
+        title_text=clean_line(title_text),
         active=True,
         box_public=box_public,
         sign_public=sign_public,

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from clinic_app.common.errors import InvalidInput, NotFound, NotPermitted, Refused
 from clinic_app.common.permissions import CLINICAL_ROLES, Role, Title
+from clinic_app.common.text import clean_line
 from clinic_app.vault.giving import Authority, give
 from clinic_app.vault.handing_on import HandingRing
 from clinic_app.vault.keyring_file import Contents
@@ -60,16 +61,16 @@ class Keyring(HandingRing):
         """
         root = self._root_of(by)
         check_login(login, self._contents.roster)
-        check_name_and_roles(name, roles)
+        check_name_and_roles(name, roles, title_text)
         check_new_password(password, login, name)
         keys = _Keys.fresh()
         entry = RosterEntry(
             id=self._contents.roster.next_id(),
             login=login,
-            name=name.strip(),
+            name=clean_line(name),
             roles=roles,
             title=title,
-            title_text=title_text.strip(),
+            title_text=clean_line(title_text),
             active=True,
             box_public=keys.box_public,
             sign_public=keys.sign_public,
@@ -96,13 +97,13 @@ class Keyring(HandingRing):
         before = self._entry(person_id)
         entry = replace(
             before,
-            name=before.name if name is None else name.strip(),
+            name=before.name if name is None else clean_line(name),
             roles=before.roles if roles is None else roles,
             title=before.title if title is None else title,
-            title_text=before.title_text if title_text is None else title_text.strip(),
+            title_text=before.title_text if title_text is None else clean_line(title_text),
         )
         entry = replace(entry, was_clinical=before.was_clinical or bool(entry.roles & CLINICAL_ROLES))
-        check_name_and_roles(entry.name, entry.roles)
+        check_name_and_roles(entry.name, entry.roles, entry.title_text)
         self._check_administrator_stays(entry)
         with self._guard:
             contents = give(by, root, self._contents, entry)
@@ -256,10 +257,13 @@ def check_login(login: str, roster: Roster | None) -> None:
         raise InvalidInput("login", "login.taken")
 
 
-def check_name_and_roles(name: str, roles: frozenset[Role]) -> None:
-    if not name.strip():
+def check_name_and_roles(name: str, roles: frozenset[Role], title_text: str = "") -> None:
+    """Raise `InvalidInput` for `name`, `title_text` or `roles`; names are kept without invisible signs."""
+    if not clean_line(name):
         raise InvalidInput("name", "staff.name_blank")
     if len(name) > LONGEST_NAME:
         raise InvalidInput("name", "staff.name_long", most=LONGEST_NAME)
+    if len(title_text) > LONGEST_NAME:
+        raise InvalidInput("title_text", "text.too_long", limit=LONGEST_NAME)
     if not roles:
         raise InvalidInput("roles", "roles.none")

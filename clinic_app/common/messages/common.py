@@ -8,6 +8,7 @@ WORDS: dict[str, str] = {
     "inputs.several": N_("{count} entries need a second look. They are marked in red."),
     "text.required": N_("Nothing is typed here. Fill it in."),
     "text.too_long": N_("Too long. Use at most {limit} signs."),
+    "text.signs": N_("This text holds broken signs. Type it instead of pasting it."),
     "number.unknown": N_("There is nothing with this number."),
     "number.range": N_("Choose a number from {least} to {most}."),
 }
