@@ -4,6 +4,7 @@ Runs in the environment, as `python -m installer.translation_check`, since it ne
 finds in the code with the catalogue.
 """
 
+import ast
 import string
 import sys
 from collections.abc import Iterable, Iterator
@@ -17,6 +18,7 @@ from installer import places
 
 SOURCES = ("clinic_app", "ui")
 LANGUAGE = "id"
+MARKS = frozenset({"_", "N_", "ngettext", "pgettext"})
 
 # A sentence is known by its context and its English words, as gettext knows it.
 Key = tuple[str | None, str]
@@ -28,6 +30,7 @@ def main() -> int:
     translated, findings = read_translations(catalogue_files(Path(places.TRANSLATIONS)))
     sentences = list(extract(root / source for source in SOURCES))
     findings += compare(sentences, translated)
+    findings += hidden(root / source for source in SOURCES)
     for finding in findings:
         print(finding)
     print(f"{len(sentences)} sentences, {len(findings)} findings")
@@ -48,6 +51,24 @@ def extract(folders: Iterable[Path]) -> Iterator[Message]:
             place = (f"{folder.name}/{Path(name).as_posix()}", line)
             found.setdefault((context, words), Message(words, locations=[place], context=context))
     yield from found.values()
+
+
+def hidden(folders: Iterable[Path]) -> list[str]:
+    """Marks inside an f-string, which Babel doesn't find there: their words would stay English."""
+    findings = []
+    for folder in folders:
+        for path in sorted(folder.rglob("*.py")):
+            for text in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+                if isinstance(text, ast.JoinedStr):
+                    place = f"{folder.name}/{path.relative_to(folder).as_posix()}:{text.lineno}"
+                    findings += [
+                        f"{place}: marked inside an f-string: {ast.unparse(part)}"
+                        for part in ast.walk(text)
+                        if isinstance(part, ast.Call)
+                        and isinstance(part.func, ast.Name)
+                        and part.func.id in MARKS
+                    ]
+    return findings
 
 
 def read_translations(files: Iterable[Path]) -> tuple[dict[Key, Message], list[str]]:

@@ -51,8 +51,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     if call_first(folder):
         return 0
     shell = start(arguments)
+    from ui.shell.system_end import SystemEnd
+
     doorbell = Doorbell(folder)
     doorbell.rung.connect(shell.window.come_forward)
+    system = SystemEnd()
+    system.asked.connect(shell.ending.at_once)
+    system.announced.connect(shell.ending.save)
     return application().exec()
 
 
@@ -70,8 +75,10 @@ def start(argv: Sequence[str] = ()) -> "Shell":
     if options.demo:
         _make_demo(folder, options.now, renew=options.data is None)
     shell = Shell(SignIn(folder, clock), clock, Look(language=options.language or DEFAULT))
+    if options.demo:
+        shell.preferences.zone = _zone(folder)
     shell.start()
-    shell.window.show()
+    shell.window.open()
     return shell
 
 

@@ -56,6 +56,16 @@ def test_a_complete_catalogue_has_no_findings(tmp_path: Path) -> None:
     assert findings(tmp_path, GOOD) == []
 
 
+def test_a_mark_inside_an_f_string_is_found_though_babel_does_not_see_it(tmp_path: Path) -> None:
+    code = tmp_path / "ui"
+    code.mkdir()
+    (code / "title.py").write_text(
+        "title = f\"Teduh: {_('locked')}\"\nplain = _('locked')\n", encoding="utf-8"
+    )
+
+    assert translation_check.hidden([code]) == ["ui/title.py:1: marked inside an f-string: _('locked')"]
+
+
 def test_what_is_not_in_any_file_is_found_with_its_place(tmp_path: Path) -> None:
     without = GOOD.replace('msgid "Sign note"\nmsgstr "Tanda tangani catatan"', "")
     assert findings(tmp_path, without) == ["ui/page.py:4: not translated: 'Sign note'"]

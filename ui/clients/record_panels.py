@@ -68,8 +68,8 @@ class RecordPanels(QObject):
         for other in self._made.values():
             if other is not panel:
                 other.close_panel()
+        panel.open_panel(by_keyboard)  # it remembers where the focus was, in what now makes room for it
         self.opened.emit()
-        panel.open_panel(by_keyboard)
 
     # Which there are
 

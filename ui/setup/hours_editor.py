@@ -31,7 +31,8 @@ class DayRow:
     def __init__(self, weekday: int) -> None:
         self.weekday = weekday
         name = locale.weekday(WEEK[weekday])
-        self.open, self.pause = Checkbox(name), Checkbox(_("Break"))
+        pause = _("Break")
+        self.open, self.pause = Checkbox(name), Checkbox(pause)
         self.start, self.end, self.pause_start, self.pause_end = (TimeField() for _place in range(4))
         self.error = Label("", "small", "danger", wrap=True)
         spoken = (_("from"), _("to"), _("break from"), _("break to"))
@@ -42,7 +43,7 @@ class DayRow:
             field.setFixedWidth(_FIELD_WIDTH)
         self.open.setObjectName(f"setup.hours.{_DAYS[weekday]}")
         self.pause.setObjectName(f"setup.hours.{_DAYS[weekday]}.break")
-        self.pause.setAccessibleName(f"{name}, {_('Break')}")
+        self.pause.setAccessibleName(f"{name}, {pause}")
         self.open.clicked.connect(lambda on: self._switch(on, (self.start, self.end), _OPEN))
         self.pause.clicked.connect(lambda on: self._switch(on, (self.pause_start, self.pause_end), _BREAK))
         self.follow()

@@ -69,7 +69,7 @@ class Door(QObject):
 
     def show_setup(self, workspace: "Workspace | None" = None) -> None:
         """The wizard; with a workspace it goes on in the clinic that was founded and left."""
-        self._shell.window.setWindowTitle(f"Teduh — {_('set-up')}")
+        self._retitle(_("set-up"))
         page = importlib.import_module("ui.setup.page")
         wizard = page.SetupWizard(self._shell.sign_in, self._shell.enter, self._shell.jobs, workspace)
         self._fill(wizard)
@@ -178,8 +178,9 @@ class Door(QObject):
         self._minute.stop()
         self._shell.window.show_content(content)
 
-    def _retitle(self) -> None:
-        self._shell.window.setWindowTitle(f"Teduh — {_('locked')}")
+    def _retitle(self, state: str = "") -> None:
+        state = state or _("locked")
+        self._shell.window.setWindowTitle(f"Teduh — {state}")
 
     def _tell_time(self) -> None:
         screen = self._shell.window.content

@@ -1,5 +1,6 @@
 """The window wants to close: nothing that was typed is lost without being asked about (SECURITY §3.13)."""
 
+import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -39,6 +40,23 @@ class Ending:
             self._leave_setup()
             return True
         return False
+
+    def save(self) -> None:
+        """The session of the desktop may end: nothing is asked, and nobody has to leave yet."""
+        for desk in (self._shell.desk, self._shell.held):
+            if desk is None:
+                continue
+            try:
+                desk.save_everything()
+            except ClinicError as error:
+                # Nobody may be there to be asked: the system's journal is told.
+                print(words(error), file=sys.stderr)
+
+    def at_once(self) -> None:
+        """The system ends the program: save, lock, go. The backup is left to the next one who signs in."""
+        self.save()
+        self._leave_setup()
+        self._shell.quit()
 
     def _leave_setup(self) -> None:
         """The wizard keeps what was typed, and locks the clinic if there is one already."""

@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from clinic_app.common.clock import Clock
@@ -18,6 +18,7 @@ from clinic_app.common.translations import _, use_language
 from clinic_app.sign_in import SignIn
 from clinic_app.sign_in.values import SignInPerson
 from ui.shell import crash
+from ui.shell.copied import Copied
 from ui.shell.door import Door
 from ui.shell.ending import Ending
 from ui.shell.garbage import GarbageCollector
@@ -76,16 +77,15 @@ class Shell(QObject):
         self.fresh = True
         """Whether nobody has signed in since the program started."""
         self._may_close = False
-        self._copied_here = False
+        self._copied = Copied(self)
         self._words = QtWords()
         self.window = ShellWindow(self)
         self.window.painted.connect(self._after_first_paint)
         self.door = Door(self)
-        self._ending = Ending(self)
+        self.ending = Ending(self)
         app = QApplication.instance()
         if app is not None:
             app.installTranslator(self._words)
-            QApplication.clipboard().dataChanged.connect(self._note_copy)
         crash.watch(sign_in.folder, self._tell_crash)
         self.wear(self.preferences.of(self.preferences.last_person))
 
@@ -198,7 +198,7 @@ class Shell(QObject):
         self.place = Place(person, workspace.now_local(), automatic, kept, target, view)
         desk.leave()
         self.desk = self.workspace = None
-        self._clear_clipboard()
+        self._copied.clear()
         forget_texts()
         if switch:
             self.switch_user()
@@ -231,21 +231,11 @@ class Shell(QObject):
                 fault = fault or error
         return fault
 
-    def _note_copy(self) -> None:
-        """Somebody copied something: here, if this program is the one in front."""
-        self._copied_here = QApplication.applicationState() == Qt.ApplicationState.ApplicationActive
-
-    def _clear_clipboard(self) -> None:
-        clipboard = QApplication.clipboard()
-        if clipboard.ownsClipboard() or self._copied_here:
-            clipboard.clear()
-        self._copied_here = False
-
     # The end
 
     def closing(self) -> bool:
         """The window wants to close: only after everything is saved, backed up and locked."""
-        return self._may_close or self._ending.may_close()
+        return self._may_close or self.ending.may_close()
 
     def quit(self) -> None:
         """Leave the clinic and close the window."""
@@ -255,7 +245,7 @@ class Shell(QObject):
                 desk.leave()
         if self.workspace is not None:
             self._leave(self.workspace)
-        self._clear_clipboard()
+        self._copied.clear()
         self.desk = self.held = self.workspace = None
         self._may_close = True
         self.window.close()
@@ -265,7 +255,7 @@ class Shell(QObject):
         self.jobs.wind_up()
         self.door.close()
         self.garbage.stop()
-        QApplication.clipboard().dataChanged.disconnect(self._note_copy)
+        self._copied.stop()
         crash.unwatch()
         app = QApplication.instance()
         if app is not None:
@@ -283,7 +273,8 @@ class Shell(QObject):
         self.window.show_content(content)
 
     def _retitle(self, facility: str = "") -> None:
-        self.window.setWindowTitle(f"Teduh — {facility or _('locked')}")
+        name = facility or _("locked")
+        self.window.setWindowTitle(f"Teduh — {name}")
 
     def _show_late_error(self, error: ClinicError) -> None:
         if self.desk is not None:

@@ -11,6 +11,8 @@ from ui.widgets.logo import paint_logo
 
 MINIMUM = (900, 520)
 STANDARD = (1366, 768)
+_FRAME = 40
+"""About what title bar and frame add."""
 _ICON_SIZES = (16, 24, 32, 48, 64, 128)
 
 
@@ -43,6 +45,14 @@ class ShellWindow(QWidget):
     def content(self) -> QWidget | None:
         """What fills the window now."""
         return self._content
+
+    def open(self) -> None:
+        """Show it; as large as the screen where it wouldn't fit with a title bar around it."""
+        room = self.screen().availableSize()
+        if room.width() < STANDARD[0] + _FRAME or room.height() < STANDARD[1] + _FRAME:
+            self.showMaximized()
+        else:
+            self.show()
 
     def show_content(self, content: QWidget) -> None:
         """Fill the window with something else; what was there is deleted, with all it shows."""

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QWidget
 
 from clinic_app.common.translations import _
 from ui.theme.icons import draw_icon
@@ -134,8 +134,18 @@ class Field(QWidget):
 
 def first_error(fields: Sequence[Field]) -> Field | None:
     """The first field that shows an error, with the focus moved to it; None when all is well."""
-    for field in fields:
-        if field.error:
-            field.editor.setFocus(Qt.FocusReason.OtherFocusReason)
-            return field
-    return None
+    first = next((field for field in fields if field.error), None)
+    if first is not None:
+        first.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        # Once the sentence has its place: it makes the field higher.
+        QTimer.singleShot(0, first, lambda: _bring_into_sight(first))
+    return first
+
+
+def _bring_into_sight(field: QWidget) -> None:
+    """Scroll to a field that lies outside what is seen."""
+    around = field.parentWidget()
+    while around is not None and not isinstance(around, QScrollArea):
+        around = around.parentWidget()
+    if around is not None:
+        around.ensureWidgetVisible(field, 0, 8)

@@ -6,7 +6,6 @@ It pushes the content aside, or lies over it in a narrow window: see `berth`.
 from PySide6.QtCore import QEasingCurve, QPropertyAnimation, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
-    QApplication,
     QFrame,
     QHBoxLayout,
     QScrollArea,
@@ -14,7 +13,6 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from shiboken6 import isValid
 
 from clinic_app.common.translations import _
 from ui.theme.motion import PANEL_MS, duration
@@ -22,6 +20,7 @@ from ui.theme.tokens import theme
 from ui.widgets.berth import Berth
 from ui.widgets.breakpoints import XL
 from ui.widgets.buttons import IconButton
+from ui.widgets.focus_again import FocusPlace
 from ui.widgets.label import Label
 
 WIDTH = 312
@@ -44,7 +43,7 @@ class SidePanel(QFrame):
     def __init__(self, title: str = "", width: int = WIDTH, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._usual_width = self._width = width
-        self._before: QWidget | None = None
+        self._before: FocusPlace | None = None
         self._open = False
         self._inner = QWidget(self)
         self._inner.setFixedWidth(width)
@@ -116,7 +115,7 @@ class SidePanel(QFrame):
 
     def open_panel(self, by_keyboard: bool = False) -> None:
         """Slide it in; by keyboard the focus goes into it."""
-        self._before = QApplication.focusWidget()
+        self._before = FocusPlace()
         self._fit_width()
         self.show()
         if not self._open:
@@ -130,13 +129,12 @@ class SidePanel(QFrame):
         """Slide it out and give the focus back."""
         if not self._open:
             return
-        inside = QApplication.focusWidget()
+        was_inside, window = FocusPlace().is_within(self), self.window()
         self._open = False
         self._run(0)
-        was_inside = inside is not None and self.isAncestorOf(inside)
-        if was_inside and self._before is not None and isValid(self._before):
-            self._before.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.closed.emit()
+        self.closed.emit()  # what had made room for the panel may be in sight again
+        if was_inside and self._before is not None:
+            self._before.take(window)
 
     def _fit_width(self) -> None:
         width = self._usual_width + (WIDER if self.window().width() >= XL else 0)

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -54,6 +55,20 @@ def test_the_service_consent_is_read_out_and_recorded(
     consent = recorded(sari, client)
     assert (consent.kind, consent.given, consent.day) == (ConsentKind.SERVICE, True, date(2026, 8, 19))
     assert sari.clients.open(client).may_write_note
+
+
+def test_a_fault_below_what_is_seen_is_scrolled_to(
+    clinic: Clinic, sari: Workspace, shell: Shell, stage: Stage, qtbot: QtBot
+) -> None:
+    stage.window.resize(900, 420)
+    panel = opened(sari, shell, stage, clinic.client("Ayu Lestari", NADIRA))
+    given = panel.fields["given"]
+    assert given.visibleRegion().isEmpty(), "the text to read out is long"
+
+    stage.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+    assert given.error
+    qtbot.waitUntil(lambda: given.visibleRegion().contains(given.rect()))
 
 
 def test_the_data_consent_names_the_facility_and_keeps_the_ticks(

@@ -107,6 +107,7 @@ class PeopleList(QWidget):
         self.setAccessibleName(_("People"))
         self._filter = Label("", "small", "text2")
         self._filter.setObjectName("login.filter")
+        self._filter.setContentsMargins(MARGIN, 0, 0, 0)
         self._filter.hide()
         self._rows = QWidget()
         self._stack = QVBoxLayout(self._rows)

@@ -107,6 +107,7 @@ class SignInForm(QWidget):
         self.button.clicked.connect(self._wish)
         self.password.returnPressed.connect(self._wish)
         self.password.stepped.connect(self.stepped)
+        self.password.left.connect(self.password.clear)
         self.password.left.connect(self.left)
         self.password.textEdited.connect(lambda _text: self.clear_error())
         self.password.capsLockChanged.connect(

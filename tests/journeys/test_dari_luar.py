@@ -1,0 +1,173 @@
+"""From outside: the program started on a screen with a window manager, and driven by real keys alone.
+
+Nothing of it is imported while it runs. What the keys did is read afterwards, from the files.
+"""
+
+import json
+import shutil
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from clinic_app.audit import log
+from clinic_app.common.clock import FixedClock
+from clinic_app.notes.values import SealState
+from clinic_app.scheduling.values import Status
+from clinic_app.sign_in import SignIn
+from clinic_app.workspace import Workspace
+from tests.support.clinic import ZONE
+from tests.support.hands import Hands
+from tests.support.started import Started, run, started
+from tests.support.x_screen import XScreen, absent, x_screen
+
+pytestmark = [
+    pytest.mark.journey,
+    pytest.mark.slow,
+    pytest.mark.skipif(bool(absent()), reason=f"from outside: {absent()}"),
+]
+
+NOW = "2026-08-19T10:24"
+FACILITY, LOCKED = "Puskesmas Rimba Asri", "terkunci"
+RECEPTION, COUNSELOR, SUPERVISOR = "sari", "bagus", "hendra"
+CLIENT = "Zulkifli Ananda"
+NOTE = {
+    "subjective": "Tidur sekitar 6 jam.",
+    "objective": "Datang tepat waktu.",
+    "assessment": "Cemas situasional.",
+    "plan": "Latihan napas.",
+}
+
+
+def password(login: str) -> str:
+    return f"teduh demo {login} 2026"
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("luar") / "clinic"
+    assert run("demo", str(folder), "--scale", "small", "--now", NOW).returncode == 0
+    return folder
+
+
+@pytest.fixture
+def screen(tmp_path: Path) -> Iterator[XScreen]:
+    home = tmp_path / "home"
+    home.mkdir()
+    with x_screen(home) as made:
+        yield made
+
+
+@pytest.fixture
+def program(demo: Path, tmp_path: Path, screen: XScreen) -> Iterator[Started]:
+    folder = tmp_path / "clinic"
+    shutil.copytree(demo, folder)
+    with started(folder, screen, "--demo", "--now", NOW) as running:
+        yield running
+
+
+def sign_in(hands: Hands, login: str) -> None:
+    """Esc goes to the people, letters find the name, Enter goes to the password."""
+    hands.press("Escape")
+    hands.type(login)
+    hands.press("Return")
+    hands.type(password(login))
+    hands.press("KP_Enter")
+    hands.until_titled(FACILITY)
+
+
+def lock(hands: Hands) -> None:
+    hands.press("ctrl+l")
+    hands.until_titled(LOCKED)
+
+
+def register(program: Started) -> None:
+    """Name, sex, birth, lead; then the consent, which the record offers."""
+    hands = program.hands
+    hands.press("ctrl+shift+n")
+    hands.type(CLIENT)
+    hands.press("Tab", "space", "Tab", "Tab")
+    hands.type("12/03/2001")
+    hands.press(*["Tab"] * 8)
+    hands.type(COUNSELOR)
+    program.saves(lambda: hands.press("ctrl+KP_Enter"))
+    hands.press(*["Tab"] * 5, "Return")
+    hands.press("ctrl+Return", "space")  # nothing said yet: the focus goes to what is missing
+    program.saves(lambda: hands.press("ctrl+Return"))
+
+
+def book_and_receive(program: Started) -> None:
+    """J on the record books the next free time; on Today the fourth of those at eleven has come."""
+    hands = program.hands
+    hands.press("j")
+    program.saves(lambda: hands.press("ctrl+Return"))
+    hands.press("ctrl+1", "Left", "Down", "Down", "Down")
+    program.saves(lambda: hands.press("d"))
+
+
+def hold_and_write(program: Started) -> None:
+    """The last of those who wait; the note, found by the client's name."""
+    hands = program.hands
+    hands.press("Down", "Down", "Down")
+    program.saves(lambda: hands.press("s"))
+    hands.press("ctrl+k")
+    hands.type(CLIENT.split()[0].lower())
+    hands.press("Return")
+    program.saves(lambda: hands.press("c"))
+    for keys, text in zip(("alt+s", "alt+o", "alt+a", "alt+p"), NOTE.values(), strict=True):
+        hands.press_unseen(keys)
+        program.saves(lambda text=text: hands.type(text))
+    hands.press("alt+r", "Right")
+    program.saves(lambda: hands.press("space"))
+
+
+def read(folder: Path, login: str) -> Workspace:
+    door = SignIn(folder, FixedClock(datetime.fromisoformat(NOW).replace(tzinfo=ZONE, hour=12)))
+    return door.unlock(login, password(login))
+
+
+def logged(workspace: Workspace) -> list[str]:
+    with workspace._desk.reading() as session:
+        return [entry.action for entry in reversed(log.page(session, limit=40))]
+
+
+def test_from_the_unlock_to_the_signature(program: Started) -> None:
+    hands = program.hands
+    sign_in(hands, RECEPTION)
+    register(program)
+    book_and_receive(program)
+    lock(hands)
+    sign_in(hands, COUNSELOR)
+    hold_and_write(program)
+    hands.press("ctrl+Return")
+    hands.type(password(COUNSELOR))
+    program.saves(lambda: hands.press("Return"))
+    lock(hands)
+    hands.tell("key", "alt+F4")
+    assert program.ended() == 0
+
+    verified = run(
+        "verify",
+        str(program.folder),
+        "--user",
+        SUPERVISOR,
+        "--password-stdin",
+        "--json",
+        typed=password(SUPERVISOR) + "\n",
+    )
+    assert json.loads(verified.stdout) == {"ok": True, "findings": []}, verified.stderr
+    workspace = read(program.folder, COUNSELOR)
+    try:
+        (found,) = workspace.clients.find(CLIENT)
+        (head,) = workspace.notes.of_client(found.id)
+        note = workspace.notes.open(head.id)
+        assert note.seal is SealState.INTACT
+        assert note.content is not None
+        assert {code: note.content.sections[code] for code in NOTE} == NOTE
+        (block,) = [each for each in workspace.calendar.day(workspace.today()) if each.client_id == found.id]
+        assert block.status is Status.IN_SESSION
+        told = logged(workspace)
+    finally:
+        workspace.lock()
+    print(told)
