@@ -12,6 +12,7 @@ PYTHON = os.path.join(PROGRAMS, "python.exe" if WINDOWS else "python")
 PYPROJECT = os.path.join(ROOT, "pyproject.toml")
 LOCK = os.path.join(ROOT, "installer", "requirements.lock")
 DEV_LOCK = os.path.join(ROOT, "installer", "requirements-dev.lock")
+SYSTEM_LIST = os.path.join(ROOT, "installer", "system_libraries.py")
 TRANSLATIONS = os.path.join(ROOT, "resources", "translations")
 TOUR = os.path.join(ROOT, "build", "tour")
 

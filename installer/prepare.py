@@ -26,7 +26,8 @@ def wanted_stamps() -> dict[str, str]:
     """What the stamps read when all is in place."""
     run = stamp.digest([places.LOCK, places.PYPROJECT])
     test = stamp.digest([places.LOCK, places.DEV_LOCK, places.PYPROJECT])
-    return {RUN: run, TEST: test, "system-run": run, "system-test": run}
+    system = stamp.digest([places.LOCK, places.PYPROJECT, places.SYSTEM_LIST])
+    return {RUN: run, TEST: test, "system-run": system, "system-test": system}
 
 
 def covered(name: str, stamps: dict[str, str], wanted: dict[str, str]) -> bool:

@@ -28,7 +28,8 @@ FOR_QT = [
     "libxcb-randr0",
     "fonts-inter",
 ]
-FOR_TESTS = ["xvfb"]
+FOR_TESTS = ["xvfb", "openbox", "xdotool", "x11-xkb-utils"]
+"""A virtual screen; a window manager, keys and keyboard layouts for the journey from outside."""
 
 
 def ensure(*, for_tests: bool) -> bool:

@@ -59,7 +59,7 @@ def test_stamps_that_make_no_sense_count_as_none(tmp_path: Path, content: bytes)
 @pytest.fixture
 def locks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, Path]:
     files = {}
-    for name in ("LOCK", "DEV_LOCK", "PYPROJECT"):
+    for name in ("LOCK", "DEV_LOCK", "PYPROJECT", "SYSTEM_LIST"):
         files[name] = tmp_path / name
         files[name].write_text(name)
         monkeypatch.setattr(places, name, str(files[name]))
@@ -90,6 +90,15 @@ def test_a_changed_list_asks_for_a_new_set_up(
 
     assert not prepare.covered("test", stamps, wanted)
     assert prepare.covered("run", {"run": stamps["run"]}, wanted) is start_still_good
+
+
+def test_another_list_of_system_libraries_asks_the_system_only(locks: dict[str, Path]) -> None:
+    stamps = prepare.wanted_stamps()
+    locks["SYSTEM_LIST"].write_text("one more library")
+    wanted = prepare.wanted_stamps()
+
+    assert prepare.covered("test", stamps, wanted)
+    assert not prepare.covered("system-test", stamps, wanted)
 
 
 def test_when_nothing_changed_nothing_is_installed(

@@ -40,7 +40,7 @@ class Hands:
 
     def _seen(self, what: str, act: Callable[[], object]) -> None:
         """Do something that must show on the screen."""
-        before = self.settled()
+        before = self.screen.picture()
         act()
         self.until(lambda: self.screen.picture() != before, f"an answer to {what}")
         self.settled()
@@ -48,9 +48,8 @@ class Hands:
     # Keys and mouse
 
     def press(self, *keys: str) -> None:
-        """Press keys one after the other, by xdotool's names ("ctrl+Return"); each shows something."""
-        for key in keys:
-            self._seen(key, lambda key=key: self.tell("key", key))
+        """Press keys quickly one after the other, by xdotool's names ("ctrl+Return"); something shows."""
+        self._seen(" ".join(keys), lambda: self.tell("key", "--delay", "8", *keys))
 
     def press_unseen(self, *keys: str) -> None:
         """Press keys that needn't show anything."""

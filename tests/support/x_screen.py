@@ -29,9 +29,8 @@ def absent() -> str:
 class XScreen:
     """One screen of 1366×768; `environment` is that of a program that appears on it."""
 
-    def __init__(self, display: str, memory: Path, home: Path) -> None:
-        self.display = display
-        self._memory = memory
+    def __init__(self, server: "subprocess.Popen[bytes]", display: str, memory: Path, home: Path) -> None:
+        self._server, self._memory = server, memory
         kept = {
             name: value
             for name, value in os.environ.items()
@@ -52,6 +51,16 @@ class XScreen:
         colours = int.from_bytes(raw[_COLOURS_AT : _COLOURS_AT + _WORD], "big")
         return raw[head + 12 * colours :]
 
+    def use_keyboard(self, layout: str, variant: str) -> None:
+        """Let the keys mean something else, as the desktop's settings do."""
+        command = ["setxkbmap", layout, "-variant", variant]
+        subprocess.run(command, env=self.environment, check=True, timeout=10)
+
+    def vanish(self) -> None:
+        """The screen goes away under whoever draws on it."""
+        self._server.kill()
+        self._server.wait()
+
 
 @contextmanager
 def x_screen(home: Path) -> Iterator[XScreen]:
@@ -60,7 +69,7 @@ def x_screen(home: Path) -> Iterator[XScreen]:
     started: list[subprocess.Popen[bytes]] = []
     try:
         display = _start_server(memory, started)
-        screen = XScreen(display, memory / "Xvfb_screen0", home)
+        screen = XScreen(started[0], display, memory / "Xvfb_screen0", home)
         started.append(_quietly(["openbox", "--sm-disable"], screen.environment))
         _until_managed(screen)
         yield screen
