@@ -65,8 +65,9 @@ class ListRow(FocusVisible, QAbstractButton):
         if self.action is not None:
             self.action.setParent(self)
             self.action.clicked.connect(lambda: self.acted.emit(block.id))
-        self.more = IconButton("dots-three", _("More for this appointment"), size="row", parent=self)
-        self.more.setAccessibleName(f"{_('More for this appointment')}, {block.client_name}")
+        more = _("More for this appointment")
+        self.more = IconButton("dots-three", more, size="row", parent=self)
+        self.more.setAccessibleName(f"{more}, {block.client_name}")
         self.more.setObjectName(f"{self.objectName()}.more")
         self.more.clicked.connect(self._want_menu)
         self.set_now(now)

@@ -144,7 +144,8 @@ class Toolbar(QWidget):
     def offer_follow_ups(self, count: int, offered: bool) -> None:
         """Where there is no room for them beside the day, a pill shows them."""
         self.follow_ups.set_count(count)
-        self.follow_ups.setAccessibleName(f"{_('Follow-ups')} {count}")
+        name = _("Follow-ups")
+        self.follow_ups.setAccessibleName(f"{name} {count}")
         self.follow_ups.setVisible(offered)
         self._fit()
 
