@@ -20,10 +20,11 @@ _TOO_MUCH = 200_000
 """More than this is not read at all, so that a pasted file costs no time."""
 
 _TITLES = frozenset(
-    {"tn", "ny", "nn", "an", "by", "bpk", "ibu", "h", "hj", "dr", "prof", "drs", "dra", "ir", "ns"}
+    {"tn", "ny", "nn", "an", "by", "bpk", "bapak", "ibu", "h", "hj", "dr", "prof", "drs", "dra", "ir"}
+    | {"ns", "sdr", "sdri"}
 )
 """Forms of address and titles before a name (handbook §1.5); counted as such when they end with a dot."""
-_PLAIN_TITLES = frozenset({"tn", "bpk", "ibu", "hj", "prof", "drs", "dra"})
+_PLAIN_TITLES = frozenset({"tn", "ny", "bpk", "bapak", "ibu", "hj", "prof", "drs", "dra", "sdr", "sdri"})
 """Those that no name is mistaken for without its dot."""
 
 _SHORT_NAMES = {

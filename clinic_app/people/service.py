@@ -10,7 +10,7 @@ from clinic_app.facility import queries as facility
 from clinic_app.people import care_team, case_keys, consenting, queries, registering
 from clinic_app.people.queries.finding import OPENED
 from clinic_app.people.rules import check_client, consent_text, examine
-from clinic_app.people.rules.nik import compact
+from clinic_app.people.rules.likeness import traits_of
 from clinic_app.people.values import (
     ClientForm,
     ClientId,
@@ -79,24 +79,14 @@ class ClientService(Service):
         return check_client(form, self.desk.today())
 
     @requires(Permission.CLIENT_WRITE)
-    def likenesses(
-        self,
-        full_name: str,
-        birth_date: date | None,
-        nik: str,
-        *,
-        age: int | None = None,
-        but: Iterable[ClientId] = (),
-    ) -> tuple[Likeness, ...]:
-        """Who may be the same person, while typing: the same NIK, or the same name and birth date (or age).
+    def likenesses(self, form: ClientForm, *, but: Iterable[ClientId] = ()) -> tuple[Likeness, ...]:
+        """Who may be the same person, while typing: the likeliest first (handbook §1.10).
 
         `but` leaves out the client being corrected.
         """
-        if birth_date is None and age is not None:
-            probe = examine(ClientForm(full_name, None, age=age), self.desk.today())
-            birth_date = probe.birth_date
+        asked = traits_of(examine(form, self.desk.today()))
         with self.desk.reading() as session:
-            return queries.likenesses(session, full_name, birth_date, compact(nik), but=frozenset(but))
+            return queries.likenesses(session, asked, but=frozenset(but))
 
     @requires(Permission.CLIENT_READ)
     def find(self, text: str, limit: int = 20) -> tuple[ClientName, ...]:

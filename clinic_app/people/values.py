@@ -105,7 +105,10 @@ class NikWarning:
 
 @dataclass(frozen=True)
 class Likeness:
-    """A client who may be the same person; `same_nik` leaves no choice, the rest is a question."""
+    """A client who may be the same person; `same_nik` leaves no choice, the rest is a question.
+
+    One that is `sure` has to be answered before somebody new is registered (handbook §1.10).
+    """
 
     client_id: ClientId
     record_no: str
@@ -113,6 +116,7 @@ class Likeness:
     birth_date: date
     sex: Sex
     same_nik: bool
+    sure: bool = False
 
 
 @dataclass(frozen=True)

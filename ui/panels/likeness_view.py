@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import QRectF, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -29,7 +29,8 @@ class _LikenessBox(QFrame):
         self._tone = "danger" if one.same_nik else "warning"
         title = _("This client is registered already. Open the existing record?")
         if not one.same_nik:
-            title = _("Similar: {name}").format(name=one.full_name)
+            said = _("Almost certainly the same: {name}") if one.sure else _("Similar: {name}")
+            title = said.format(name=one.full_name)
         line = (record_number(one.record_no), sex_sign(one.sex), years(age_on(one.birth_date, today)))
         column = QVBoxLayout(self)
         column.setContentsMargins(11, 9, 11, 9)
@@ -79,9 +80,14 @@ class LikenessView(QWidget):
         """Tab comes here from `editor`."""
         self._after = editor
 
+    def focus_first(self) -> None:
+        """Put the focus on the first of the buttons."""
+        if (first := self.findChild(Button, "registration.alike.1.open")) is not None:
+            first.setFocus(Qt.FocusReason.TabFocusReason)
+
     def show_alike(self, alike: Sequence[Likeness], today: date) -> None:
-        """Show the nearest three, the same NIK first; nothing hides it."""
-        nearest = tuple(sorted(alike, key=lambda one: not one.same_nik)[:_MOST])
+        """Show the likeliest three; nothing hides it."""
+        nearest = tuple(alike[:_MOST])
         if nearest == self._shown:
             return
         self._shown = nearest

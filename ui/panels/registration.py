@@ -216,7 +216,9 @@ class RegistrationPanel(FormPanel):
         self.fields.birth.date.take()
         self.look()
         faults = self._faults()
-        if not faults and self.findings.known_already is None:
+        if not faults and self.findings.unanswered:
+            faults = self._ask_for_answer()
+        elif not faults:
             faults = self.presenter.save(read_form(self.fields), self.fields.reason.text())
             self._refused = faults
         left = show_faults(self.fields.fields, faults)
@@ -224,6 +226,14 @@ class RegistrationPanel(FormPanel):
             self.fields.sex.setFocus(Qt.FocusReason.OtherFocusReason)
         self.fault.setText(" ".join(left))
         self.fault.setVisible(bool(left))
+
+    def _ask_for_answer(self) -> dict[str, str]:
+        """Somebody is almost certainly the same person: one has to choose (handbook §1.10)."""
+        self.scroll_area.ensureWidgetVisible(self.alike)
+        self.alike.focus_first()
+        if self.findings.known_already is not None:
+            return {}
+        return {"alike": _("Choose first: the same person, or somebody else.")}
 
     def _finish(self, client_id: ClientId) -> None:
         self._form.finished()

@@ -35,6 +35,11 @@ class Findings:
         """The client who has this very NIK; registering somebody else with it is impossible."""
         return next((one for one in self.alike if one.same_nik), None)
 
+    @property
+    def unanswered(self) -> bool:
+        """Whether somebody is almost certainly the same person, and nobody has said otherwise."""
+        return any(one.sure for one in self.alike)
+
 
 class RegistrationPresenter(QObject):
     """`saved` carries the `ClientId` after the client was registered or corrected."""
@@ -85,14 +90,10 @@ class RegistrationPresenter(QObject):
         )
 
     def _alike(self, form: ClientForm, checked: CheckedClient) -> tuple[Likeness, ...]:
-        if not checked.form.nik and (not checked.form.full_name or checked.birth_date is None):
+        if not checked.form.nik and not checked.form.full_name:
             return ()
         but = () if self.client_id is None else (self.client_id,)
-        name, nik = checked.form.full_name, checked.form.nik
-        clients = self._workspace.clients
-        found = self._host.attempt(
-            lambda: clients.likenesses(name, form.birth_date, nik, age=form.age, but=but)
-        )
+        found = self._host.attempt(lambda: self._workspace.clients.likenesses(form, but=but))
         return tuple(one for one in found or () if one.same_nik or one.client_id not in self.others)
 
     def declare_other(self, client_id: ClientId) -> None:

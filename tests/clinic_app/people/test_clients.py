@@ -91,53 +91,6 @@ def test_a_likeness_that_does_not_exist(clinic: Clinic) -> None:
     assert clinic.rows(Client) == []
 
 
-class TestLikenesses:
-    def test_the_same_nik_leaves_no_choice(self, clinic: Clinic, sari: Workspace) -> None:
-        known = clinic.client("Ayu Lestari", nik=NIK)
-
-        found = sari.clients.likenesses("Budi", None, "3311 1252 0301 0001")
-
-        assert [(like.client_id, like.same_nik) for like in found] == [(known, True)]
-
-    def test_the_same_name_and_birth_date_are_offered(self, clinic: Clinic, sari: Workspace) -> None:
-        known = clinic.client("Siti Nurhaliza")
-
-        found = sari.clients.likenesses("nur haliza, ST.", date(2001, 3, 12), "")
-        again = sari.clients.likenesses("St. Nur Haliza", date(2001, 3, 12), "")
-
-        assert found == ()
-        assert [(like.client_id, like.same_nik) for like in again] == [(known, False)]
-
-    def test_another_birth_date_or_name_is_another_person(self, clinic: Clinic, sari: Workspace) -> None:
-        clinic.client("Siti Nurhaliza")
-
-        assert sari.clients.likenesses("Siti Nurhaliza", date(2001, 3, 13), "") == ()
-        assert sari.clients.likenesses("Siti Nurhayati", date(2001, 3, 12), "") == ()
-        assert sari.clients.likenesses("Siti Nurhaliza", None, "") == ()
-        assert sari.clients.likenesses("", date(2001, 3, 12), "") == ()
-
-    def test_an_estimate_is_like_what_lies_within_a_year(self, clinic: Clinic, sari: Workspace) -> None:
-        known = clinic.client("Slamet", age=25)
-
-        assert [like.client_id for like in sari.clients.likenesses("Slamet", date(2002, 1, 5), "")] == [known]
-        assert [like.client_id for like in sari.clients.likenesses("Slamet", None, "", age=26)] == [known]
-        assert sari.clients.likenesses("Slamet", date(2004, 1, 5), "") == ()
-
-    def test_the_client_being_corrected_is_not_like_itself(self, clinic: Clinic, sari: Workspace) -> None:
-        known = clinic.client("Slamet", nik=NIK)
-
-        assert sari.clients.likenesses("Slamet", date(2001, 3, 12), NIK, but=[known]) == ()
-
-    def test_who_was_declared_another_person_is_not_offered_again(
-        self, clinic: Clinic, sari: Workspace
-    ) -> None:
-        first = clinic.client("Slamet")
-        second = clinic.client("Slamet", not_same_as=(first,))
-
-        assert sari.clients.likenesses("Slamet", date(2001, 3, 12), "", but=[second]) == ()
-        assert len(sari.clients.likenesses("Slamet", date(2001, 3, 12), "")) == 2
-
-
 def test_attention_is_for_those_who_meet_the_client(
     clinic: Clinic, sari: Workspace, nadira: Workspace, bagus: Workspace, hendra: Workspace
 ) -> None:

@@ -9,6 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from tests.support.talking_shell import TalkingShell
 from ui.panels.host import Content
+from ui.panels.registration import RegistrationPanel
+from ui.panels.registration_form import take_up
 from ui.theme.style import apply
 from ui.theme.tokens import state
 from ui.widgets.side_panel import SidePanel
@@ -89,3 +91,9 @@ def stage(qtbot: QtBot, qapp: QApplication) -> Stage:
     apply(qapp, "light")
     state().reduced_motion = True
     return Stage(qtbot)
+
+
+def fill(panel: RegistrationPanel, **fields: object) -> None:
+    """Fill the fields of registration as `take_up` does, and let the panel look at them."""
+    take_up(panel.fields, dict(fields))
+    panel.look()

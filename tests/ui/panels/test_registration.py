@@ -2,11 +2,9 @@
 
 from datetime import date
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from clinic_app.people.model import NotDuplicate
 from clinic_app.people.values import (
     ClientForm,
     Confidentiality,
@@ -17,9 +15,8 @@ from clinic_app.people.values import (
 )
 from clinic_app.workspace import Workspace
 from tests.support.clinic import BAGUS, NADIRA, Clinic
-from tests.ui.panels.conftest import Shell, Stage
+from tests.ui.panels.conftest import Shell, Stage, fill
 from ui.panels.registration import RegistrationPanel
-from ui.panels.registration_form import take_up
 from ui.widgets.buttons import Button
 
 WHOLE = {
@@ -36,12 +33,6 @@ WHOLE = {
     "relation": "mother",
     "restricted": True,
 }
-
-
-def fill(panel: RegistrationPanel, **fields: object) -> None:
-    """Fill the fields as `take_up` does, and let the panel look at them."""
-    take_up(panel.fields, dict(fields))
-    panel.look()
 
 
 def test_every_field_reaches_the_record(
@@ -164,45 +155,6 @@ def test_a_name_in_arabic_letters_and_a_pasted_file_do_no_harm(
         panel.try_to_save()
 
 
-def test_a_similar_client_is_offered_and_may_be_declared_another(
-    clinic: Clinic, sari: Workspace, shell: Shell, stage: Stage, qtbot: QtBot
-) -> None:
-    known = clinic.client("Muhammad Suharto Wijaya", sex=Sex.MALE, birth_date=date(1990, 5, 1))
-    panel = RegistrationPanel(sari, shell)
-    stage.open(panel)
-    fill(panel, full_name="Moh. Soeharto Widjaja", birth_date="01/05/1990", sex="L")
-    assert panel.alike.isVisible()
-
-    other = panel.findChild(Button, "registration.alike.1.other")
-    assert other is not None
-    other.click()
-    assert not panel.alike.isVisible()
-
-    with qtbot.waitSignal(panel.registered) as registered:
-        panel.try_to_save()
-    assert registered.args[0] != known
-    assert [pair[:2] for pair in clinic.rows(NotDuplicate)] == [(known, registered.args[0])]
-
-
-def test_the_same_nik_blocks_and_leads_to_the_record(
-    clinic: Clinic, sari: Workspace, shell: Shell, stage: Stage, qtbot: QtBot
-) -> None:
-    known = clinic.client("Ayu Lestari", nik="3404015203010002")
-    panel = RegistrationPanel(sari, shell)
-    stage.open(panel)
-    fill(panel, full_name="Somebody Else", birth_date="02/03/2001", sex="P", nik="3404 0152 0301 0002")
-
-    assert not panel.save.isEnabled()
-    panel.try_to_save()
-    assert len(sari.clients.names()) == 1
-    assert panel.findChild(Button, "registration.alike.1.other") is None
-    open_it = panel.findChild(Button, "registration.alike.1.open")
-    assert open_it is not None
-    with qtbot.waitSignal(panel.openWanted) as wanted:
-        open_it.click()
-    assert wanted.args == [known]
-
-
 def test_the_nik_fills_in_birth_date_and_sex(sari: Workspace, shell: Shell, stage: Stage) -> None:
     panel = RegistrationPanel(sari, shell)
     stage.open(panel)
@@ -280,21 +232,3 @@ def test_a_counselor_who_registers_is_in_the_team(
 ) -> None:
     panel = RegistrationPanel(nadira, shell)
     assert panel.fields.team.team() == (clinic.person(NADIRA),)
-
-
-def test_tab_goes_from_the_name_to_the_similar_client(
-    clinic: Clinic, sari: Workspace, shell: Shell, stage: Stage
-) -> None:
-    clinic.client("Dimas Arya Nugroho", birth_date=date(2007, 2, 1))
-    panel = RegistrationPanel(sari, shell)
-    stage.open(panel)
-    fill(panel, full_name="Dimas Arya Nugroho", birth_date="01/02/2007", sex="L")
-
-    names = []
-    for _turn in range(3):
-        stage.press(Qt.Key.Key_Tab)
-        focused = QApplication.focusWidget()
-        assert focused is not None
-        names.append(focused.objectName())
-
-    assert names == ["registration.alike.1.open", "registration.alike.1.other", "registration.sex.L"]
