@@ -4,7 +4,7 @@ from datetime import date, time
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from clinic_app.common.text import words_of
 from clinic_app.common.translations import _
@@ -12,6 +12,7 @@ from clinic_app.facility.values import Programme
 from clinic_app.people.values import ClientId, PersonId
 from clinic_app.scheduling.values import Slot
 from clinic_app.workspace import Workspace
+from ui.panels.appointment_fields import appointment_fields
 from ui.panels.booking_draft import read_draft, write_draft
 from ui.panels.booking_presenter import BookingPresenter
 from ui.panels.choice_icons import ProgrammeChoice
@@ -24,9 +25,8 @@ from ui.panels.host import Content, Host
 from ui.panels.kept_form import KeptForm, resumed_note, text_of
 from ui.panels.pair import Pair
 from ui.panels.slot_fields import TimeGroup, counselor_choice, room_choice
-from ui.widgets.buttons import Button
 from ui.widgets.choice import Choice
-from ui.widgets.fields import Field, TextField, first_error
+from ui.widgets.fields import TextField, first_error
 from ui.widgets.wording import programme_name
 
 JUDGE_MS = 120
@@ -86,20 +86,11 @@ class BookingPanel(FormPanel):
         self.programme.setObjectName("booking.programme")
         self.service.setObjectName("booking.service")
         self.note.setObjectName("booking.note")
-        self.cancel = Button(_("Cancel"))
-        self.cancel.setObjectName("booking.cancel")
-        self.save = Button(_("Save appointment"), "primary", "check")
-        self.save.setObjectName("booking.save")
 
     def _lay_out(self) -> None:
-        self.fields = {
-            "client": Field(_("Client"), self.client),
-            "programme": Field(_("Programme"), self.programme),
-            "service": Field(_("Kind"), self.service),
-            "counselor": Field(_("Counselor"), self.counselor),
-            "room": Field(_("Place"), self.room),
-            "note": Field(_("Note for reception"), self.note, optional=True),
-        }
+        self.fields = appointment_fields(
+            self.client, self.programme, self.service, self.counselor, self.room, self.note
+        )
         self.body.addWidget(self._resumed)
         self.body.addWidget(self.fields["client"])
         self.body.addWidget(Pair(self.fields["programme"], self.fields["service"]))
@@ -109,11 +100,7 @@ class BookingPanel(FormPanel):
         self.body.addWidget(self.fields["room"])
         self.body.addWidget(self.fields["note"])
         self.body.addStretch(1)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self.cancel, 2)
-        row.addWidget(self.save, 3)
-        self.action_area.addLayout(row)
+        self._add_actions("booking", _("Save appointment"))
 
     def _connect(self) -> None:
         shown = self.presenter
@@ -137,8 +124,6 @@ class BookingPanel(FormPanel):
         self.clash.alternativeChosen.connect(self._edited(shown.take))
         self.clash.reasonChanged.connect(lambda _text: self._form.changed())
         self.clash.reason_edit.returnPressed.connect(self.try_to_save)
-        self.cancel.clicked.connect(self._give_up)
-        self.save.clicked.connect(self.try_to_save)
 
     # Filling
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from clinic_app.common.translations import _
 from clinic_app.people.rules.consent import REASON_LEAST
@@ -17,7 +17,6 @@ from ui.panels.kept_form import KeptForm, resumed_note, text_of
 from ui.panels.radio_row import RadioRow
 from ui.panels.words import client_line
 from ui.panels.wrapping_tick import SentenceTick
-from ui.widgets.buttons import Button
 from ui.widgets.cards import Card, Note
 from ui.widgets.choice import Choice
 from ui.widgets.date_time_fields import DateField
@@ -121,14 +120,7 @@ class ConsentPanel(FormPanel):
         for field in self.fields.values():
             self.body.addWidget(field)
         self.body.addStretch(1)
-        self.cancel, self.save = Button(_("Cancel")), Button("", "primary", "check")
-        self.cancel.setObjectName("consent.cancel")
-        self.save.setObjectName("consent.save")
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self.cancel, 2)
-        row.addWidget(self.save, 3)
-        self.action_area.addLayout(row)
+        self._add_actions("consent", "")
 
     def _connect(self) -> None:
         self.kind.chosen.connect(self._changed)
@@ -144,8 +136,6 @@ class ConsentPanel(FormPanel):
             tick.clicked.connect(self._changed)
         self.day.returnPressed.connect(self.try_to_save)
         self.presenter.recorded.connect(self._finish)
-        self.cancel.clicked.connect(self._give_up)
-        self.save.clicked.connect(self.try_to_save)
 
     # Beginning
 

@@ -1,9 +1,12 @@
-"""What the panels with a form share: Ctrl+Enter saves, and giving up drops what was kept."""
+"""What the panels with a form share: cancel and save, by key too; giving up drops what was kept."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout
 
+from clinic_app.common.translations import _
 from ui.panels.kept_form import KeptForm
+from ui.widgets.buttons import Button
 from ui.widgets.side_panel import SidePanel
 
 
@@ -11,6 +14,21 @@ class FormPanel(SidePanel):
     """A side panel whose half-filled form outlives a lock; the panel sets `_form` in its constructor."""
 
     _form: KeptForm
+    cancel: Button
+    save: Button
+
+    def _add_actions(self, name: str, save: str) -> None:
+        """Cancel and save at the bottom, as `<name>.cancel` and `<name>.save`."""
+        self.cancel, self.save = Button(_("Cancel")), Button(save, "primary", "check")
+        self.cancel.setObjectName(f"{name}.cancel")
+        self.save.setObjectName(f"{name}.save")
+        self.cancel.clicked.connect(self._give_up)
+        self.save.clicked.connect(lambda: self.try_to_save())
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self.cancel, 2)
+        row.addWidget(self.save, 3)
+        self.action_area.addLayout(row)
 
     def try_to_save(self) -> None:
         """Save what is filled in, or show what is wrong with it; each form says how."""

@@ -1,7 +1,7 @@
 """Registering a client, or correcting one, at the right of a page (issue C.1; handbook §1.1, §1.10)."""
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from clinic_app.common.translations import _
 from clinic_app.people.values import ClientForm, ClientId
@@ -14,7 +14,6 @@ from ui.panels.likeness_view import LikenessView
 from ui.panels.registration_fields import RegistrationFields
 from ui.panels.registration_form import read_form, snapshot, take_up, write_form
 from ui.panels.registration_presenter import Findings, RegistrationPresenter
-from ui.widgets.buttons import Button
 from ui.widgets.label import Label
 
 WIDTH = 360
@@ -70,16 +69,8 @@ class RegistrationPanel(FormPanel):
         self.fields.column.insertWidget(1, self.alike)
         self.fault = Label("", "small", "danger", wrap=True)
         self.fault.hide()
-        self.cancel = Button(_("Cancel"))
-        self.cancel.setObjectName("registration.cancel")
-        self.save = Button(_("Save client"), "primary", "check")
-        self.save.setObjectName("registration.save")
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self.cancel, 2)
-        row.addWidget(self.save, 3)
         self.action_area.addWidget(self.fault)
-        self.action_area.addLayout(row)
+        self._add_actions("registration", _("Save client"))
 
     def _connect(self) -> None:
         self.fields.edited.connect(self._on_edited)
@@ -88,8 +79,6 @@ class RegistrationPanel(FormPanel):
         self.alike.openWanted.connect(self._open_other)
         self.alike.declaredOther.connect(self._declare_other)
         self.presenter.saved.connect(self._finish)
-        self.cancel.clicked.connect(self._give_up)
-        self.save.clicked.connect(self.try_to_save)
 
     # Beginning
 

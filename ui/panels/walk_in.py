@@ -1,7 +1,7 @@
 """Somebody came without an appointment (ui/spec §8.2): who, for what, and the counselor proposed."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from clinic_app.common.translations import _
 from clinic_app.facility.values import Programme
@@ -9,6 +9,7 @@ from clinic_app.people.values import ClientId, ClientName
 from clinic_app.scheduling.rules.slots import NOTE_LIMIT
 from clinic_app.scheduling.values import Clashes
 from clinic_app.workspace import Workspace
+from ui.panels.appointment_fields import appointment_fields
 from ui.panels.choice_icons import PersonChoice, ProgrammeChoice
 from ui.panels.clash_view import ClashView
 from ui.panels.client_picker import ClientPicker
@@ -19,9 +20,8 @@ from ui.panels.host import Content, Host
 from ui.panels.kept_form import KeptForm, number_of, resumed_note, text_of
 from ui.panels.pair import Pair
 from ui.panels.walk_in_presenter import WalkInPresenter
-from ui.widgets.buttons import Button
 from ui.widgets.choice import Choice
-from ui.widgets.fields import Field, TextField
+from ui.widgets.fields import TextField
 from ui.widgets.wording import programme_name
 
 
@@ -72,20 +72,11 @@ class WalkInPanel(FormPanel):
             ("note", self.note),
         ):
             editor.setObjectName(f"walk_in.{name}")
-        self.cancel = Button(_("Cancel"))
-        self.cancel.setObjectName("walk_in.cancel")
-        self.save = Button(_("Record arrival"), "primary", "check")
-        self.save.setObjectName("walk_in.save")
 
     def _lay_out(self) -> None:
-        self.fields = {
-            "client": Field(_("Client"), self.client),
-            "programme": Field(_("Programme"), self.programme),
-            "service": Field(_("Kind"), self.service),
-            "counselor": Field(_("Counselor"), self.counselor),
-            "room": Field(_("Place"), self.room),
-            "note": Field(_("Note for reception"), self.note, optional=True),
-        }
+        self.fields = appointment_fields(
+            self.client, self.programme, self.service, self.counselor, self.room, self.note
+        )
         self.body.addWidget(self._resumed)
         self.body.addWidget(self.fields["client"])
         self.body.addWidget(Pair(self.fields["programme"], self.fields["service"]))
@@ -94,11 +85,7 @@ class WalkInPanel(FormPanel):
         self.body.addWidget(self.fields["room"])
         self.body.addWidget(self.fields["note"])
         self.body.addStretch(1)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self.cancel, 2)
-        row.addWidget(self.save, 3)
-        self.action_area.addLayout(row)
+        self._add_actions("walk_in", _("Record arrival"))
 
     def _connect(self) -> None:
         self.client.picked.connect(self._on_client)
@@ -111,8 +98,6 @@ class WalkInPanel(FormPanel):
         self.note.returnPressed.connect(self.try_to_save)
         self.presenter.clashed.connect(self._show_clash)
         self.presenter.walkedIn.connect(self._finish)
-        self.cancel.clicked.connect(self._give_up)
-        self.save.clicked.connect(self.try_to_save)
 
     # Filling
 

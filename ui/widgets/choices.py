@@ -1,5 +1,7 @@
 """Ticks, radio buttons and larger choices with a description (spec §4.3)."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton, QSizePolicy, QWidget
@@ -45,62 +47,45 @@ def paint_radio(painter: QPainter, box: QRectF, checked: bool, enabled: bool = T
         )
 
 
-class Checkbox(FocusVisible, QCheckBox):
-    """A tick with its text; the whole row can be clicked."""
+class _Labelled(FocusVisible):
+    """Named first among the bases: a sign with its text; the whole row can be clicked."""
 
     ring_radius = 5
+    text: Callable[[], str]
 
     def sizeHint(self) -> QSize:
-        width = px(16) + (
-            8 + QFontMetricsF(font("body")).horizontalAdvance(self.text()) if self.text() else 0
-        )
-        return QSize(round(width), px(24))
+        words = 8 + QFontMetricsF(font("body")).horizontalAdvance(self.text()) if self.text() else 0
+        return QSize(round(px(16) + words), px(24))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
     def hitButton(self, pos: QPoint) -> bool:
         return self.rect().contains(pos)
+
+    def _indicator(self, painter: QPainter, box: QRectF) -> None:
+        """Paint the sign."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, box, side = QPainter(self), QRectF(self.rect()), px(16)
+        self._indicator(painter, QRectF(0, round(box.center().y() - side / 2), side, side))
+        painter.setFont(font("body"))
+        ink: QColor = theme().color("text" if self.isEnabled() else "disabled")
+        draw_line(painter, box.adjusted(side + 8, 0, 1, 0), self.text(), ink)
+
+
+class Checkbox(_Labelled, QCheckBox):
+    """A tick with its text."""
 
     def _indicator(self, painter: QPainter, box: QRectF) -> None:
         paint_check(painter, box, self.isChecked(), self.isEnabled())
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        _paint_choice(self, self._indicator)
 
-
-class Radio(FocusVisible, QRadioButton):
+class Radio(_Labelled, QRadioButton):
     """One of several, with its text."""
-
-    ring_radius = 5
-
-    def sizeHint(self) -> QSize:
-        width = px(16) + (
-            8 + QFontMetricsF(font("body")).horizontalAdvance(self.text()) if self.text() else 0
-        )
-        return QSize(round(width), px(24))
-
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
-
-    def hitButton(self, pos: QPoint) -> bool:
-        return self.rect().contains(pos)
 
     def _indicator(self, painter: QPainter, box: QRectF) -> None:
         paint_radio(painter, box, self.isChecked(), self.isEnabled())
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        _paint_choice(self, self._indicator)
-
-
-def _paint_choice(button: QAbstractButton, indicator: object) -> None:
-    painter, box, side = QPainter(button), QRectF(button.rect()), px(16)
-    square = QRectF(0, round(box.center().y() - side / 2), side, side)
-    assert callable(indicator)
-    indicator(painter, square)
-    painter.setFont(font("body"))
-    ink: QColor = theme().color("text" if button.isEnabled() else "disabled")
-    draw_line(painter, box.adjusted(side + 8, 0, 1, 0), button.text(), ink)
 
 
 class RadioCard(FocusVisible, QAbstractButton):
