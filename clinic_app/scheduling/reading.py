@@ -45,7 +45,8 @@ class Reading(AtCalendar):
         if counselors is not None:
             blocks = tuple(block for block in blocks if block.counselor_id in counselors)
         days = shown_days(first_day, hours, blocks)
-        closures = tuple(closure for day in days for closure in closures_of(day, hours, off.get(day)))
+        week = (first_day + timedelta(days=number) for number in range(DAYS))
+        closures = tuple(closure for day in week for closure in closures_of(day, hours, off.get(day)))
         return Week(days, blocks, closures, *grid_hours(hours, blocks))
 
     @requires(Permission.APPOINTMENT_READ)

@@ -167,7 +167,7 @@ class Block:
 
 @dataclass(frozen=True)
 class Week:
-    """Everything the week view paints: the days shown, their blocks and closures."""
+    """What the calendar paints: the days to show, blocks and closures of all seven days."""
 
     days: tuple[date, ...]
     blocks: tuple[Block, ...]

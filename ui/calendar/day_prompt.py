@@ -13,6 +13,9 @@ from ui.widgets.painting import rounded
 MOST_IN_WEEK = 3
 """With more counselors than this the day is easier to read (ui/spec §4.5)."""
 
+_ABOVE = 6
+"""Its own distance from the ticks, so that nothing is left where it is hidden."""
+
 
 class DayPrompt(QFrame):
     """Hidden until there are too many; `wanted` when the day view is asked for."""
@@ -26,7 +29,7 @@ class DayPrompt(QFrame):
         self._open.setObjectName("calendar.day_prompt")
         self._open.clicked.connect(lambda: self.wanted.emit())
         column = QVBoxLayout(self)
-        column.setContentsMargins(10, 8, 10, 9)
+        column.setContentsMargins(10, 8 + _ABOVE, 10, 9)
         column.setSpacing(6)
         column.addWidget(self._text)
         column.addWidget(self._open)
@@ -46,4 +49,5 @@ class DayPrompt(QFrame):
         self.setVisible(counselors > MOST_IN_WEEK)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        rounded(QPainter(self), QRectF(self.rect()), 8, theme().color("infoSoft"), theme().color("infoLine"))
+        box = QRectF(self.rect()).adjusted(0, _ABOVE, 0, 0)
+        rounded(QPainter(self), box, 8, theme().color("infoSoft"), theme().color("infoLine"))

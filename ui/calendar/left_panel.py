@@ -78,7 +78,7 @@ class LeftPanel(QFrame):
         column.addLayout(head)
         self._add_rows(column, self._counselors.values())
         prompt = QHBoxLayout()
-        prompt.setContentsMargins(6, 6, 6, 0)
+        prompt.setContentsMargins(6, 0, 6, 0)
         prompt.addWidget(self.prompt)
         column.addLayout(prompt)
         column.addSpacing(12)

@@ -23,6 +23,11 @@ _NEAR_DAYS = 6
 """So far away a weekday still says which day is meant."""
 
 
+def takes_something(clashes: Clashes) -> bool:
+    """Whether somebody or a room is taken; when the house is only closed, a reason is enough."""
+    return any(conflict.kind in _TAKEN for conflict in clashes.conflicts)
+
+
 class Moves(QObject):
     """The one way from a drop to the clinic, for mouse, keys and offered times."""
 
@@ -68,8 +73,7 @@ class Moves(QObject):
         clashes = self._workspace.calendar.check(wish, moving=block.id)
         if clashes is None:
             return Told(self._origin(carry))
-        taken = any(conflict.kind in _TAKEN for conflict in clashes.conflicts)
-        return Told(brief(clashes.conflicts[0]), clash=taken)
+        return Told(brief(clashes.conflicts[0]), clash=takes_something(clashes))
 
     def _slot(self, carry: Carry) -> Slot:
         return Slot(carry.start, carry.end, carry.counselor_id, carry.block.room_id)

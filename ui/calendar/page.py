@@ -23,10 +23,13 @@ from ui.calendar.presenter import FULL_WEEK, CalendarPresenter
 from ui.calendar.shortcut_lines import shortcut_lines
 from ui.calendar.tools import CalendarTools
 from ui.calendar.view_state import Shown, View
+from ui.calendar.wish import wish_of
+from ui.panels.booking import BookingPanel
 from ui.shell.navigation import Calendar, Target
 from ui.shell.page import Page, ShortcutEntry
 from ui.shell.ports import ShellPort
 from ui.widgets.breakpoints import size_name
+from ui.widgets.side_panel import SidePanel
 
 _VIEW, _ZOOM = "calendar.view", "calendar.zoom"
 """What the shell remembers for the person."""
@@ -215,7 +218,11 @@ class CalendarPage(Page):
 
     def close_level(self) -> bool:
         surface = self.view.surface
-        if surface.carrier.drop() or surface.unmark_slot() or self._beside.close_one():
+        if (carry := surface.carrier.carry) is not None:
+            surface.carrier.drop()
+            self._bring_back(carry)
+            return True
+        if surface.unmark_slot() or self._beside.close_one():
             return True
         if self.presenter.selected is not None:
             self.presenter.select(None)
@@ -224,6 +231,18 @@ class CalendarPage(Page):
 
     def make_room(self) -> None:
         self._beside.close()
+
+    def accompany(self, panel: SidePanel) -> None:
+        if isinstance(panel, BookingPanel):
+            surface, booking = self.view.surface, panel.presenter
+            booking.judged.connect(lambda: surface.show_wish(wish_of(booking)))
+            panel.closed.connect(self._forget_wish)
+            panel.destroyed.connect(self._forget_wish)
+            surface.show_wish(wish_of(booking))
+
+    def _forget_wish(self) -> None:
+        self.view.surface.show_wish(None)
+        self.view.surface.unmark_slot()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         event.ignore()

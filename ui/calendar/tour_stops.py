@@ -1,9 +1,10 @@
 """Pictures of the week."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 from clinic_app.common.permissions import Role
-from clinic_app.scheduling.values import Block, Status
+from clinic_app.scheduling.values import Block, Slot, Status
 from ui.calendar.grid.carry import Carry
 from ui.calendar.page import CalendarPage
 from ui.calendar.view_state import View
@@ -86,6 +87,19 @@ def _handed_over(visit: Visit) -> None:
             return
 
 
+def _booking_clash(visit: Visit) -> None:
+    """Somebody is being booked where the counselor has somebody else (mock 04)."""
+    page = _day(visit)
+    now = visit.workspace.now_local()
+    coming = [b for b in page.presenter.spread().placed if b.block.start > now and b.block.room_id]
+    block = coming[0].block
+    begin = block.end - timedelta(minutes=5)
+    slot = Slot(begin, begin + timedelta(minutes=50), block.counselor_id, block.room_id)
+    client = next(c for c in visit.workspace.clients.find("Joko") if c.id != block.client_id)
+    visit.page.shell.book(client_id=client.id, slot=slot)
+    visit.settle()
+
+
 def _two_counselors(visit: Visit) -> None:
     """Two counselors share the week (mock 03c)."""
     page = _chosen(visit)
@@ -115,6 +129,7 @@ STOPS = (
     Stop("03d-kalender-minggu-1100", _chosen, Role.COUNSELOR, size=(1100, 700)),
     Stop("03e-kalender-minggu-920", _open, Role.RECEPTIONIST, size=(920, 600)),
     Stop("04-kalender-hari", _day, Role.RECEPTIONIST, clean=_week_again),
+    Stop("04-kalender-hari-bentrok", _booking_clash, Role.RECEPTIONIST, clean=_week_again),
     Stop("04-kalender-hari-pindah", _handed_over, Role.RECEPTIONIST, clean=_week_again),
     Stop("04-kalender-hari-920", _day, Role.RECEPTIONIST, size=(920, 600), clean=_week_again),
     Stop("04-kalender-hari-kosong", _day, Role.RECEPTIONIST, empty=True, clean=_week_again),

@@ -58,6 +58,7 @@ class Desk(Going, QWidget):
         self.items = pages.rail_of(workspace.roles)
         self._build()
         self.dock = Dock(workspace, self, self._middle, self._make_room)
+        self.dock.opened.connect(self._accompany)
         self.regions = Regions(self)
         self.idle = IdleTimer(workspace.clock, self)
         self._minute = QTimer(self)

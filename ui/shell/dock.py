@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QObject, SignalInstance
+from PySide6.QtCore import QObject, Signal, SignalInstance
 from PySide6.QtWidgets import QHBoxLayout
 
 from clinic_app.people.values import ClientId
@@ -16,6 +16,9 @@ from ui.widgets.side_panel import SidePanel
 
 class Dock(QObject):
     """At most one panel at a time. Closing one keeps what was typed, as the panel itself sees to."""
+
+    opened = Signal(object)
+    """A panel, after it was opened."""
 
     def __init__(
         self, workspace: Workspace, shell: ShellPort, row: QHBoxLayout, make_room: Callable[[], None]
@@ -36,6 +39,7 @@ class Dock(QObject):
         panel.closed.connect(lambda: self._forget(panel))
         self._connect(panel)
         panel.open_panel(by_keyboard=True)
+        self.opened.emit(panel)
         return panel
 
     def book(self, **prefill: Any) -> None:

@@ -16,6 +16,7 @@ from ui.shell.page import Page
 from ui.shell.rail import Rail
 from ui.shell.talking import Talking
 from ui.shell.top_bar import TopBar
+from ui.widgets.side_panel import SidePanel
 
 if TYPE_CHECKING:
     from ui.shell.desk import Desk
@@ -107,6 +108,10 @@ class Going(Talking):
     def _make_room(self) -> None:
         if self.page is not None:
             self.page.make_room()
+
+    def _accompany(self, panel: SidePanel) -> None:
+        if self.page is not None:
+            self.page.accompany(panel)
 
     def book(self, **prefill: Any) -> None:
         """Quick booking, in the page where that shows it itself."""

@@ -12,6 +12,7 @@ from clinic_app.workspace import Workspace
 from ui.shell.navigation import Target
 from ui.shell.ports import ShellPort
 from ui.theme.tokens import theme
+from ui.widgets.side_panel import SidePanel
 
 
 @dataclass(frozen=True)
@@ -85,6 +86,9 @@ class Page(QWidget):
 
     def make_room(self) -> None:
         """A panel of the shell (booking, registration) opens at the right: close the page's own one."""
+
+    def accompany(self, panel: SidePanel) -> None:
+        """A panel of the shell has opened at the right: show what it is about, if it shows here."""
 
     def book(self, **prefill: Any) -> bool:
         """Open quick booking in the page itself; False lets the shell open it at the right."""

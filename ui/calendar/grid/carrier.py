@@ -4,8 +4,10 @@ from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import QObject, QPointF, QRect, QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QApplication
 
+from clinic_app.common.locale import long_date, time_range
 from clinic_app.scheduling.values import AppointmentId, Block
 from ui.calendar.grid.carry import Carry, Grip
 from ui.calendar.grid.overlay import Overlay, Told
@@ -64,12 +66,23 @@ class Carrier(QObject):
             return
         state.carry = carry
         state.told = self.probe(carry) if carry.moved else Told()
+        self._say(carry)
         box = self._overlay.box_of(carry.start, carry.end, carry.counselor_id)
         if box is not None:
             self.reveal.emit(QRect(int(box.x), int(box.y), int(box.width), int(box.height)))
         if before is None:
             self.taken_or_left.emit()
         self._overlay.update()
+
+    def _say(self, carry: Carry) -> None:
+        """Tell a screen reader where it is now."""
+        words = (
+            long_date(carry.start.date()),
+            time_range(carry.start, carry.end),
+            self._overlay.state.told.text,
+        )
+        text = ", ".join(part for part in words if part)
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._overlay, text))
 
     def put_down(self) -> None:
         """Ask for the move to where it is carried."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
+from clinic_app.common.translations import _
 from clinic_app.people.values import StaffMember
 from clinic_app.scheduling.values import Block, Status
 from ui.calendar.grid.geometry import Grid
@@ -47,14 +48,17 @@ class CounselorHeads(HeadRow):
         self._heads: tuple[CounselorHead, ...] = ()
 
     def show_counselors(self, grid: Grid, heads: Sequence[CounselorHead]) -> None:
-        """Head these counselors' columns; without any, the single column stays bare."""
+        """Head these counselors' columns; without any, a word stands over the single one."""
         self._heads = tuple(heads)
         self.setFixedHeight(px(HEIGHT))
         self.setAccessibleName(", ".join(f"{head.name} {head.line}" for head in heads))
         self.show_columns(grid)
 
     def paint_head(self, painter: QPainter, box: QRectF, place: int) -> None:
-        if place >= len(self._heads):
+        if not self._heads:
+            painter.setFont(font("body"))
+            hint = _("Tick a counselor to see the day.")
+            draw_line(painter, box.adjusted(_LEFT, 0, -_LEFT, 0), hint, theme().color("text2"))
             return
         head, side = self._heads[place], px(_AVATAR)
         avatar = QRectF(box.x() + _LEFT, box.center().y() - side / 2, side, side)

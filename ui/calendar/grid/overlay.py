@@ -43,6 +43,8 @@ class Ghost:
     counselor_id: PersonId
     name: str
     told: Told
+    note: str = ""
+    """Behind its time, for one that is new."""
 
 
 @dataclass
@@ -106,11 +108,12 @@ class Overlay(QWidget):
         box = self.box_of(ghost.start, ghost.end, ghost.counselor_id)
         if box is None:
             return
-        rect = _rect(box).adjusted(-6 if box.x >= 6 else 0, -1, 1, 1)
+        aside = 8 if ghost.note else -6 if box.x >= 6 else 0  # what lies under it stays in sight
+        rect = _rect(box).adjusted(aside, -1, 1, 1)
         look = BlockLook(
             programme="",
             status="CONFLICT" if ghost.told.clash else "GHOST",
-            time_text=time_range(ghost.start, ghost.end),
+            time_text=" · ".join(part for part in (time_range(ghost.start, ghost.end), ghost.note) if part),
             name=ghost.name,
             detail=ghost.told.text,
         )

@@ -6,8 +6,8 @@ It decides nothing: what a person wants leaves as a signal.
 from datetime import datetime
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QWidget
 
 from clinic_app.scheduling.values import AppointmentId, Block
 from ui.calendar.grid.block_button import BlockButton
@@ -57,7 +57,7 @@ class GridSurface(QWidget):
     # What it shows
 
     def show_spread(self, spread: Spread, grid: Grid, breaks: bool, now: datetime) -> None:
-        """Show other columns, or the same ones changed."""
+        """Show other columns, or the same ones changed; whoever shows them sees to the size."""
         same = self._spread is not None and self._spread.columns == spread.columns
         self._spread, self.grid, self._breaks = spread, grid, breaks
         self.overlay.grid, self.overlay.spread = grid, spread
@@ -65,9 +65,6 @@ class GridSurface(QWidget):
             self.overlay.state.cursor = None
             self.carrier.drop()
         self.overlay.state.now = now
-        seen = self.parentWidget()
-        self.setFixedHeight(max(grid.height, seen.height() if seen is not None else 0))
-        self.setMinimumWidth(grid.width if spread.least_column else 0)
         self._laying.start()
         self._mark_selected()
         self.overlay.raise_()
@@ -120,6 +117,12 @@ class GridSurface(QWidget):
         """Put the buttons over their blocks. They paint nothing, so the picture need not wait for them."""
         self._laying.stop()
         placed = self.placed
+        focused = QApplication.focusWidget()
+        held = (
+            focused.appointment_id if isinstance(focused, BlockButton) and focused in self._buttons else None
+        )
+        if held is not None:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)  # not on to whichever button comes next
         while len(self._buttons) < len(placed):
             self._buttons.append(self._new_button())
         for item, button in zip(placed, self._buttons, strict=False):
@@ -132,6 +135,10 @@ class GridSurface(QWidget):
             if not button.isHidden():
                 button.hide()
         self.overlay.raise_()
+        if held is not None:  # the focus stays with the appointment, not with the button
+            button_now = self.button_for(held)
+            if button_now is not None:
+                button_now.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _new_button(self) -> BlockButton:
         button = BlockButton(self)
@@ -177,6 +184,7 @@ class GridSurface(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
+            self.carrier.drop()
             self.setFocus(Qt.FocusReason.MouseFocusReason)
             x, y = event.position().x(), event.position().y()
             start = self.grid.moment(x, y)
@@ -214,6 +222,10 @@ class GridSurface(QWidget):
         self.overlay.state.cursor = None
         self.overlay.update()
         return had
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.carrier.drop()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         event.ignore()

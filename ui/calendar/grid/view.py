@@ -72,9 +72,6 @@ class GridView(QWidget):
             # Shown anew with the other view, not only moved: its heads have another height.
             self._days.setVisible(not sideways)
             self._counselors.setVisible(sideways)
-            policy = Qt.ScrollBarPolicy
-            bar = policy.ScrollBarAsNeeded if sideways else policy.ScrollBarAlwaysOff
-            self._scroll.setHorizontalScrollBarPolicy(bar)
             QTimer.singleShot(0, self, self._lay_out)
         self._lay_out()
 
@@ -108,20 +105,33 @@ class GridView(QWidget):
 
     def _geometry(self, spread: Spread) -> Grid:
         hours = max(spread.closes - spread.opens, 1)
-        fitting = self._scroll.height() // hours
-        height = self._zoom or min(max(fitting, _COMFORTABLE), MOST_HOUR_HEIGHT)
+        seen = self._seen(spread)
+        height = self._zoom or min(max(seen // hours, _COMFORTABLE), MOST_HOUR_HEIGHT)
         bar = self._scroll.verticalScrollBar()
-        scrolls = hours * height > self._scroll.height()
-        width = self._scroll.width() - (bar.sizeHint().width() if scrolls else 0)
-        least = max(spread.least_column * len(spread.columns), _LEAST_WIDTH)
-        return Grid(spread.columns, spread.opens, spread.closes, max(width, least), height)
+        width = self._scroll.width() - (bar.sizeHint().width() if hours * height > seen else 0)
+        return Grid(spread.columns, spread.opens, spread.closes, max(width, _least_width(spread)), height)
+
+    def _seen(self, spread: Spread) -> int:
+        """How much of the height is seen: less where it scrolls sideways."""
+        bar = self._scroll.horizontalScrollBar()
+        return self._scroll.height() - (bar.sizeHint().height() if self._sideways(spread) else 0)
+
+    def _sideways(self, spread: Spread) -> bool:
+        """Whether the columns need more width than there is."""
+        return bool(spread.least_column) and _least_width(spread) > self._scroll.width()
 
     def _lay_out(self) -> None:
         if self._shown is None:
             return
         spread, heads, breaks, now = self._shown
-        grid = self._geometry(spread)
+        grid, policy = self._geometry(spread), Qt.ScrollBarPolicy
+        sideways = self._sideways(spread)
+        self._scroll.setHorizontalScrollBarPolicy(
+            policy.ScrollBarAlwaysOn if sideways else policy.ScrollBarAlwaysOff
+        )
         self.surface.show_spread(spread, grid, breaks, now)
+        self.surface.setMinimumWidth(grid.width if sideways else 0)
+        self.surface.setFixedHeight(max(grid.height, self._seen(spread)))
         self.hours.show_hours(grid, now)
         if spread.least_column:
             self._counselors.show_counselors(grid, [h for h in heads if isinstance(h, CounselorHead)])
@@ -136,3 +146,7 @@ class GridView(QWidget):
     def _reveal(self, box: QRect) -> None:
         for corner in (box.bottomRight(), box.topLeft()):
             self._scroll.ensureVisible(corner.x(), corner.y(), 0, _MARGIN)
+
+
+def _least_width(spread: Spread) -> int:
+    return max(spread.least_column * len(spread.columns), _LEAST_WIDTH)
