@@ -10,7 +10,7 @@ from clinic_app.notes.values import NoteId
 from clinic_app.people.values import ClientId, PersonId
 from clinic_app.workspace import Workspace
 from ui.panels.host import Host
-from ui.shell.navigation import Calendar, ClientRecord, Clients, Note, Staff, Target, Today
+from ui.shell.navigation import AuditLog, Calendar, ClientRecord, Clients, Note, Staff, Target, Today
 from ui.shell.page import Page
 from ui.shell.ports import ShellPort
 from ui.widgets.side_panel import SidePanel
@@ -48,6 +48,7 @@ SCREENS = (
     Screen("clients", "ui.clients.page:ClientsPage", Clients, Permission.CLIENT_READ, "clients"),
     Screen("record", "ui.clients.record_page:RecordPage", ClientRecord, Permission.CLIENT_READ, "clients"),
     Screen("notes", "ui.notes.page:NotePage", Note, Permission.NOTE_READ, "clients"),
+    Screen("log", "ui.admin.log.page:LogPage", AuditLog, Permission.AUDIT_READ, "staff"),
     Screen("staff", "ui.admin.users.page:UsersPage", Staff, Permission.STAFF_WRITE, "staff"),
 )
 
@@ -55,7 +56,7 @@ RAIL = (
     RailItem("today", N_("Today"), "sun-horizon", 1, Today()),
     RailItem("calendar", N_("Calendar"), "calendar-blank", 2, Calendar()),
     RailItem("clients", N_("Clients"), "users", 3, Clients()),
-    RailItem("staff", N_("Manage"), "shield-check", 7, Staff()),
+    RailItem("staff", N_("Manage"), "shield-check", 7, AuditLog(), (Staff(),)),
 )
 
 PANELS = {

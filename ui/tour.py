@@ -35,6 +35,7 @@ PLACES = (
     "ui.calendar.tour_stops",
     "ui.clients.tour_stops",
     "ui.notes.tour_stops",
+    "ui.admin.log.tour_stops",
     "ui.admin.users.tour_stops",
     "ui.shell.long_name_stops",
     "ui.shell.tour_stops",

@@ -59,8 +59,14 @@ class AuditService(Service):
         named = [int(each.id) for each in findings if each.object == "audit_entry" and each.id]
         with self.desk.command() as work:
             found = ChainState(work.now_utc, entries, len(findings), min(named, default=None))
-            action = INTACT if found.intact else BROKEN
-            work.log(action, "log", "chain", entries=entries, faults=found.faults, first=found.first)
+            work.log(
+                INTACT if found.intact else BROKEN,
+                "log",
+                "chain",
+                entries=entries,
+                faults=found.faults,
+                first=found.first,
+            )
             work.checkpoint()
             work.announce(LogChecked(found))
         return found

@@ -3,13 +3,14 @@
 from datetime import UTC
 from typing import TYPE_CHECKING
 
+from clinic_app.audit.values import LogChecked
 from clinic_app.common import locale
 from clinic_app.common.permissions import Permission
 from clinic_app.common.translations import _
 from clinic_app.facility.values import FacilityChanged
 from clinic_app.people.values import FormDraft, StaffChanged, StaffMember
 from ui import pages
-from ui.shell import desk_parts
+from ui.shell import desk_parts, log_watch
 
 if TYPE_CHECKING:
     from ui.shell.desk import Desk
@@ -31,6 +32,7 @@ def greet(desk: "Desk") -> None:
     for draft in desk.forms.all():
         _offer(desk, draft)
     _ask_for_keys(desk)
+    log_watch.watch(desk)
 
 
 def ask_for_password(desk: "Desk") -> None:
@@ -43,6 +45,8 @@ def hear(desk: "Desk", change: object) -> None:
     """What changed meanwhile and concerns the frame."""
     if isinstance(change, StaffChanged):
         _ask_for_keys(desk)
+    elif isinstance(change, LogChecked):
+        log_watch.show(desk, change.state)
     elif isinstance(change, FacilityChanged):
         desk.idle.start(desk.workspace.facility.profile().idle_minutes * 60, desk.window().windowHandle())
 

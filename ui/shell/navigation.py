@@ -67,6 +67,13 @@ class Note(Target):
 
 
 @dataclass(frozen=True)
+class AuditLog(Target):
+    """Kelola: the log; with a number, that line is open among its neighbours."""
+
+    seq: int | None = None
+
+
+@dataclass(frozen=True)
 class Staff(Target):
     """Kelola: the users; with a person, that one's panel is open."""
 

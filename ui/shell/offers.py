@@ -16,7 +16,7 @@ class Offers(QWidget):
         super().__init__(parent)
         self.setObjectName("shell.offers")
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(16, 8, 16, 0)
+        self._column.setContentsMargins(16, 8, 16, 8)
         self._column.setSpacing(6)
         self._notes: list[Note] = []
         self.hide()
@@ -34,15 +34,19 @@ class Offers(QWidget):
         name: str,
         action: tuple[str, Callable[[], object]] | None = None,
         second: tuple[str, Callable[[], object]] | None = None,
+        lasting: bool = False,
     ) -> Note:
-        """One note with up to two buttons; either takes the note away. Object names follow `name`."""
+        """One note with up to two buttons; either takes the note away, unless it is a lasting one.
+
+        Object names follow `name`.
+        """
         note = Note(kind, title, text)
         note.setObjectName(f"offer.{name}")
         for key, button in (("go", action), ("drop", second)):
             if button is not None:
                 made = note.add_action(button[0])
                 made.setObjectName(f"offer.{name}.{key}")
-                made.clicked.connect(partial(self._act, note, button[1]))
+                made.clicked.connect(partial(self._act, note, button[1], lasting))
         self._notes.append(note)
         self._column.addWidget(note)
         self.show()
@@ -68,8 +72,9 @@ class Offers(QWidget):
                 self._take(note)
                 return
 
-    def _act(self, note: Note, act: Callable[[], object], _checked: bool = False) -> None:
-        self._take(note)
+    def _act(self, note: Note, act: Callable[[], object], lasting: bool, _checked: bool = False) -> None:
+        if not lasting:
+            self._take(note)
         act()
 
     def _take(self, note: Note) -> None:

@@ -1,4 +1,4 @@
-"""How table cells are painted: text, chip, avatar with a name, programme marks."""
+"""How table cells are painted: text, icon with text, chip, avatar with a name, programme marks."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QHelpEvent, QPainter
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QToolTip,
 )
 
+from ui.theme.icons import draw_icon
 from ui.theme.tokens import px, theme
 from ui.theme.type import font
 from ui.widgets.chips import chip_size, paint_chip
@@ -18,6 +19,7 @@ from ui.widgets.painting import draw_line
 from ui.widgets.rows import CELL_ROLE, Cell
 
 Index = QModelIndex | QPersistentModelIndex
+_ICON = 14
 _AVATAR, _LARGE_AVATAR, _TALL = 22, 28, 44
 """Initials in rows from `_TALL` on have the larger circle (spec §2.7)."""
 
@@ -100,6 +102,20 @@ class AvatarDelegate(CellDelegate):
             circle = QRectF(box.x(), box.center().y() - side / 2, side, side)
             paint_avatar(painter, circle, cell.initials)
             box = box.adjusted(side + 7, 0, 0, 0)
+        super().paint_content(painter, box, option, index, cell)
+
+
+class IconDelegate(CellDelegate):
+    """An icon and a text in one ink."""
+
+    def paint_content(
+        self, painter: QPainter, box: QRectF, option: QStyleOptionViewItem, index: Index, cell: Cell
+    ) -> None:
+        if cell.icon:
+            side = px(_ICON)
+            place = QRectF(box.x(), box.center().y() - side / 2, side, side)
+            draw_icon(painter, place, cell.icon, theme().color(cell.ink or "text2"))
+            box = box.adjusted(side + 9, 0, 0, 0)
         super().paint_content(painter, box, option, index, cell)
 
 

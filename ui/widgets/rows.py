@@ -33,8 +33,8 @@ class Cell:
 class Column:
     """A column: its title, how a row becomes a cell, its look and width.
 
-    `kind` is "text", "chip", "avatar" or "marks"; `number` aligns right with tabular figures; `sort` gives
-    the key to sort a row by.
+    `kind` is "text", "icon", "chip", "avatar" or "marks"; `number` aligns right with tabular figures; `sort`
+    gives the key to sort a row by.
     """
 
     title: str

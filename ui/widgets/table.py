@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 from ui.theme.icons import draw_icon
 from ui.theme.tokens import px, theme
 from ui.theme.type import font
-from ui.widgets.cells import AvatarDelegate, CellDelegate, ChipDelegate, MarksDelegate
+from ui.widgets.cells import AvatarDelegate, CellDelegate, ChipDelegate, IconDelegate, MarksDelegate
 from ui.widgets.focus_ring import KEYBOARD_REASONS
 from ui.widgets.painting import draw_line
 from ui.widgets.rows import Cell, Column, Index, RowsModel
@@ -101,7 +101,12 @@ class Table(QTableView):
             self._use_columns(model)
 
     def _use_columns(self, model: RowsModel) -> None:
-        makers = {"chip": ChipDelegate, "avatar": AvatarDelegate, "marks": MarksDelegate}
+        makers = {
+            "chip": ChipDelegate,
+            "avatar": AvatarDelegate,
+            "icon": IconDelegate,
+            "marks": MarksDelegate,
+        }
         for position, column in enumerate(model.columns):
             if column.kind in makers:
                 self.setItemDelegateForColumn(position, makers[column.kind](self))

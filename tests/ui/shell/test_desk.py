@@ -9,7 +9,7 @@ from tests.support.clinic import Clinic
 from tests.ui.shell.plain_page import PlainPage
 from ui.panels.host import Command
 from ui.shell.desk import Desk
-from ui.shell.navigation import Calendar, ClientRecord, Clients, Staff, Today
+from ui.shell.navigation import AuditLog, Calendar, ClientRecord, Clients, Today
 from ui.shell.shell import Shell
 from ui.shell.shortcut_sheet import ShortcutSheet
 from ui.theme.tokens import state
@@ -26,18 +26,20 @@ def test_the_rail_shows_what_the_role_may_use(shell: Shell, enter: Enter) -> Non
     assert [item.name for item in enter("sari").items] == ["today", "calendar", "clients"]
     shell.lock()
     assert [item.name for item in enter("admin").items] == ["staff"]
+    shell.lock()
+    assert [item.name for item in enter("hendra").items] == ["today", "calendar", "clients", "staff"]
 
 
 def test_an_administrator_begins_with_manage_and_makes_no_appointments(enter: Enter) -> None:
     desk = enter("admin")
-    assert plain(desk).arrived == [Staff()]
+    assert plain(desk).arrived == [AuditLog()]
     assert desk.top_bar.new is None
 
 
 def test_a_screen_beyond_the_role_is_refused_in_words(enter: Enter) -> None:
     desk = enter("admin")
     desk.open(Today())
-    assert plain(desk).heading == "Staff"
+    assert plain(desk).heading == "AuditLog"
     assert "role" in desk.toasts.toasts[0].text
 
 

@@ -1,0 +1,42 @@
+"""The log's chain, watched for who oversees: checked once a day, a break said on every screen (spec §8.9)."""
+
+from typing import TYPE_CHECKING
+
+from clinic_app.audit.values import ChainState
+from clinic_app.common.locale import number
+from clinic_app.common.permissions import Permission
+from clinic_app.common.translations import _
+from ui.shell.navigation import AuditLog
+
+if TYPE_CHECKING:
+    from ui.shell.desk import Desk
+
+_NAME = "chain"
+
+
+def watch(desk: "Desk") -> None:
+    """After signing in: say what the last check found, and check beside the screen unless it was today."""
+    if desk.workspace.may(Permission.AUDIT_READ):
+        show(desk, desk.workspace.audit.chain_state())
+        desk.run(desk.workspace.audit.daily_check, lambda state: show(desk, state))
+
+
+def show(desk: "Desk", state: ChainState | None) -> None:
+    """The strip above the page, which nobody can put away while the chain is broken."""
+    if not desk.workspace.may(Permission.AUDIT_READ):
+        return
+    desk.offers.remove(_NAME)
+    if state is None or state.intact:
+        return
+    if state.first is not None:
+        what = _("Entry #{number} does not fit its seal.").format(number=number(state.first))
+    else:
+        what = _("A signature under the log does not fit.")
+    desk.offers.add(
+        "danger",
+        _("The log was changed outside the program."),
+        f"{what} " + _("Delete nothing, keep the last backup, and tell the head of the service."),
+        _NAME,
+        (_("Open the log"), lambda: desk.open(AuditLog(state.first))),
+        lasting=True,
+    )
