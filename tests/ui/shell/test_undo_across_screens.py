@@ -75,7 +75,8 @@ class Work:
         self.desk.open(Calendar())
         page = self.desk.page
         assert isinstance(page, CalendarPage)
-        assert page.presenter.move_to(appointment, slot(since, until, self.clinic.person(NADIRA), 1))
+        block = self.desk.workspace.calendar.detail(appointment).block
+        assert page.moves.move_to(block, slot(since, until, self.clinic.person(NADIRA), 1))
 
     def mark(self, client: ClientId) -> None:
         self.desk.open(ClientRecord(client))
