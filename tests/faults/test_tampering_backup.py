@@ -2,18 +2,21 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
+from clinic_app.common.clock import FixedClock
 from clinic_app.common.errors import ClinicError
 from clinic_app.common.messages import words
 from clinic_app.safekeeping.restore import restore_backup
-from tests.support.clinic import ADMIN, NADIRA, Clinic, found_clinic, password
+from tests.support.clinic import ADMIN, NADIRA, NOW, Clinic, found_clinic, password
 from tests.support.sessions import sign_note
 from tests.support.tampering import Members, members, repacked
 
-pytestmark = [pytest.mark.fault, pytest.mark.usefixtures("one_kind_of_tampering")]
+pytestmark = pytest.mark.fault
+one_kind = pytest.mark.usefixtures("one_kind_of_tampering")
 
 DATABASE, KEYRING, MANIFEST = "clinic.db", "keyring.json", "manifest.json"
 
@@ -57,58 +60,66 @@ TAMPERED: dict[str, Change] = {
 }
 
 
-@pytest.fixture
-def older(clinic: Clinic, tmp_path: Path) -> Path:
-    """A backup of yesterday, before a note was signed."""
-    client = clinic.client("Ayu Lestari", NADIRA, consent=True)
-    clinic.at(ADMIN).backup.into(tmp_path / "older.teduh")
-    clinic.clock.forward(hours=24)
-    sign_note(clinic, client, NADIRA)
-    return tmp_path / "older.teduh"
+@dataclass(frozen=True)
+class Two:
+    """What lies in two backups of a clinic: of yesterday, and of today when a note was signed."""
+
+    old: Members
+    new: Members
 
 
-def newest(clinic: Clinic, folder: Path) -> Path:
-    clinic.at(ADMIN).backup.into(folder / "newest.teduh")
-    return folder / "newest.teduh"
+@pytest.fixture(scope="module")
+def two(clinic_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Two:
+    folder = tmp_path_factory.mktemp("backups")
+    own = Clinic.copied(clinic_template, folder / "clinic")
+    client = own.client("Ayu Lestari", NADIRA, consent=True)
+    own.at(ADMIN).backup.into(folder / "old.teduh")
+    own.clock.forward(hours=24)
+    sign_note(own, client, NADIRA)
+    own.at(ADMIN).backup.into(folder / "new.teduh")
+    own.close()
+    return Two(members(folder / "old.teduh"), members(folder / "new.teduh"))
 
 
-def assert_not_restored(clinic: Clinic, file: Path, to: Path) -> None:
+def assert_not_restored(file: Path, to: Path) -> None:
     with pytest.raises(ClinicError) as refused:
-        restore_backup(file, to, ADMIN, password(ADMIN), clinic.clock)
+        restore_backup(file, to, ADMIN, password(ADMIN), FixedClock(NOW))
     assert words(refused.value)
     assert not (to / DATABASE).exists()
 
 
 @pytest.mark.parametrize("what", TAMPERED)
-def test_it_is_not_restored(clinic: Clinic, older: Path, tmp_path: Path, what: str) -> None:
-    file = newest(clinic, tmp_path)
-    repacked(file, TAMPERED[what](members(older), members(file)))
+@one_kind
+def test_it_is_not_restored(two: Two, tmp_path: Path, what: str) -> None:
+    repacked(tmp_path / "x.teduh", TAMPERED[what](two.old, two.new))
 
-    assert_not_restored(clinic, file, tmp_path / "there")
+    assert_not_restored(tmp_path / "x.teduh", tmp_path / "there")
 
 
-def test_a_packed_one_is_not_unpacked(clinic: Clinic, older: Path, tmp_path: Path) -> None:
+@one_kind
+def test_a_packed_one_is_not_unpacked(two: Two, tmp_path: Path) -> None:
     """A megabyte may become a disk full; the program never packs."""
-    file = newest(clinic, tmp_path)
-    repacked(file, members(file), compress=True)
+    repacked(tmp_path / "x.teduh", two.new, compress=True)
 
-    assert_not_restored(clinic, file, tmp_path / "there")
+    assert_not_restored(tmp_path / "x.teduh", tmp_path / "there")
 
 
-def test_of_another_clinic_under_the_same_names(clinic: Clinic, older: Path, tmp_path: Path) -> None:
-    found_clinic(tmp_path / "other")
-    other = Clinic.copied(tmp_path / "other", tmp_path / "there")
-    theirs = newest(other, tmp_path)
+@one_kind
+def test_of_another_clinic_under_the_same_names(two: Two, tmp_path: Path) -> None:
+    found_clinic(tmp_path / "founded")
+    other = Clinic.copied(tmp_path / "founded", tmp_path / "other")
+    other.at(ADMIN).backup.into(tmp_path / "theirs.teduh")
     other.close()
-    parts = members(older)
-    repacked(theirs, {**members(theirs), KEYRING: parts[KEYRING]})
+    theirs = members(tmp_path / "theirs.teduh")
+    repacked(tmp_path / "x.teduh", {**theirs, KEYRING: two.new[KEYRING]})
 
-    assert_not_restored(clinic, theirs, tmp_path / "empty")
+    assert_not_restored(tmp_path / "x.teduh", tmp_path / "there")
 
 
-def test_honestly_repacked_it_is_restored(clinic: Clinic, older: Path, tmp_path: Path) -> None:
+def test_honestly_repacked_it_is_restored(two: Two, tmp_path: Path) -> None:
     """The control: it isn't the packing that is refused above."""
-    file = newest(clinic, tmp_path)
-    repacked(file, members(file))
+    repacked(tmp_path / "x.teduh", two.new)
 
-    assert restore_backup(file, tmp_path / "there", ADMIN, password(ADMIN), clinic.clock).counts["note"] == 1
+    done = restore_backup(tmp_path / "x.teduh", tmp_path / "there", ADMIN, password(ADMIN), FixedClock(NOW))
+
+    assert done.counts["note"] == 1

@@ -12,7 +12,8 @@ from clinic_app.vault.passwords import LOWEST
 from tests.support.clinic import ADMIN, NADIRA, Clinic, password
 from tests.support.sessions import sign_note
 
-pytestmark = [pytest.mark.fault, pytest.mark.usefixtures("one_kind_of_tampering")]
+pytestmark = pytest.mark.fault
+one_kind = pytest.mark.usefixtures("one_kind_of_tampering")
 
 PAGE = 4096
 Change = Callable[[bytes, bytes], bytes]
@@ -44,18 +45,35 @@ PAGES: dict[str, Change] = {
 }
 
 
+@pytest.fixture(scope="module")
+def yesterday(clinic_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A clinic's files of yesterday."""
+    folder = tmp_path_factory.mktemp("yesterday") / "clinic"
+    own = Clinic.copied(clinic_template, folder)
+    sign_note(own, own.client("Ayu Lestari", NADIRA, consent=True), NADIRA)
+    own.at(ADMIN)
+    own.close()
+    return folder
+
+
+@pytest.fixture(scope="module")
+def today(yesterday: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same clinic's files of today: since then a client was registered and a note signed."""
+    folder = tmp_path_factory.mktemp("today") / "clinic"
+    own = Clinic.copied(yesterday, folder)
+    own.clock.forward(hours=24)
+    sign_note(own, own.client("Made Wirawan", NADIRA, consent=True), NADIRA)
+    own.at(ADMIN)
+    own.close()
+    return folder
+
+
 @pytest.fixture
-def yesterday(clinic: Clinic, tmp_path: Path) -> Path:
-    """The clinic's files of yesterday; since then a client was registered and a note signed."""
-    sign_note(clinic, clinic.client("Ayu Lestari", NADIRA, consent=True), NADIRA)
-    clinic.at(ADMIN)
-    clinic.close()
-    shutil.copytree(clinic.folder, tmp_path / "yesterday")
-    clinic.clock.forward(hours=24)
-    sign_note(clinic, clinic.client("Made Wirawan", NADIRA, consent=True), NADIRA)
-    clinic.at(ADMIN)
-    clinic.close()
-    return tmp_path / "yesterday"
+def clinic(today: Path, tmp_path: Path) -> Clinic:
+    """The clinic of today, to be tampered with."""
+    own = Clinic.copied(today, tmp_path / "clinic")
+    own.clock.forward(hours=25)
+    return own
 
 
 def said(clinic: Clinic) -> set[str]:
@@ -77,6 +95,7 @@ def test_untouched_nothing_is_said(clinic: Clinic, yesterday: Path) -> None:
 
 
 @pytest.mark.parametrize("what", PAGES)
+@one_kind
 def test_pages(clinic: Clinic, yesterday: Path, what: str) -> None:
     file = clinic.folder / "clinic.db"
     tampered = PAGES[what]((yesterday / "clinic.db").read_bytes(), file.read_bytes())
@@ -87,6 +106,7 @@ def test_pages(clinic: Clinic, yesterday: Path, what: str) -> None:
     assert said(clinic)
 
 
+@one_kind
 def test_the_log_of_writes_taken_away(clinic: Clinic, tmp_path: Path) -> None:
     """What stood only in `clinic.db-wal` is gone: an older file, and the person's slot remembers more."""
     clinic.at(ADMIN)
@@ -99,6 +119,7 @@ def test_the_log_of_writes_taken_away(clinic: Clinic, tmp_path: Path) -> None:
     assert "log.older" in said(Clinic(before, clinic.clock, clinic.keyring))
 
 
+@one_kind
 def test_the_log_of_writes_of_another_time(clinic: Clinic, yesterday: Path, tmp_path: Path) -> None:
     """A `-wal` that doesn't belong to the file is not played into it."""
     clinic.client("Komang", NADIRA)
@@ -110,6 +131,7 @@ def test_the_log_of_writes_of_another_time(clinic: Clinic, yesterday: Path, tmp_
     assert said(clinic)
 
 
+@one_kind
 def test_the_keyring_of_yesterday(clinic: Clinic, yesterday: Path) -> None:
     workspace = clinic.at(ADMIN)
     workspace.staff.end(clinic.person("bagus"))
