@@ -12,7 +12,7 @@ from clinic_app.workspace import Workspace
 from ui.calendar.moves import Moves
 from ui.calendar.presenter import CalendarPresenter
 from ui.panels.appointment import AppointmentPanel
-from ui.panels.clash_view import ClashPanel
+from ui.panels.clash_panel import ClashPanel
 from ui.shell.navigation import ClientRecord, Note
 from ui.shell.ports import ShellPort
 from ui.widgets.wording import status_name

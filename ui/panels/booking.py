@@ -16,7 +16,7 @@ from ui.panels.appointment_fields import appointment_fields
 from ui.panels.booking_draft import read_draft, write_draft
 from ui.panels.booking_presenter import BookingPresenter
 from ui.panels.choice_icons import ProgrammeChoice
-from ui.panels.clash_view import ClashView
+from ui.panels.clash_view import JUDGE_MS, ClashView
 from ui.panels.client_picker import ClientPicker
 from ui.panels.client_search import ClientSearch
 from ui.panels.faults import show_faults
@@ -28,9 +28,6 @@ from ui.panels.slot_fields import TimeGroup, counselor_choice, room_choice
 from ui.widgets.choice import Choice
 from ui.widgets.fields import TextField, first_error
 from ui.widgets.wording import programme_name
-
-JUDGE_MS = 120
-"""How long after the last change it is looked up what clashes."""
 
 
 class BookingPanel(FormPanel):

@@ -7,181 +7,20 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from clinic_app.common.translations import _
-from clinic_app.people.values import ContactChannel, GuardianRelation, PersonId, Sex, StaffMember
+from clinic_app.people.values import ContactChannel, Sex, StaffMember
+from ui.panels.birth_fields import BirthFields
+from ui.panels.guardian_fields import GuardianFields
 from ui.panels.pair import Pair
 from ui.panels.radio_row import RadioRow
+from ui.panels.team_fields import TeamFields
 from ui.panels.wrapping_tick import SentenceTick
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Note
 from ui.widgets.choice import Choice
-from ui.widgets.choices import Checkbox
-from ui.widgets.date_time_fields import DateField
 from ui.widgets.fields import Field, TextField
-from ui.widgets.filters import SegmentedControl
-from ui.widgets.label import Label
-from ui.widgets.wording import contact_name, relation_name, sex_name
+from ui.widgets.wording import contact_name, sex_name
 
-BY_DATE, BY_AGE = "date", "age"
-
-
-class BirthFields(QWidget):
-    """The birth date, or an age where the date isn't known."""
-
-    edited = Signal()
-
-    def __init__(self, today: Callable[[], date]) -> None:
-        super().__init__()
-        options = [(BY_DATE, _("Birth date")), (BY_AGE, _("Estimated age"))]
-        self.way = SegmentedControl(options, "compact", _("Birth date or age"))
-        for key in (BY_DATE, BY_AGE):
-            self.way.segment(key).setObjectName(f"registration.birth.{key}")
-        self.date = DateField(today=today)
-        self.date.setObjectName("registration.birth_date")
-        self.age = TextField("", _("Years"), 40)
-        self.age.setObjectName("registration.age")
-        self.date_field = Field(_("Birth date"), self.date)
-        self.age_field = Field(_("Age in years"), self.age, _("Counted as 1 July of the year of birth."))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
-        column.addWidget(self.way, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(self.date_field)
-        column.addWidget(self.age_field)
-        self.way.chosen.connect(self._switch)
-        self.date.textEdited.connect(lambda _text: self.edited.emit())
-        self.date.changed.connect(lambda _day: self.edited.emit())
-        self.age.textEdited.connect(lambda _text: self.edited.emit())
-        self.show_way(BY_DATE)
-
-    def show_way(self, way: str) -> None:
-        """By date or by age."""
-        self.way.set_key(way)
-        self.date_field.setVisible(way == BY_DATE)
-        self.age_field.setVisible(way == BY_AGE)
-
-    def _switch(self, way: str) -> None:
-        self.show_way(way)
-        (self.date if way == BY_DATE else self.age).setFocus(Qt.FocusReason.OtherFocusReason)
-        self.edited.emit()
-
-    def years(self) -> int | None:
-        """The age typed; None for none or an unreadable one."""
-        text = self.age.text().strip()
-        return int(text) if text.isascii() and text.isdigit() and len(text) < 4 else None
-
-    def unreadable(self) -> str:
-        """Why what was typed is neither date nor age; "" when it is, or nothing was typed."""
-        if self.way.key() == BY_DATE:
-            return self.date.error_text()
-        if self.age.text().strip() and self.years() is None:
-            return _("Write the age in figures, for example 19.")
-        return ""
-
-
-class GuardianFields(QWidget):
-    """Parent, guardian, or somebody for emergencies: asked of minors, offered for everybody else."""
-
-    edited = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._tick = SentenceTick(_("Add parent, guardian, or emergency contact"), "registration.guardian")
-        self.wanted = self._tick.box
-        self.why = Note("info", text=_("Younger than 18: a parent or guardian is needed."))
-        self.name, self.phone = TextField(), TextField()
-        self.name.setObjectName("registration.guardian.name")
-        self.phone.setObjectName("registration.guardian.phone")
-        relations = [(relation, relation_name(relation)) for relation in GuardianRelation]
-        self.relation = Choice(relations, placeholder=_("Choose"))
-        self.relation.setObjectName("registration.guardian.relation")
-        self.name_field = Field(_("Name of parent or guardian"), self.name)
-        self.relation_field = Field(_("Relation"), self.relation)
-        self.phone_field = Field(_("Telephone"), self.phone, optional=True)
-        self._box = QWidget()
-        inner = QVBoxLayout(self._box)
-        inner.setContentsMargins(0, 0, 0, 0)
-        inner.setSpacing(10)
-        inner.addWidget(self.name_field)
-        inner.addWidget(Pair(self.relation_field, self.phone_field))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addWidget(self._tick)
-        column.addWidget(self.why)
-        column.addWidget(self._box)
-        self._minor = False
-        self.wanted.toggled.connect(self._refresh)
-        self.wanted.clicked.connect(lambda: self.edited.emit())
-        for edit in (self.name, self.phone):
-            edit.textEdited.connect(lambda _text: self.edited.emit())
-        self.relation.chosen.connect(lambda _key: self.edited.emit())
-        self._refresh()
-
-    @property
-    def asked(self) -> bool:
-        """Whether there is to be a guardian."""
-        return self._minor or self.wanted.isChecked()
-
-    def show_minor(self, minor: bool) -> None:
-        """A minor needs one; the tick makes no sense then."""
-        if minor != self._minor:
-            self._minor = minor
-            self._refresh()
-
-    def _refresh(self) -> None:
-        self._tick.setVisible(not self._minor)
-        self.why.setVisible(self._minor)
-        self._box.setVisible(self.asked)
-
-
-class TeamFields(QWidget):
-    """The lead counselor, and further members of the care team."""
-
-    edited = Signal()
-
-    def __init__(self, counselors: Sequence[StaffMember]) -> None:
-        super().__init__()
-        options: list[tuple[PersonId | None, str]] = [(None, _("Not yet decided"))]
-        self.lead = Choice([*options, *((person.id, person.name) for person in counselors)])
-        self.lead.setObjectName("registration.lead")
-        self.field = Field(_("Lead counselor"), self.lead)
-        self._members = {person.id: Checkbox(person.name) for person in counselors}
-        self._others = Label(_("Others in the care team"), "small", "text2", weight=500)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        column.addWidget(self.field)
-        column.addSpacing(6)
-        column.addWidget(self._others)
-        for person, tick in self._members.items():
-            tick.setObjectName(f"registration.team.{person}")
-            tick.clicked.connect(lambda: self.edited.emit())
-            column.addWidget(tick)
-        self.lead.chosen.connect(self._on_lead)
-        self._refresh()
-
-    def team(self) -> tuple[PersonId, ...]:
-        """Who is chosen, the lead first."""
-        lead = self.lead.key()
-        others = (person for person, tick in self._members.items() if tick.isChecked() and person != lead)
-        return (*(() if lead is None else (lead,)), *others)
-
-    def set_team(self, team: Sequence[PersonId]) -> None:
-        """Choose without emitting."""
-        self.lead.set_key(team[0] if team else None)
-        for person, tick in self._members.items():
-            tick.setChecked(person in team[1:])
-        self._refresh()
-
-    def _on_lead(self, _key: object) -> None:
-        self._refresh()
-        self.edited.emit()
-
-    def _refresh(self) -> None:
-        lead = self.lead.key()
-        for person, tick in self._members.items():
-            tick.setVisible(lead is not None and person != lead)
-        self._others.setVisible(lead is not None and len(self._members) > 1)
+_SEXES = (Sex.MALE, Sex.FEMALE)
 
 
 class RegistrationFields(QWidget):
@@ -289,6 +128,3 @@ class RegistrationFields(QWidget):
             "guardian.phone": self.guardian.phone,
             "reason": self.reason,
         }
-
-
-_SEXES = (Sex.MALE, Sex.FEMALE)

@@ -9,9 +9,10 @@ from clinic_app.people.values import (
     PersonId,
     Sex,
 )
+from ui.panels.birth_fields import BY_AGE, BY_DATE
 from ui.panels.host import Content
 from ui.panels.kept_form import text_of
-from ui.panels.registration_fields import BY_AGE, BY_DATE, RegistrationFields
+from ui.panels.registration_fields import RegistrationFields
 
 
 def read_form(fields: RegistrationFields) -> ClientForm:

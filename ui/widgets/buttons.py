@@ -1,14 +1,13 @@
 """Buttons (spec §4.1): text buttons in seven kinds, icon buttons, a button with a menu half."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QWidget
 
 from ui.theme.icons import draw_icon, exists
-from ui.theme.tokens import Theme, px, state, theme
+from ui.theme.tokens import px, state, theme
 from ui.theme.type import font
+from ui.widgets.button_look import ButtonLook, button_look
 from ui.widgets.focus_ring import FocusVisible
 from ui.widgets.painting import draw_line, half_rounded
 
@@ -17,42 +16,6 @@ SIZES = {"default": 32, "compact": 28, "row": 24, "large": 40}
 RADIUS = 6
 _GAP = 6
 _SPIN_MS = 80
-
-
-@dataclass(frozen=True)
-class ButtonLook:
-    """What a button is painted with; None means nothing is painted."""
-
-    fill: QColor | None
-    outline: QColor | None
-    ink: QColor
-
-
-def button_look(theme: Theme, kind: str, *, hover: bool, pressed: bool, enabled: bool) -> ButtonLook:
-    """Colours of a button by kind and state."""
-    c = theme.color
-
-    def chosen(normal: str, over: str, down: str) -> QColor:
-        return c(down if pressed else over if hover else normal)
-
-    if not enabled:
-        if kind in ("ghost", "link"):
-            return ButtonLook(None, None, c("disabled"))
-        return ButtonLook(c("sunken"), c("border"), c("disabled"))
-    if kind == "primary":
-        return ButtonLook(chosen("accent", "accentHover", "accentPressed"), None, c("onAccent"))
-    if kind == "danger":
-        return ButtonLook(chosen("danger", "dangerHover", "dangerHover"), None, c("onDanger"))
-    if kind == "tonal":
-        share = 0.3 if pressed else 0.16 if hover else 0.0
-        return ButtonLook(theme.mix("accentLine", "accentSoft", share), None, c("accent"))
-    if kind == "danger-outline":
-        return ButtonLook(chosen("surface", "dangerSoft", "dangerSoft"), c("dangerLine"), c("danger"))
-    if kind == "ghost":
-        return ButtonLook(chosen("hover", "hover", "pressed") if hover or pressed else None, None, c("text2"))
-    if kind == "link":
-        return ButtonLook(None, None, chosen("accent", "accentHover", "accentPressed"))
-    return ButtonLook(chosen("surface", "hover", "pressed"), c("control"), c("text"))
 
 
 class Button(FocusVisible, QPushButton):

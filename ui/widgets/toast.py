@@ -20,7 +20,8 @@ from clinic_app.common.translations import _
 from ui.theme.icons import draw_icon
 from ui.theme.tokens import px, theme
 from ui.theme.type import font
-from ui.widgets.buttons import Button, ButtonLook, IconButton
+from ui.widgets.button_look import ButtonLook
+from ui.widgets.buttons import Button, IconButton
 from ui.widgets.label import Label
 from ui.widgets.painting import rounded, shadow
 

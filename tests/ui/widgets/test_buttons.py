@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.theme.tokens import Theme
-from ui.widgets.buttons import KINDS, Button, IconButton, SplitButton, button_look
+from ui.widgets.button_look import button_look
+from ui.widgets.buttons import KINDS, Button, IconButton, SplitButton
 from ui.widgets.focus_ring import REACH, FocusRing
 from ui.widgets.menu import Menu
 
