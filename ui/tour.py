@@ -135,15 +135,20 @@ class Tour:
         stop.reach(self._visit)
         window.activateWindow()  # a menu that was open may have taken the focus, and its ring with it
         self._visit.settle()
+        self._record(stop)
+        if stop.clean is not None:
+            stop.clean(self._visit)
+            self._visit.settle()
+
+    def _record(self, stop: Stop) -> None:
+        """Save the picture of what is shown."""
+        window = self._shell.window
         name = stop.dark_name if stop.dark_name and self._look.theme == "dark" else stop.name
         place = self._plan.out / f"{self._look.theme}-{self._look.language}"
         place.mkdir(parents=True, exist_ok=True)
         if not window.grab().save(str(place / f"{name}.png")):
             raise OSError(f"cannot write {name}.png")
         self.saved += 1
-        if stop.clean is not None:
-            stop.clean(self._visit)
-            self._visit.settle()
 
     def _be(self, role: Role | None) -> None:
         """Sign in somebody with that role, or nobody."""

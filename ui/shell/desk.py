@@ -31,6 +31,7 @@ from ui.shell.screen_thread import ScreenThread
 from ui.shell.status_bar import HEIGHT as STATUS_HEIGHT
 from ui.shell.status_bar import StatusBar
 from ui.shell.undo import UndoStack
+from ui.theme.tokens import px
 from ui.widgets.dialogs import Dialog
 from ui.widgets.side_panel import SidePanel
 from ui.widgets.toast import Toast, ToastStack
@@ -90,7 +91,7 @@ class Desk(Going, QWidget):
         row.setSpacing(0)
         row.addWidget(self.rail)
         row.addLayout(column, 1)
-        self.toasts = ToastStack(self, STATUS_HEIGHT)
+        self.toasts = ToastStack(self, px(STATUS_HEIGHT))
 
     def _connect(self) -> None:
         self.rail.chosen.connect(self.open_screen)

@@ -3,17 +3,21 @@
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from clinic_app.common import locale
 from clinic_app.common.translations import _
 from clinic_app.workspace import Workspace
-from ui.theme.tokens import theme
+from ui.theme.tokens import px, theme
 from ui.widgets.cards import Icon
 from ui.widgets.label import Label
 
 HEIGHT = 24
+_LEFT, _RIGHT, _GAP, _APART = 13, 12, 5, 12
+_AROUND = _LEFT + _RIGHT + 3 * 13 + 3 * _APART + 11 * _GAP
+"""Everything in the bar that is no text: margins, icons, distances."""
 _OLD = timedelta(hours=24)
 
 
@@ -37,26 +41,29 @@ class StatusBar(QWidget):
         super().__init__(parent)
         self.setObjectName("shell.status")
         self.setAccessibleName(_("Status"))
-        self.setFixedHeight(HEIGHT)
+        self.setFixedHeight(px(HEIGHT))
         self._encrypted = self._line(_("Data is encrypted on this computer"), "status.encrypted")
+        self._encrypted_icon = Icon("lock-simple", "text3", 13)
+        self._encrypted_icon.setToolTip(self._encrypted.text())
         self._backup = self._line("", "status.backup")
         self._lock = self._line("", "status.lock", tabular=True)
         self._time = self._line("", "status.time", tabular=True)
         self._backup_icon = Icon("hard-drives", "text3", 13)
+        self._now: datetime | None = None
         row = QHBoxLayout(self)
-        row.setContentsMargins(13, 1, 12, 0)
-        row.setSpacing(5)
+        row.setContentsMargins(_LEFT, 1, _RIGHT, 0)
+        row.setSpacing(_GAP)
         for icon, line in (
-            (Icon("lock-simple", "text3", 13), self._encrypted),
+            (self._encrypted_icon, self._encrypted),
             (self._backup_icon, self._backup),
         ):
             row.addWidget(icon)
             row.addWidget(line)
-            row.addSpacing(12)
+            row.addSpacing(_APART)
         row.addStretch(1)
         row.addWidget(Icon("timer", "text3", 13))
         row.addWidget(self._lock)
-        row.addSpacing(12)
+        row.addSpacing(_APART)
         row.addWidget(self._time)
 
     def _line(self, text: str, name: str, tabular: bool = False) -> Label:
@@ -76,12 +83,34 @@ class StatusBar(QWidget):
 
     def show_time(self, now: datetime) -> None:
         """Another minute."""
-        self._time.setText(f"{locale.long_date(now.date())} · {locale.clock_time(now)}")
+        self._now = now
+        self._fit()
 
     def show_countdown(self, seconds: int) -> None:
         """So long until the screen locks itself."""
         left = f"{seconds // 60:02}.{seconds % 60:02}"
         self._lock.setText(_("Locks itself in {left}").format(left=left))
+
+    def _fit(self) -> None:
+        """Where there is little room the date gets shorter, then the words beside the padlock go."""
+        if self._now is None:
+            return
+        clock = locale.clock_time(self._now)
+        always = self._backup.sizeHint().width() + self._lock.sizeHint().width() + _AROUND
+        encrypted = self._encrypted.sizeHint().width()
+        for date, words in ((locale.long_date, True), (locale.short_date, True), (locale.short_date, False)):
+            self._time.setText(f"{date(self._now.date())} · {clock}")
+            if always + self._time.sizeHint().width() + words * encrypted <= self.width():
+                break
+        self._encrypted.setVisible(words)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        """It keeps no window from getting narrower."""
+        return QSize(0, px(HEIGHT))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, now = QPainter(self), theme()

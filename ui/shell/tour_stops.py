@@ -3,11 +3,13 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QScrollArea
 
 from clinic_app.common.permissions import Role
 from ui.shell.navigation import Calendar, ClientRecord, Note
 from ui.shell.tour_stop import Stop, Visit
 from ui.shell.unlock.unlock_screen import UnlockScreen
+from ui.theme.tokens import px
 from ui.widgets.component_sheet import ComponentSheet
 
 
@@ -84,8 +86,12 @@ def _close_all(visit: Visit) -> None:
 
 
 def _sheet(visit: Visit) -> None:
-    sheet = ComponentSheet()
-    visit.shell.window.show_content(sheet)
+    sheet, area = ComponentSheet(), QScrollArea()
+    sheet.setMinimumSize(px(1366), px(768))
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidgetResizable(True)
+    area.setWidget(sheet)
+    visit.shell.window.show_content(area)
     sheet.in_focus.setFocus(Qt.FocusReason.OtherFocusReason)
     sheet.focused.show_ring()
 

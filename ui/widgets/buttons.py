@@ -238,7 +238,7 @@ class SplitButton(QWidget):
         self.arrow = IconButton("caret-down", menu_name, kind=kind)
         self.main.set_corners(True, False)
         self.arrow.set_corners(False, True)
-        self.arrow.setFixedWidth(26)
+        self.arrow.setFixedWidth(px(26))
         self._menu = menu
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

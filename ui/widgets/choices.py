@@ -88,6 +88,9 @@ class Radio(_Labelled, QRadioButton):
         paint_radio(painter, box, self.isChecked(), self.isEnabled())
 
 
+_WRAPPED = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
+
+
 class RadioCard(FocusVisible, QAbstractButton):
     """A larger choice with a title and one or two lines about it; exclusive among its siblings."""
 
@@ -110,19 +113,24 @@ class RadioCard(FocusVisible, QAbstractButton):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return px(18) + 22 + (2 + self._described(width) if self._description else 0)
+        described = 2 + self._height("small", 400, self._description, width) if self._description else 0
+        return 22 + self._titled(width) + described
 
-    def _described(self, width: int) -> int:
+    def _titled(self, width: int) -> int:
+        """Height of the title as bold as it gets: it must not jump when it is chosen."""
+        return max(self._height("body", 600, self.text(), width), px(18))
+
+    @staticmethod
+    def _height(role: str, weight: int, text: str, width: int) -> int:
         room = QRectF(0, 0, max(width - 38 - px(16), 40), 1000)
-        flags = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft
-        bounds = QFontMetricsF(font("small")).boundingRect(room, flags, self._description)
+        bounds = QFontMetricsF(font(role, weight)).boundingRect(room, _WRAPPED, text)
         return int(bounds.height() + 0.99)
 
     def sizeHint(self) -> QSize:
         return QSize(240, self.heightForWidth(240))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(120, px(40))
+        return QSize(120, px(18) + 22)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -141,17 +149,14 @@ class RadioCard(FocusVisible, QAbstractButton):
         self._indicator(painter, QRectF(13, 11 + (px(18) - side) / 2, side, side))
         left = 13 + side + 10
         painter.setFont(font("body", 600 if on else 500))
-        ink = now.color("text" if self.isEnabled() else "disabled")
-        draw_line(painter, QRectF(left, 11, box.width() - left - 13, px(18)), self.text(), ink)
+        painter.setPen(now.color("text" if self.isEnabled() else "disabled"))
+        titled = self._titled(self.width())
+        painter.drawText(QRectF(left, 11, box.width() - left - 13, titled), _WRAPPED, self.text())
         if self._description:
             painter.setFont(font("small"))
             painter.setPen(QPen(now.color("text2" if self.isEnabled() else "disabled")))
-            room = QRectF(left, 13 + px(18), box.width() - left - 13, box.height())
-            painter.drawText(
-                room,
-                Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop,
-                self._description,
-            )
+            room = QRectF(left, 13 + titled, box.width() - left - 13, box.height())
+            painter.drawText(room, _WRAPPED, self._description)
 
 
 class CheckCard(RadioCard):

@@ -4,7 +4,7 @@
 dialog are the safe choice.
 """
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
@@ -15,8 +15,11 @@ from ui.widgets.box_column import BoxColumn
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Icon
 from ui.widgets.label import Label
+from ui.widgets.low_window import TallBox
 from ui.widgets.painting import rounded, shadow
 
+_EDGE = 8
+"""Distance of a dialog from the window's edge at least."""
 SAFE = "safe"
 DANGER = "danger"
 
@@ -79,7 +82,7 @@ class DialogBox(QFrame):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.setFixedWidth(width)
+        self.setFixedWidth(px(width))
         self.setAccessibleName(title)
         self.setAccessibleDescription(text)
         self.title = Label(title, "h2", wrap=True)
@@ -140,7 +143,9 @@ class Dialog(Scrim):
         """`safe` and `danger` are button texts. `kind` "primary" is for a choice that destroys nothing."""
         super().__init__(window)
         self.setObjectName("dialog")
-        self.box = DialogBox(title, text, icon, kind == "danger", width, self)
+        self.box = DialogBox(title, text, icon, kind == "danger", width)
+        self._shown = TallBox(self.box, self)
+        self._shown.resized.connect(self._center)
         self.safe = self.add_button(SAFE, safe)
         self.danger = self.add_button(DANGER, danger, kind) if danger is not None else None
         self._before: QWidget | None = None
@@ -185,16 +190,13 @@ class Dialog(Scrim):
             self._center()
 
     def _center(self) -> None:
-        layout = self.box.layout()
-        height = layout.totalHeightForWidth(self.box.width()) if layout is not None else 0
+        layout, width = self.box.layout(), self.box.width()
+        height = layout.totalHeightForWidth(width) if layout is not None else 0
         height = max(height, self.box.minimumSizeHint().height())
-        self.box.resize(self.box.width(), height)
-        self.box.move((self.width() - self.box.width()) // 2, max((self.height() - height) // 2 - 20, 8))
-
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.LayoutRequest and self.isVisible():
-            self._center()
-        return super().event(event)
+        whole = self._shown.show_box(QSize(width, height), self.height() - 2 * _EDGE)
+        top = max((self.height() - whole.height()) // 2 - 20, _EDGE)
+        self._shown.move((self.width() - width) // 2, top)
+        self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -211,7 +213,7 @@ class Dialog(Scrim):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        box = QRectF(self.box.geometry())
+        box = QRectF(self._shown.geometry())
         shadow(QPainter(self), box, 14, 56, 18, theme().color("shadow"))
 
 

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from clinic_app.common.translations import _
 from ui.theme.motion import PANEL_MS, duration
-from ui.theme.tokens import theme
+from ui.theme.tokens import px, theme
 from ui.widgets.berth import Berth
 from ui.widgets.breakpoints import XL
 from ui.widgets.buttons import IconButton
@@ -92,7 +92,7 @@ class SidePanel(QFrame):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         head_box = QWidget()
-        head_box.setFixedHeight(_HEAD)
+        head_box.setFixedHeight(px(_HEAD))
         head_box.setLayout(self.head)
         column.addWidget(head_box)
         column.addWidget(scroll, 1)
@@ -180,4 +180,4 @@ class SidePanel(QFrame):
         painter = QPainter(self)
         painter.fillRect(self.rect(), theme().color("surface"))
         painter.fillRect(0, 0, 1, self.height(), theme().color("border"))
-        painter.fillRect(1, _HEAD - 1, self.width(), 1, theme().color("divider"))
+        painter.fillRect(1, px(_HEAD) - 1, self.width(), 1, theme().color("divider"))

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -12,6 +12,11 @@ from ui.widgets.buttons import Button
 from ui.widgets.dialogs import DANGER, SAFE, Dialog
 
 Window = Callable[..., QWidget]
+
+
+def place(dialog: Dialog) -> QRect:
+    """Where the box stands in the window."""
+    return QRect(dialog.box.mapTo(dialog, QPoint()), dialog.box.size())
 
 
 def asked(window: QWidget) -> tuple[Dialog, list[str]]:
@@ -97,9 +102,29 @@ def test_focus_returns_to_where_it_was(qtbot: QtBot, window: Window) -> None:
 def test_it_stands_in_the_middle_of_any_window(qtbot: QtBot, window: Window) -> None:
     made = window(QLineEdit(), size=(960, 540))
     dialog, _ = asked(made)
-    assert made.rect().contains(dialog.box.geometry())
+    assert made.rect().contains(place(dialog))
     made.resize(1400, 800)
-    qtbot.waitUntil(lambda: abs(dialog.box.geometry().center().x() - 700) <= 1)
+    qtbot.waitUntil(lambda: abs(place(dialog).center().x() - 700) <= 1)
+
+
+def test_in_a_low_window_it_scrolls_to_what_has_the_focus(qtbot: QtBot, window: Window) -> None:
+    made = window(QLineEdit(), size=(960, 300))
+    dialog = Dialog(made, "Kata sandi baru?", safe="Batal", danger="Simpan")
+    fields = [QLineEdit() for _field in range(12)]
+    for field in fields:
+        dialog.box.content.addWidget(field)
+    dialog.open(fields[0])
+    qtbot.waitUntil(lambda: place(dialog).height() > made.height())
+
+    def in_sight(widget: QWidget) -> bool:
+        return made.rect().contains(QRect(widget.mapTo(made, QPoint()), widget.size()))
+
+    assert in_sight(fields[0])
+    assert not in_sight(dialog.safe)
+    qtbot.keyClick(fields[0], Qt.Key.Key_Backtab)
+    assert dialog.danger is not None
+    qtbot.waitUntil(lambda: dialog.danger.hasFocus())
+    assert in_sight(dialog.danger)
 
 
 def test_it_closes_when_what_had_the_focus_is_gone(qtbot: QtBot, window: Window) -> None:

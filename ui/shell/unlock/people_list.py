@@ -30,7 +30,7 @@ AT_A_GLANCE = 4
 _ROW, _GAP = 48, 6
 MARGIN = 5
 """Room around the rows for the focus ring, which a scroll area would cut."""
-_ROWS_SHOWN, _ROWS_AT_LEAST = 6, 2
+_ROWS_SHOWN, _ROWS_AT_LEAST = 6, 1
 
 
 def full_name(person: SignInPerson) -> str:
