@@ -1,71 +1,24 @@
 """The week as a person works in it: real widgets, a real clinic, mouse and keys."""
 
-from collections.abc import Iterator
 from datetime import datetime
 
-import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from clinic_app.scheduling.values import AppointmentId, Status
 from tests.support.appointments import TOMORROW, Diary
-from tests.support.clinic import NADIRA, TODAY, Clinic
+from tests.support.calendar_hands import LEFT, drag, start_of
+from tests.support.clinic import NADIRA, TODAY
 from tests.support.page_shell import PageShell
-from tests.support.page_start import shown_page
 from ui.calendar.grid.carry import Carry
 from ui.calendar.page import CalendarPage
-
-LEFT = Qt.MouseButton.LeftButton
-
-
-@pytest.fixture
-def diary(clinic: Clinic) -> Diary:
-    return Diary(clinic)
-
-
-@pytest.fixture
-def shell() -> PageShell:
-    return PageShell()
-
-
-@pytest.fixture
-def booked(diary: Diary) -> AppointmentId:
-    """Ayu Lestari with Nadira in room 1, Thursday 09.00–09.50."""
-    client = diary.clinic.client("Ayu Lestari")
-    return diary.book(client, "09.00", "09.50").appointment_id
-
-
-@pytest.fixture
-def page(
-    booked: AppointmentId, diary: Diary, shell: PageShell, qtbot: QtBot, qapp: QApplication
-) -> Iterator[CalendarPage]:
-    yield from shown_page(CalendarPage, diary.sari, shell, qtbot, qapp)
-
-
-def start_of(page: CalendarPage, appointment: AppointmentId) -> datetime:
-    return page.workspace.calendar.detail(appointment).block.start
-
-
-def drag(page: CalendarPage, appointment: AppointmentId, days: int, hours: int) -> None:
-    """Take the block near its top and put it down elsewhere, as a mouse does."""
-    surface = page.view.surface
-    button = surface.button_for(appointment)
-    assert button is not None
-    _left, width = surface.grid.column(0)
-    start = QPoint(button.width() // 2, 8)
-    end = start + QPoint(days * width, hours * surface.grid.hour_height)
-    QTest.mousePress(button, LEFT, pos=start)
-    QTest.mouseMove(button, start + QPoint(6, 6))
-    QTest.mouseMove(button, end)
-    QTest.mouseRelease(button, LEFT, pos=end)
 
 
 def test_dragging_moves_the_appointment_and_undo_brings_it_back(
     page: CalendarPage, booked: AppointmentId, shell: PageShell
 ) -> None:
-    drag(page, booked, days=1, hours=1)
+    drag(page, booked, columns=1, minutes=60)
     assert start_of(page, booked) == datetime(2026, 8, 21, 10)
     assert shell.commands[0].undo()
     assert start_of(page, booked) == datetime(2026, 8, 20, 9)
@@ -106,7 +59,7 @@ def test_a_clash_is_seen_before_and_refused_after_the_drop(
     told = page.moves.probe(Carry.of(block).by_minutes(120, page.view.surface.grid))
     assert "Joko Susilo" in told.text
     assert told.clash
-    drag(page, booked, days=0, hours=2)
+    drag(page, booked, minutes=120)
     assert start_of(page, booked) == datetime(2026, 8, 20, 9)
     assert start_of(page, other) == datetime(2026, 8, 20, 11)
     assert page.clash.is_open
