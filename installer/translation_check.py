@@ -37,9 +37,9 @@ def main() -> int:
     return 1 if findings else 0
 
 
-def catalogue_files(folder: Path, language: str = LANGUAGE) -> list[Path]:
-    """The catalogue of a language, if there is one."""
-    whole = folder / language / "LC_MESSAGES" / "teduh.po"
+def catalogue_files(folder: Path) -> list[Path]:
+    """The Indonesian catalogue, if there is one."""
+    whole = folder / LANGUAGE / "LC_MESSAGES" / "teduh.po"
     return [whole] if whole.exists() else []
 
 

@@ -19,13 +19,7 @@ class TalkingShell:
         self.toasts: list[str] = []
         self.dialogs: list[Dialog] = []
 
-    def toast(
-        self,
-        text: str,
-        action_text: str | None = None,
-        on_action: Callable[[], object] | None = None,
-        error: bool = False,
-    ) -> None:
+    def toast(self, text: str, error: bool = False) -> None:
         self.toasts.append(text)
 
     def done(self, command: Command) -> None:

@@ -37,9 +37,9 @@ class ClientPicker(TextField):
     newWanted = Signal(str)
     """The person asks for a new client of that name."""
 
-    def __init__(self, search: ClientSearch, offer_new: bool = True, parent: QWidget | None = None) -> None:
+    def __init__(self, search: ClientSearch, parent: QWidget | None = None) -> None:
         super().__init__("", _("Name, MR number, or telephone"), _LIMIT, "", "user", parent)
-        self._search, self._offer_new = search, offer_new
+        self._search = search
         self._client: ClientName | None = None
         self._popup: FoundPopup | None = None
         self.textEdited.connect(self._on_typed)
@@ -68,7 +68,7 @@ class ClientPicker(TextField):
         typed = "" if self._client else self.text()
         found = self._search.find(typed)
         popup = self._ensured()
-        popup.list.rows.show(found, typed, self._offer_new and bool(typed.strip()))
+        popup.list.rows.show(found, typed, offer_new=bool(typed.strip()))
         if not popup.list.rows.rowCount():
             self.close_list()
             return

@@ -46,13 +46,7 @@ class Host(Protocol):
     @property
     def forms(self) -> Keeper: ...
 
-    def toast(
-        self,
-        text: str,
-        action_text: str | None = None,
-        on_action: Callable[[], object] | None = None,
-        error: bool = False,
-    ) -> None:
+    def toast(self, text: str, error: bool = False) -> None:
         """Say something at the bottom, in at most 60 signs; nothing clinical."""
 
     def done(self, command: Command) -> None:

@@ -27,13 +27,7 @@ _FIELD_WIDTHS = (190, 230)
 class RecoveryStep(Step):
     """Shows `sheet`; `paper` lays it out. One goes on once it is printed or saved and both groups match."""
 
-    def __init__(
-        self,
-        sheet: RecoverySheet,
-        paper: Callable[[], Pages],
-        asked: tuple[int, int] | None = None,
-    ) -> None:
-        """`asked` are the groups to type back; drawn by lot without."""
+    def __init__(self, sheet: RecoverySheet, paper: Callable[[], Pages]) -> None:
         super().__init__(
             _("Keep the recovery key"),
             _(
@@ -46,7 +40,8 @@ class RecoveryStep(Step):
         self.print_pages: Callable[[Pages], bool] = lambda pages: print_paper(pages, self.window())
         self.choose_file: Callable[[], str] = self._ask_for_file
         lot = random.SystemRandom().sample(range(1, len(sheet.groups) + 1), 2)
-        self.asked = asked or (min(lot), max(lot))
+        self.asked = (min(lot), max(lot))
+        """The groups to type back."""
         self.print_button = Button(_("Print 2 sheets"), "primary", "printer")
         self.save_button = Button(_("Save PDF"), "default", "floppy-disk")
         self.print_button.setObjectName("setup.recovery.print")

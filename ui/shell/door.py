@@ -77,11 +77,11 @@ class Door(QObject):
         if workspace is not None:
             watch.begin()
 
-    def show_unlock(self, first: str = "") -> None:
-        """Screen 01. The one who worked last comes first, or the login `first`."""
+    def show_unlock(self) -> None:
+        """Screen 01. The one who worked last comes first."""
         people = self._shell.sign_in.people()
         last = self._shell.preferences.last_person
-        people.sort(key=lambda each: (each.login != first, each.id != last))
+        people.sort(key=lambda each: each.id != last)
         facility = (self._shell.sign_in.facility_name, self._shell.sign_in.facility_unit)
         screen = UnlockScreen(facility, people, self._shell.sign_in.delay, self._last_words())
         screen.wished.connect(self.unlock)

@@ -25,15 +25,9 @@ class Talking:
         self.undo_stack = undo_stack
         self._dialogs: list[Dialog] = []
 
-    def toast(
-        self,
-        text: str,
-        action_text: str | None = None,
-        on_action: Callable[[], object] | None = None,
-        error: bool = False,
-    ) -> None:
+    def toast(self, text: str, error: bool = False) -> None:
         """Say something at the bottom."""
-        self.toasts.show(text, action_text, on_action, error)
+        self.toasts.show(text, error=error)
 
     def show_error(self, error: ClinicError) -> None:
         """A refusal in words."""

@@ -143,19 +143,11 @@ class TimeField(TextField):
     changed = Signal(object)
     errorChanged = Signal(str)
 
-    def __init__(
-        self,
-        value: time | None = None,
-        step_minutes: int = _STEP_MINUTES,
-        dense: str = "",
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__("", _("hh.mm"), 10, dense, None, parent)
-        self._step = step_minutes
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("", _("hh.mm"), 10, parent=parent)
         self._value: time | None = None
         self.editingFinished.connect(self.take)
         self.textEdited.connect(self._follow)
-        self.set_value(value)
 
     def value(self) -> time | None:
         """The time that stands in the field now, None when it is empty or none."""
@@ -189,7 +181,7 @@ class TimeField(TextField):
         if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             sign = 1 if event.key() == Qt.Key.Key_Up else -1
             before = self.value()
-            moved = step_time(before, sign * self._step) if before is not None else time(8, 0)
+            moved = step_time(before, sign * _STEP_MINUTES) if before is not None else time(8, 0)
             self.setText(format_time(moved))
             self.take()
         else:

@@ -7,18 +7,18 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from ui.theme.tokens import px, theme
 
 
-def paint_logo(painter: QPainter, rect: QRectF, ink: str = "accent", gleam: str = "accentLine") -> None:
-    """Paint the sign into a square, in two colour tokens."""
+def paint_logo(painter: QPainter, rect: QRectF) -> None:
+    """Paint the sign into a square."""
     unit = min(rect.width(), rect.height()) / 24
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.translate(rect.center().x() - 12 * unit, rect.center().y() - 12 * unit)
     painter.scale(unit, unit)
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(theme().color(ink))
+    painter.setBrush(theme().color("accent"))
     painter.drawPath(_roof())
     painter.drawEllipse(QPointF(12, 19.6), 2.5, 2.5)
-    pen = QPen(theme().color(gleam), 1.7)
+    pen = QPen(theme().color("accentLine"), 1.7)
     pen.setCapStyle(Qt.PenCapStyle.RoundCap)
     painter.setPen(pen)
     painter.setBrush(Qt.BrushStyle.NoBrush)
