@@ -15,10 +15,13 @@ _NAME = "chain"
 
 
 def watch(desk: "Desk") -> None:
-    """After signing in: say what the last check found, and check beside the screen unless it was today."""
+    """After signing in: say what the last check found, and check beside the screen unless it was today.
+
+    What a new check finds is announced, and heard like any change.
+    """
     if desk.workspace.may(Permission.AUDIT_READ):
         show(desk, desk.workspace.audit.chain_state())
-        desk.run(desk.workspace.audit.daily_check, lambda state: show(desk, state))
+        desk.run(desk.workspace.audit.daily_check, lambda _state: None)
 
 
 def show(desk: "Desk", state: ChainState | None) -> None:

@@ -1,6 +1,6 @@
 """The row above the log: what is looked for, the filters, whether the chain is whole, and the check."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from functools import partial
 from typing import Any
 
@@ -35,9 +35,9 @@ class FilterBar(QWidget):
         self.search.setAccessibleName(_("Filter the log"))
         self.search.setFixedWidth(252)
         self.search.textChanged.connect(lambda text: self._on_choice(text=text))
-        self.period = self._pill("period", self._periods())
-        self.person = self._pill("person", self._persons())
-        self.action = self._pill("action", self._actions())
+        self.period = self._pill("period", self._periods)
+        self.person = self._pill("person", self._persons)
+        self.action = self._pill("action", self._actions)
         self.chain = Chip("")
         self.chain.setObjectName("log.chain")
         self.check = Button(_("Check now"), "default", "shield-check", "compact")
@@ -63,10 +63,17 @@ class FilterBar(QWidget):
         row.addWidget(pills, 1)
         row.addLayout(right)
 
-    def _pill(self, name: str, options: Iterable[_Option]) -> FilterPill:
+    def _pill(self, name: str, options: Callable[[], list[_Option]]) -> FilterPill:
         menu = Menu(self)
-        for key, words, chosen in options:
-            menu.add(words, partial(self._on_choice, **chosen), name=f"log.filter.{name}.{key}")
+
+        def fill() -> None:
+            """Anew each time it opens: people come and go."""
+            menu.clear()
+            for key, words, chosen in options():
+                menu.add(words, partial(self._on_choice, **chosen), name=f"log.filter.{name}.{key}")
+
+        fill()
+        menu.aboutToShow.connect(fill)
         pill = FilterPill("", menu=menu)
         pill.setObjectName(f"log.filter.{name}")
         return pill

@@ -95,7 +95,7 @@ class LogPage(Page):
         self.table.opened.connect(lambda row: self.open_line(row, by_keyboard=True))
         self.table.current_changed.connect(self._follow)
         self.panel.stepped.connect(self._step)
-        self.panel.closed.connect(self._on_closed)
+        self.panel.closed.connect(self._fit)
 
     # Showing
 
@@ -139,7 +139,8 @@ class LogPage(Page):
     def chosen(self) -> LogLine | None:
         """The line that is chosen."""
         at = self.table.current_row()
-        return self.presenter.lines[at] if 0 <= at < len(self.presenter.lines) else None
+        line: LogLine | None = self.rows.row(at) if 0 <= at < self.rows.rowCount() else None
+        return line
 
     # Doing
 
@@ -171,10 +172,6 @@ class LogPage(Page):
     def _clear_filter(self) -> None:
         self.presenter.clear_filter()
         self.filters.search.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _on_closed(self) -> None:
-        self._fit()
-        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # What the shell asks
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from clinic_app.audit.values import PAGE, ChainState, LogChecked, LogLine
 from clinic_app.common.errors import ClinicError
+from clinic_app.facility.values import FacilityChanged
 from clinic_app.people.values import StaffChanged, StaffMember
 from clinic_app.workspace import Workspace
 from ui.admin.log.known import Known
@@ -75,8 +76,9 @@ class LogPresenter(QObject):
         if isinstance(change, LogChecked):
             self.state = change.state
             self.checked.emit()
-        elif isinstance(change, StaffChanged):
+        elif isinstance(change, StaffChanged | FacilityChanged):
             self.__dict__.pop("known_people", None)
+            self.__dict__.pop("_rooms", None)
 
     # Reading
 

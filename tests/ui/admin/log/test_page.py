@@ -4,6 +4,8 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QApplication
 
 from clinic_app.audit.values import PAGE
+from clinic_app.common.permissions import Role
+from clinic_app.people.values import NewStaff
 from tests.support.clinic import ADMIN, HENDRA, SARI, Clinic
 from tests.ui.admin.log.conftest import NAME, Open, tamper
 from ui.admin.log.rows import USER
@@ -77,6 +79,31 @@ def test_what_is_typed_is_a_record_number_or_a_user(open_log: Open) -> None:
     assert found["sar mel"] == found["melati"]
     assert "session.opened" in found["melati"]
     assert [found[typed] for typed in wild] == [set()] * 4
+
+
+def test_the_open_line_stays_open_while_it_fits_and_typing_goes_on_when_not(open_log: Open) -> None:
+    log = open_log(HENDRA)
+    log.window.activateWindow()
+    log.open("appointment.booked")
+    number = log.page.panel.number.text()
+    log.pick("log.filter.action.appointments")
+    assert log.page.panel.is_open
+    log.qtbot.keyClick(log.page.table, Qt.Key.Key_Up)
+    log.qtbot.keyClick(log.page.table, Qt.Key.Key_Down)
+    assert log.page.panel.number.text() == number
+    log.page.focus_filter()
+    log.qtbot.keyClicks(log.page.filters.search, "99")
+    log.qtbot.waitUntil(lambda: not log.page.panel.is_open)
+    assert log.page.filters.search.hasFocus()
+
+
+def test_who_came_meanwhile_is_in_the_filter(open_log: Open) -> None:
+    log = open_log(ADMIN)
+    admin = log.clinic.at(ADMIN)
+    admin.staff.add(NewStaff("tika", "Tika Maharani", frozenset({Role.RECEPTIONIST})), "kata sandi tika")
+    log.page.filters.person._menu.aboutToShow.emit()
+    log.pick(f"log.filter.person.{log.clinic.person('tika')}")
+    assert log.page.filters.person.text() == "Tika M."
 
 
 def test_a_long_log_comes_in_pages(open_log: Open) -> None:
