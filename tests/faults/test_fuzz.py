@@ -20,9 +20,10 @@ from clinic_app.vault import slots, unlocking
 from clinic_app.vault.passwords import Cost
 from tests.clinic_app.test_permissions import SERVICES, methods, refuses
 from tests.support import clinic as founding
-from tests.support.clinic import ADMIN, HENDRA, NADIRA, SARI, Clinic, password
+from tests.support.appointments import TOMORROW, Diary
+from tests.support.clinic import ADMIN, HENDRA, NADIRA, SARI, TODAY, Clinic, password
 from tests.support.counts import FULL, times
-from tests.support.sessions import hold_session, sign_note
+from tests.support.sessions import SOAP, hold_session, sign_note
 from tests.support.tally import Tally
 from tests.support.wild.known import Known
 from tests.support.wild.plausible import forms
@@ -52,10 +53,22 @@ def quick_template(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     folder = tmp_path_factory.mktemp("quick")
     founding.found_clinic(folder / "founded")
     own = Clinic.copied(folder / "founded", folder / "filled")
-    for name in ("Ayu Lestari", "Made Wirawan"):
+    diary, notes = Diary(own), own.at(NADIRA).notes
+    for number, name in enumerate(("Ayu Lestari", "Made Wirawan")):
         client = own.client(name, NADIRA, consent=True)
         sign_note(own, client, NADIRA)
-        own.at(NADIRA).notes.begin(hold_session(own, client, NADIRA))
+        notes.begin(hold_session(own, client, NADIRA))
+        for _ in range(3):
+            notes.save(notes.begin(hold_session(own, client, NADIRA)).head.id, SOAP)
+        for hour in range(11, 14):
+            for day in (TODAY, TOMORROW):
+                diary.book(
+                    client,
+                    f"{hour}.{10 * number:02}",
+                    f"{hour}.{10 * number + 10}",
+                    day=day,
+                    reason="Uji beban",
+                )
     own.at(ADMIN).staff.add(NewStaff(HEAD, "Kadek Arini", frozenset({Role.HEAD})), password(HEAD))
     own.close()
     yield folder / "filled"
@@ -74,7 +87,7 @@ def test_every_method_of(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     own = Clinic.copied(quick_template, tmp_path / "clinic")
-    wild = Wild(Known.of(own, tmp_path / "files"), forms(own))
+    wild = Wild(Known.of(own, tmp_path / "files"), forms(own), login)
     called = {name: each for name, each in methods(own.at(login)) if name.startswith(f"{service}.")}
     watch = Watch(own)
     strategy = st.sampled_from(weighted(called)).flatmap(

@@ -44,8 +44,9 @@ SECRETS = ("password", "old", "new", "new_password")
 class Wild:
     """Strategies for the types of this program. Raises TypeError for a type it doesn't know: add it here."""
 
-    def __init__(self, known: Known, plausible: dict[Any, Sequence[Any]]) -> None:
+    def __init__(self, known: Known, plausible: dict[Any, Sequence[Any]], login: str) -> None:
         self._known, self._plausible = known, plausible
+        self._secrets = st.just(password(login)) | st.sampled_from([password(each) for each in LOGINS])
         self._made: dict[Any, SearchStrategy[Any]] = {}
 
     def arguments(self, method: Callable[..., object]) -> SearchStrategy[dict[str, Any]]:
@@ -68,7 +69,7 @@ class Wild:
         if name == "login":
             return st.sampled_from(LOGINS) | ANY_TEXT
         if name in SECRETS:
-            return st.sampled_from([password(login) for login in LOGINS]) | ANY_TEXT
+            return self._secrets | ANY_TEXT
         if name == "backup_folder":
             return st.none() | st.sampled_from([str(path) for path in self._known.paths])
         return self.of(kind)
@@ -76,7 +77,8 @@ class Wild:
     def _new(self, kind: Any) -> SearchStrategy[Any]:
         if isinstance(kind, NewType):
             numbers = self._known.numbers.get(kind.__name__, ())
-            return st.sampled_from(numbers) | self.of(kind.__supertype__) if numbers else self.of(int)
+            there = st.sampled_from(numbers) if numbers else st.nothing()
+            return there | there.map(int) | self.of(kind.__supertype__)
         if kind is Path:
             return st.sampled_from(self._known.paths)
         if kind in PLAIN:
