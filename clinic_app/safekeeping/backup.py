@@ -14,6 +14,7 @@ from clinic_app.audit.attendance import CAME, FAILED, OLDER, WENT
 from clinic_app.audit.desk import Desk
 from clinic_app.audit.model import AuditEntry
 from clinic_app.audit.values import INTACT
+from clinic_app.common.errors import Damaged, Unavailable
 from clinic_app.common.files import PART, disk_fault, sync_folder
 from clinic_app.common.findings import Finding
 from clinic_app.safekeeping import former, retention, state, verify
@@ -80,7 +81,10 @@ def copy_newest(desk: Desk, second_place: Path, tell: Tell = lambda _stage: None
     known = _copier(desk, second_place).known().place
     if newest is None or (known.fault is None and (second_place / newest.name).exists()):
         return None
-    made_at = backup_file.glance(newest).manifest.made_at
+    try:
+        made_at = backup_file.glance(newest).manifest.made_at
+    except (Damaged, Unavailable):
+        return None  # the list of backups says so; the next backup is copied
     copied = _copy(desk, newest, made_at, second_place, tell)
     with desk.command() as work:
         work.log(COPIED, "backup", newest.name, fault=copied.fault)

@@ -15,7 +15,7 @@ from clinic_app.safekeeping import backup, rehearsal, shelf, state, verify
 from clinic_app.safekeeping.copying import Copier
 from clinic_app.safekeeping.examine import examine
 from clinic_app.safekeeping.holdings import holdings
-from clinic_app.safekeeping.target import check_target
+from clinic_app.safekeeping.target import check_name, check_target
 from clinic_app.safekeeping.values import (
     BackupChanged,
     BackupKind,
@@ -96,6 +96,7 @@ class BackupService(Service):
         Raises InvalidInput("folder", `place.…`).
         """
         if folder is not None:
+            check_name("folder", folder)
             folder = folder.absolute()
             self._check(folder)
         with self.desk.command() as work:
@@ -119,20 +120,23 @@ class BackupService(Service):
     @requires(Permission.BACKUP_WRITE)
     def look(self, file: Path) -> KeptBackup:
         """A backup from elsewhere. Raises Damaged or Unavailable for a file that is none."""
+        check_name("file", file)
         return shelf.look(file)
 
     @requires(Permission.BACKUP_WRITE)
     def examine(self, file: Path, login: str, password: str, tell: Tell = _silent) -> Examination:
         """Look into a backup, with an administrator's password of its day. Raises as `examine.examine`."""
+        check_name("file", file)
+        here = self.desk.folder
+        found = examine(file, here, login, password, self.desk.clock, lambda _key: self._held(), tell)
         with self.desk.command() as work:
-            work.log(backup.LOOKED, "backup", file.name, login=login)
-        return examine(
-            file, self.desk.folder, login, password, self.desk.clock, lambda _key: self._held(), tell
-        )
+            work.log(backup.LOOKED, "backup", file.name, restorable=found.restorable)
+        return found
 
     @requires(Permission.BACKUP_WRITE)
     def rehearse(self, file: Path, tell: Tell = _silent) -> Rehearsal:
         """Try a restore beside the clinic, and take it away again. Raises as `rehearsal.rehearse`."""
+        check_name("file", file)
         return rehearsal.rehearse(self.desk, file, tell)
 
     @requires(Permission.BACKUP_WRITE)

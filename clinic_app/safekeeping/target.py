@@ -1,4 +1,4 @@
-"""Where a backup may be put."""
+"""Where a backup may be put, and what may be a name of one."""
 
 from pathlib import Path
 
@@ -12,8 +12,7 @@ def check_target(clinic: Path, file: Path) -> None:
 
     Raises InvalidInput("file", …).
     """
-    if not possible(file):
-        raise InvalidInput("file", "path.impossible")
+    check_name("file", file)
     try:
         whole = file.resolve()
         there, folder = whole.exists(), whole.is_dir()
@@ -28,3 +27,13 @@ def check_target(clinic: Path, file: Path) -> None:
             backup_file.read_manifest(whole)
         except (Damaged, Unavailable):
             raise InvalidInput("file", "backup.in_the_way") from None
+
+
+def check_name(field: str, path: Path) -> None:
+    """Raise InvalidInput(`field`, "path.impossible") for what can't be a name on this system."""
+    if not possible(path):
+        raise InvalidInput(field, "path.impossible")
+    try:
+        path.exists()
+    except OSError:  # a name longer than the disk takes
+        raise InvalidInput(field, "path.impossible") from None

@@ -27,8 +27,10 @@ from clinic_app.storage.lock import FolderLock
 from clinic_app.vault.keyring import Keyring
 from clinic_app.vault.passwords import LOWEST
 from tests.support.clinic import ADMIN, BAGUS, NADIRA, Clinic, password
+from tests.support.counts import FULL, times
 from tests.support.sessions import sign_note
 from tests.support.steps import killed_at
+from tests.support.tally import Tally
 
 pytestmark = [
     pytest.mark.fault,
@@ -36,10 +38,10 @@ pytestmark = [
     pytest.mark.skipif(not hasattr(os, "fork"), reason="kills need fork"),
 ]
 
-FULL = os.environ.get("TEDUH_FULL") == "1"
+KILLS = "kills while restoring"
 SAMPLE = 14
 """Kills at steps in the plain run; the full run takes every step, and torn writes."""
-BY_CHANCE, BY_CHANCE_FULL = 6, 100
+BY_CHANCE = times(6, 100)
 
 
 @dataclass
@@ -143,7 +145,7 @@ def sample(chance: random.Random, steps: list[str]) -> list[int]:
     return sorted(chance.sample(around, min(SAMPLE - 4, len(around))) + chance.sample(range(promise - 1), 4))
 
 
-def test_at_every_step(story: Story) -> None:
+def test_at_every_step(story: Story, tally: Tally) -> None:
     chance = random.Random(20260819)
     steps = steps_of(story)
     assert {"replace clinic.db", "replace keyring.json", "rmdir " + "restore-20260819-032700"} <= set(steps)
@@ -157,38 +159,43 @@ def test_at_every_step(story: Story) -> None:
 
     assert outcomes == sorted(outcomes), "once the promise stands, it is the new one for good"
     assert {True, False} == set(outcomes)
+    tally(KILLS, len(outcomes))
 
 
-def test_in_the_midst_of_a_write(story: Story) -> None:
+def test_in_the_midst_of_a_write(story: Story, tally: Tally) -> None:
     chance = random.Random(4)
     writes = [at for at, name in enumerate(steps_of(story)) if name == "write"]
-    for step in writes if FULL else chance.sample(writes, 3):
+    chosen = writes if FULL else chance.sample(writes, 3)
+    for step in chosen:
         folder = story.fresh_copy()
         killed_at(lambda folder=folder: story.restore(folder), step, torn=True)
         assert story.assert_whole(folder) is False
+    tally(KILLS, len(chosen))
 
 
-def test_killed_again_while_it_is_being_finished(story: Story) -> None:
+def test_killed_again_while_it_is_being_finished(story: Story, tally: Tally) -> None:
     """The start after a kill is killed too, at each of its own steps."""
     chance = random.Random(11)
     steps = steps_of(story)
     first_moves = range(steps.index("replace restore.json.part") + 1, len(steps))
-    for step in first_moves if FULL else chance.sample(first_moves, 3):
+    chosen = list(first_moves) if FULL else chance.sample(first_moves, 3)
+    for step in chosen:
         folder = story.fresh_copy()
         killed_at(lambda folder=folder: story.restore(folder), step)
         killed_at(
             lambda folder=folder: SignIn(folder, story.clinic.clock, LOWEST).state(), chance.randint(0, 9)
         )
         assert story.assert_whole(folder) is True
+    tally(KILLS, 2 * len(chosen))
 
 
-def test_at_moments_of_chance(story: Story) -> None:
+def test_at_moments_of_chance(story: Story, tally: Tally) -> None:
     chance = random.Random(8)
     folder = story.fresh_copy()
     begun = time.monotonic()
     story.restore(folder)
     lasts = time.monotonic() - begun
-    for _ in range(BY_CHANCE_FULL if FULL else BY_CHANCE):
+    for _ in range(BY_CHANCE):
         folder = story.fresh_copy()
         child = os.fork()
         if child == 0:
@@ -198,6 +205,7 @@ def test_at_moments_of_chance(story: Story) -> None:
         os.kill(child, signal.SIGKILL)
         os.waitpid(child, 0)
         story.assert_whole(folder)
+    tally(KILLS, BY_CHANCE)
 
 
 def test_a_disk_that_refuses_in_the_midst_gives_the_old_clinic_back(

@@ -1,6 +1,5 @@
 """Restores bring back exactly what was backed up: every table has as many rows, whatever happened since."""
 
-import os
 import random
 from pathlib import Path
 
@@ -11,11 +10,13 @@ from clinic_app.storage import snapshot
 from clinic_app.storage.database import open_db
 from clinic_app.vault.keyring import Keyring
 from tests.support.clinic import ADMIN, NADIRA, Clinic, password
+from tests.support.counts import times
 from tests.support.sessions import sign_note
+from tests.support.tally import Tally
 
 pytestmark = [pytest.mark.fault, pytest.mark.slow]
 
-RESTORES = 50 if os.environ.get("TEDUH_FULL") == "1" else 4
+RESTORES = times(4, 50)
 NAMES = ("Ayu Lestari", "Dimas Pratama", "Maria Goreti", "Yosef Tandi", "I Made Wirawan", "Siti Rahmawati")
 _OF_THE_RESTORE = {"audit_entry": 1, "audit_checkpoint": 1}
 """What a restore adds: its line in the log, and the signature under it."""
@@ -40,7 +41,7 @@ def work(clinic: Clinic, chance: random.Random) -> None:
         clinic.clock.forward(minutes=70)
 
 
-def test_equal_counts(clinic: Clinic) -> None:
+def test_equal_counts(clinic: Clinic, tally: Tally) -> None:
     chance = random.Random(50)
     for _ in range(RESTORES):
         work(clinic, chance)
@@ -60,6 +61,7 @@ def test_equal_counts(clinic: Clinic) -> None:
         assert clinic.at(ADMIN).backup.verify() == []
         clinic.close()
         clinic.clock.forward(hours=1)
+    tally("restores with equal counts", RESTORES)
 
 
 def newest(clinic: Clinic) -> list[Path]:

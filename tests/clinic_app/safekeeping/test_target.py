@@ -23,22 +23,22 @@ from tests.support.bare_clinic import BareClinic
         ("../" + "x" * 300, "path.impossible"),
     ],
 )
-def test_where_no_backup_goes(clinic: BareClinic, name: str, code: str) -> None:
-    (clinic.folder / "backups").mkdir(exist_ok=True)
-    (clinic.folder.parent / "letter.odt").write_bytes(b"Yth.")
-    before = clinic.database.read_bytes()
+def test_where_no_backup_goes(bare: BareClinic, name: str, code: str) -> None:
+    (bare.folder / "backups").mkdir(exist_ok=True)
+    (bare.folder.parent / "letter.odt").write_bytes(b"Yth.")
+    before = bare.database.read_bytes()
 
-    with clinic.desk() as desk, pytest.raises(InvalidInput) as refused:
-        BackupService(desk).into(clinic.folder / name)
+    with bare.desk() as desk, pytest.raises(InvalidInput) as refused:
+        BackupService(desk).into(bare.folder / name)
 
     assert refused.value.code == code
-    assert clinic.database.read_bytes()[:16] == before[:16]
-    assert (clinic.folder.parent / "letter.odt").read_bytes() == b"Yth."
+    assert bare.database.read_bytes()[:16] == before[:16]
+    assert (bare.folder.parent / "letter.odt").read_bytes() == b"Yth."
 
 
-def test_it_replaces_an_older_one(clinic: BareClinic, tmp_path: Path) -> None:
+def test_it_replaces_an_older_one(bare: BareClinic, tmp_path: Path) -> None:
     file = tmp_path / "stick.teduh"
-    with clinic.desk() as desk:
+    with bare.desk() as desk:
         BackupService(desk).into(file)
-        clinic.clock.forward(minutes=1)
+        bare.clock.forward(minutes=1)
         assert BackupService(desk).into(file).proven
