@@ -125,7 +125,7 @@ class Player:
     def text(self, name: str) -> str:
         """What stands in a field."""
         field = self.widget(name)
-        return str(field.property("plainText") if field.property("plainText") is not None else field.text())  # type: ignore[attr-defined]
+        return str(field.property("plainText") if field.property("plainText") is not None else field.text())
 
     def words_in_sight(self) -> str:
         """All words that labels and fields show, and the window's title."""

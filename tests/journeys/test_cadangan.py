@@ -35,8 +35,8 @@ def test_after_a_hard_end_the_next_sign_in_says_so_and_makes_it(
     clinic.close()
     at_work.enter(SARI, password(SARI))
     assert not at_work.sees("offer.backup"), "before the first backup the status bar says it"
-    at_work.shell.workspace.backup.at_closing()  # type: ignore[union-attr]
-    at_work.shell.workspace.drafts.keep("client", "", {"full_name": "Dimas"})  # type: ignore[union-attr]
+    at_work.shell.workspace.backup.at_closing()
+    at_work.shell.workspace.drafts.keep("client", "", {"full_name": "Dimas"})
     at_work.lock()
 
     started = again(at_work)

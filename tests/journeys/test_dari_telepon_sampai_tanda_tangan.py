@@ -71,7 +71,7 @@ def set_up(player: Player, sheet: Path) -> None:
         player.type("setup.person.name", name)
         player.type("setup.person.login", login)
         for each in ("counselor", "receptionist"):
-            if player.widget(f"setup.person.role.{each}").isChecked() is not (each == role):  # type: ignore[attr-defined]
+            if player.widget(f"setup.person.role.{each}").isChecked() is not (each == role):
                 player.click(f"setup.person.role.{each}")
         player.type("setup.person.password", password)
         player.type("setup.person.again", password)
@@ -134,7 +134,7 @@ def write_and_sign(player: Player) -> None:
         player.qtbot.keyClicks(field, text)
     player.click("note.risk.low")
     player.tick("note.attention")
-    player.until(lambda: "Tersimpan" in player.widget("note.saved.text").text())  # type: ignore[attr-defined]
+    player.until(lambda: "Tersimpan" in player.widget("note.saved.text").text())
     player.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     player.type("note.password", "bukan kata sandi ini")
     player.click("note.sign.confirm")

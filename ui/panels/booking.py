@@ -1,6 +1,8 @@
 """Quick booking at the right of a page (ui/spec §8.3, mock 04)."""
 
+from collections.abc import Callable
 from datetime import date, time
+from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
@@ -9,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from clinic_app.common.text import words_of
 from clinic_app.common.translations import _
 from clinic_app.facility.values import Programme
-from clinic_app.people.values import ClientId, PersonId
+from clinic_app.people.values import ClientId, ClientName, PersonId
 from clinic_app.scheduling.values import Slot
 from clinic_app.workspace import Workspace
 from ui.panels.appointment_fields import appointment_fields
@@ -188,17 +190,16 @@ class BookingPanel(FormPanel):
 
     # What the person does
 
-    def _edited(self, act: object) -> object:
+    def _edited(self, act: Callable[[Any], object]) -> Callable[[object], None]:
         def slot(value: object) -> None:
-            assert callable(act)
             act(value)
             self._form.changed()
 
         return slot
 
-    def _on_client(self, client: object) -> None:
+    def _on_client(self, client: ClientName | None) -> None:
         self.fields["client"].clear_error()
-        self.presenter.choose_client(client)  # type: ignore[arg-type]
+        self.presenter.choose_client(client)
         if client is not None:
             self.time.row.day.setFocus(Qt.FocusReason.TabFocusReason)
             self.time.row.day.selectAll()

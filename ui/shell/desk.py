@@ -275,7 +275,7 @@ class Desk(Going, QWidget):
         greeting.hear(self, change)
 
     def _warn(self) -> None:
-        self._warning = self.toasts.show(_("Locks in 30 seconds"), _("Keep open"), self.idle.touch)
+        self._warning = self.toasts.say(_("Locks in 30 seconds"), _("Keep open"), self.idle.touch)
 
     def _calm(self) -> None:
         if self._warning is not None and self._warning in self.toasts.toasts:

@@ -27,11 +27,11 @@ class Talking:
 
     def toast(self, text: str, error: bool = False) -> None:
         """Say something at the bottom."""
-        self.toasts.show(text, error=error)
+        self.toasts.say(text, error=error)
 
     def show_error(self, error: ClinicError) -> None:
         """A refusal in words."""
-        self.toasts.show(words(error), error=True)
+        self.toasts.say(words(error), error=True)
 
     def attempt(self, command: Callable[[], R]) -> R | None:
         """Carry out; a refusal is shown in words and gives None."""
@@ -44,7 +44,7 @@ class Talking:
     def done(self, command: Command) -> None:
         """Remember for undo, and say it."""
         self.undo_stack.push(command)
-        self.toasts.show(command.text, _("Undo"), lambda: self.undo(command))
+        self.toasts.say(command.text, _("Undo"), lambda: self.undo(command))
 
     def undo(self, command: Command | None = None) -> None:
         """Take back the last data action, or the one given, and say which."""

@@ -1,7 +1,9 @@
 """The row above the board: filters, counters, and receiving somebody without an appointment."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
+from typing import Any
 
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
@@ -107,9 +109,8 @@ class Toolbar(QWidget):
             )
         return menu
 
-    def _choose(self, **chosen: object) -> None:
-        parts = {"counselor": self._filter.counselor, "programme": self._filter.programme} | chosen
-        self._filter = Filter(**parts)  # type: ignore[arg-type]
+    def _choose(self, **chosen: Any) -> None:
+        self._filter = replace(self._filter, **chosen)
         self.show_filter(self._filter)
         self._on_filter(self._filter)
 

@@ -176,9 +176,9 @@ class ToastStack(QWidget):
         """Those shown now, oldest first."""
         return list(self._toasts)
 
-    def show(  # type: ignore[override]
+    def say(
         self,
-        text: str = "",
+        text: str,
         action_text: str | None = None,
         on_action: Callable[[], object] | None = None,
         error: bool = False,

@@ -201,7 +201,7 @@ def test_a_generation_slipped_in_by_a_counselor_outside_the_team_is_not_used(cli
         spy.keys, subject, 2, {nadira.id: nadira.box_public}, clinic.keyring.escrow_public
     )
 
-    def slip_in(session) -> None:  # type: ignore[no-untyped-def]
+    def slip_in(session) -> None:
         from clinic_app.people.case_ring import mark
 
         session.add(
@@ -245,7 +245,7 @@ def test_the_desk_cannot_make_a_key_to_read_along(clinic: Clinic) -> None:
         clinic.keyring.escrow_public,
     )
 
-    def slip_in(session) -> None:  # type: ignore[no-untyped-def]
+    def slip_in(session) -> None:
         session.add(
             CaseGeneration(
                 subject=made.subject,

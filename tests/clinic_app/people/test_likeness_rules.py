@@ -17,7 +17,7 @@ ESTIMATED = BirthPrecision.ESTIMATED
 
 
 def called(name: str, birth: date | None = BORN, **known: object) -> Traits:
-    return replace(Traits(name_key(name), birth), **known)  # type: ignore[arg-type]
+    return replace(Traits(name_key(name), birth), **known)
 
 
 NAMES = st.lists(

@@ -18,7 +18,7 @@ def test_a_year_of_closings_becomes_days_weeks_and_months() -> None:
 
     kept = sorted(set(names) - set(superfluous(names, TODAY)), reverse=True)
 
-    days = [made_at(name).date() for name in kept]  # type: ignore[union-attr]
+    days = [made_at(name).date() for name in kept]
     assert days[:7] == [date(2026, 8, day) for day in (19, 18, 17, 16, 15, 14, 13)]
     assert days[7:10] == [date(2026, 8, 9), date(2026, 8, 2), date(2026, 7, 31)]
     assert days[10:12] == [date(2026, 7, 26), date(2026, 6, 30)]
@@ -33,7 +33,7 @@ def test_the_newest_always_stays_and_thinning_twice_changes_nothing(made: set[da
 
     assert superfluous(left, TODAY) == []
     assert not names or max(names) in left
-    assert all(name in left for name in names if made_at(name).date() == TODAY)  # type: ignore[union-attr]
+    assert all(name in left for name in names if made_at(name).date() == TODAY)
 
 
 def test_what_is_no_backup_is_left_alone() -> None:

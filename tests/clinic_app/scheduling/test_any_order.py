@@ -164,7 +164,7 @@ def test_no_room_and_no_client_is_taken_twice(clinic: Clinic) -> None:
                     assert one.client_id != other.client_id
                     assert one.room_id is None or one.room_id != other.room_id
 
-    run_state_machine_as_test(  # type: ignore[no-untyped-call]
+    run_state_machine_as_test(
         AnyOrder,
         settings=settings(
             max_examples=20,

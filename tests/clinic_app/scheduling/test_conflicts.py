@@ -17,7 +17,7 @@ NOBODY = ClientId(99)
 
 
 def kinds(*args: object, **kwargs: object) -> list[ConflictKind]:
-    return [conflict.kind for conflict in find_conflicts(*args, **kwargs)]  # type: ignore[arg-type]
+    return [conflict.kind for conflict in find_conflicts(*args, **kwargs)]
 
 
 def test_a_slot_that_begins_when_another_ends_does_not_touch_it() -> None:

@@ -127,7 +127,7 @@ def test_a_broken_page_is_named_and_then_nothing_is_written_any_more(file: Path)
 def test_a_second_writer_is_told_that_the_file_is_in_use(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     database = Database(file, KEY)
     with database.reading() as session:
-        session.connection().connection.driver_connection.set_busy_timeout(0)  # type: ignore[union-attr]
+        session.connection().connection.driver_connection.set_busy_timeout(0)
     other = open_db(file, KEY)
     other.execute("BEGIN IMMEDIATE")
 

@@ -125,7 +125,7 @@ def test_unticking_a_counselor_takes_the_appointments_away(page: CalendarPage, d
     assert len(page.presenter.week().blocks) == 1
     row = page.left.findChild(object, f"calendar.counselor.{diary.clinic.person(NADIRA)}")
     assert row is not None
-    row.setChecked(False)  # type: ignore[attr-defined]
+    row.setChecked(False)
     assert page.presenter.week().blocks == ()
 
 

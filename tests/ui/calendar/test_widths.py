@@ -40,9 +40,9 @@ def test_each_width_has_its_days_and_its_left_panel(
 def test_the_button_in_the_top_bar_brings_the_left_panel(page: CalendarPage) -> None:
     widen(page, 1000)
     (button,) = page.lead
-    button.click()  # type: ignore[attr-defined]
+    button.click()
     assert page.left.isVisible()
-    button.click()  # type: ignore[attr-defined]
+    button.click()
     assert not page.left.isVisible()
 
 

@@ -112,12 +112,12 @@ def test_the_nik_is_masked_until_it_is_asked_for(
 ) -> None:
     page = open_record(nadira, dimas)
     assert "3311120102070003" not in said(page)
-    page.findChild(QWidget, "record.nik").click()  # type: ignore[union-attr]
+    page.findChild(QWidget, "record.nik").click()
     assert "3311120102070003" in said(page)
     assert len(clinic.log("client.nik_shown")) == 1
     page.hide()
     QApplication.processEvents()
-    assert "3311120102070003" not in page.body.contact.findChild(QLabel, "record.nik.text").text()  # type: ignore[union-attr]
+    assert "3311120102070003" not in page.body.contact.findChild(QLabel, "record.nik.text").text()
 
 
 def test_a_new_note_is_that_of_the_session_going_on(

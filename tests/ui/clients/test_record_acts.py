@@ -81,9 +81,9 @@ def test_changing_the_team_and_taking_it_back(
     press(page, "record.team")
     panel = page.findChild(QWidget, "team")
     bagus = clinic.person(BAGUS)
-    assert not panel.save.isEnabled()  # type: ignore[union-attr]
-    panel.ticks[bagus].click()  # type: ignore[union-attr]
-    panel.save.click()  # type: ignore[union-attr]
+    assert not panel.save.isEnabled()
+    panel.ticks[bagus].click()
+    panel.save.click()
 
     def team() -> set[int]:
         return {each.person_id for each in sari.clients.open(dimas).team if each.until is None}

@@ -66,7 +66,7 @@ def test_progress_arrives_and_a_cancelled_job_tells_nobody(qtbot: QtBot) -> None
     jobs = JobQueue(lambda error: None)
 
     def work(job: object) -> int:
-        job.report(0.5, "half")  # type: ignore[attr-defined]
+        job.report(0.5, "half")
         go.wait(10)
         return 1
 

@@ -42,7 +42,7 @@ def matter(page: TodayPage, key: str) -> Matter:
 
 def consents(page: TodayPage, diary: Diary, client: int) -> None:
     for kind in (ConsentKind.SERVICE, ConsentKind.DATA):
-        diary.sari.clients.record_consent(client, ConsentForm(kind, True, TODAY))  # type: ignore[arg-type]
+        diary.sari.clients.record_consent(client, ConsentForm(kind, True, TODAY))
 
 
 def test_reception_calls_those_of_tomorrow_and_confirms_them(

@@ -73,12 +73,12 @@ def test_the_chosen_row_opens_the_panel_and_takes_it_along(
     qtbot.keyClick(row(listed, joko), Qt.Key.Key_Return)
     assert listed.panel.is_open
     assert row(listed, joko).action is not None
-    assert row(listed, joko).action.kind == "primary"  # type: ignore[union-attr]
+    assert row(listed, joko).action.kind == "primary"
     qtbot.keyClick(row(listed, joko), Qt.Key.Key_Down)
     detail = listed.panel.presenter.detail
     assert detail is not None
     assert detail.block.id == ayu
-    assert row(listed, joko).action.kind == "default"  # type: ignore[union-attr]
+    assert row(listed, joko).action.kind == "default"
 
 
 def test_cancelling_by_key_asks_for_the_reason(

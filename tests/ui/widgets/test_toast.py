@@ -22,7 +22,7 @@ def leave(toast: Toast) -> None:
 
 def test_a_message_goes_away_by_itself(window: Window) -> None:
     stack = ToastStack(window())
-    toast = stack.show("Janji dipindah ke Kamis 13.00", "Urungkan")
+    toast = stack.say("Janji dipindah ke Kamis 13.00", "Urungkan")
     assert toast.timer.isActive()
     assert toast.timer.interval() == LIFETIME_MS == 8000
     toast.timer.timeout.emit()
@@ -32,7 +32,7 @@ def test_a_message_goes_away_by_itself(window: Window) -> None:
 
 def test_it_stays_while_the_pointer_is_on_it(window: Window) -> None:
     stack = ToastStack(window())
-    toast = stack.show("Tersimpan")
+    toast = stack.say("Tersimpan")
     enter(toast)
     assert not toast.timer.isActive()
     leave(toast)
@@ -43,7 +43,7 @@ def test_it_stays_while_the_pointer_is_on_it(window: Window) -> None:
 def test_it_stays_while_it_has_the_focus(qtbot: QtBot, window: Window) -> None:
     made = window()
     stack = ToastStack(made)
-    toast = stack.show("Janji dibatalkan", "Urungkan")
+    toast = stack.say("Janji dibatalkan", "Urungkan")
     qtbot.keyClick(made, Qt.Key.Key_F8)
     assert toast.action is not None
     assert toast.action.hasFocus()
@@ -57,7 +57,7 @@ def test_it_stays_while_it_has_the_focus(qtbot: QtBot, window: Window) -> None:
 
 def test_errors_stay_until_they_are_closed(qtbot: QtBot, window: Window) -> None:
     stack = ToastStack(window())
-    toast = stack.show("Cadangan gagal.", "Coba lagi", error=True)
+    toast = stack.say("Cadangan gagal.", "Coba lagi", error=True)
     leave(toast)
     assert not toast.timer.isActive()
     qtbot.mouseClick(toast.close_button, Qt.MouseButton.LeftButton)
@@ -68,7 +68,7 @@ def test_a_third_message_replaces_the_oldest(window: Window) -> None:
     made = window(size=(900, 600))
     stack = ToastStack(made)
     for text in ("satu", "dua", "tiga"):
-        stack.show(text)
+        stack.say(text)
     assert [toast.text for toast in stack.toasts] == ["dua", "tiga"]
     first, second = stack.toasts
     assert first.geometry().center().y() < second.geometry().center().y()
@@ -78,7 +78,7 @@ def test_a_third_message_replaces_the_oldest(window: Window) -> None:
 def test_the_action_runs_once_and_closes(qtbot: QtBot, window: Window) -> None:
     stack = ToastStack(window())
     undone: list[str] = []
-    toast = stack.show("Janji dipindah", "Urungkan", lambda: undone.append("move"))
+    toast = stack.say("Janji dipindah", "Urungkan", lambda: undone.append("move"))
     assert toast.action is not None
     qtbot.mouseClick(toast.action, Qt.MouseButton.LeftButton)
     assert undone == ["move"]
@@ -88,7 +88,7 @@ def test_the_action_runs_once_and_closes(qtbot: QtBot, window: Window) -> None:
 def test_it_keeps_to_the_bottom_centre_when_the_window_grows(qtbot: QtBot, window: Window) -> None:
     made = window(size=(900, 600))
     stack = ToastStack(made, bottom=24)
-    stack.show("Tersimpan")
+    stack.say("Tersimpan")
     made.resize(1200, 700)
     qtbot.waitUntil(lambda: abs(stack.geometry().center().x() - 600) <= 1)
     assert stack.geometry().bottom() < 700 - 24

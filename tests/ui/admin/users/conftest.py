@@ -27,7 +27,7 @@ class Desk(PageShell):
     def __init__(self, window: QWidget) -> None:
         super().__init__()
         self.window = window
-        self.forms = Forms()  # type: ignore[assignment]
+        self.forms = Forms()
 
     def run(
         self,

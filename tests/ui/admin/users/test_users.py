@@ -157,10 +157,10 @@ def test_without_the_sheet_drafts_stay_closed_with_it_they_open(users: Users, cl
 def test_a_mistyped_sheet_changes_nothing(users: Users, clinic: Clinic) -> None:
     reset(users, NADIRA, "AAAAA " * 8)
     assert users.dialog.isVisible()
-    assert users.dialog.sheet_field.error  # type: ignore[attr-defined]
+    assert users.dialog.sheet_field.error
     users.type("staff.reset.sheet", "AAAAA")
     users.click("staff.reset.save")
-    assert users.dialog.sheet_field.error  # type: ignore[attr-defined]
+    assert users.dialog.sheet_field.error
     clinic.enter(NADIRA, password(NADIRA))
 
 
@@ -170,7 +170,7 @@ def test_a_reset_refuses_a_bad_password_at_its_field(users: Users) -> None:
     users.type("staff.reset.password", "pendek")
     users.type("staff.reset.again", "pendek")
     users.click("staff.reset.save")
-    assert "Too short" in users.dialog.passwords.first_field.error  # type: ignore[attr-defined]
+    assert "Too short" in users.dialog.passwords.first_field.error
 
 
 # Leaving and coming back
@@ -223,8 +223,8 @@ def test_a_half_filled_form_comes_back(users: Users) -> None:
     users.click("staff.new")
     users.type("staff.name", "Tika Maharani")
     users.type("staff.password", "rahasia")
-    users.shell.forms.keep()  # type: ignore[attr-defined]
-    [kept] = users.shell.forms.content.values()  # type: ignore[attr-defined]
+    users.shell.forms.keep()
+    [kept] = users.shell.forms.content.values()
     assert "rahasia" not in str(kept)
     users.qtbot.keyClick(users.page.panel, Qt.Key.Key_Escape)
     assert not users.page.panel.is_open
@@ -243,12 +243,12 @@ def test_another_row_asks_first(users: Users, clinic: Clinic) -> None:
     assert users.widget("staff.question.save").isVisible()
     users.click("staff.question.save")
     assert users.page.panel.person.login == BAGUS
-    assert users.page.presenter.person(clinic.person(SARI)).name == "Sari Handayani"  # type: ignore[union-attr]
+    assert users.page.presenter.person(clinic.person(SARI)).name == "Sari Handayani"
     users.type("staff.name", "B")
     users.choose(SARI)
     users.click("staff.question.discard")
     assert users.page.panel.person.login == SARI
-    assert users.page.presenter.person(clinic.person(BAGUS)).name == "Bagus Prasetya"  # type: ignore[union-attr]
+    assert users.page.presenter.person(clinic.person(BAGUS)).name == "Bagus Prasetya"
 
 
 def test_keys_lead_into_the_panel_and_back(users: Users) -> None:
