@@ -142,8 +142,15 @@ class BookingPanel(FormPanel):
     def open_panel(self, by_keyboard: bool = False) -> None:
         """Slide in with the focus where typing begins: the client, or the date when the client is known."""
         super().open_panel(by_keyboard)
-        first = self.time.row.day if self.client.client() else self.client
-        first.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self.client.client():
+            self._go_on_to_date()
+        else:
+            self.client.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _go_on_to_date(self) -> None:
+        """The client is known: what is typed now replaces the date proposed."""
+        self.time.row.day.setFocus(Qt.FocusReason.TabFocusReason)
+        self.time.row.day.selectAll()
 
     def set_client(self, client_id: ClientId) -> None:
         """A client that was registered just now; the rest of the form stays."""
@@ -201,8 +208,7 @@ class BookingPanel(FormPanel):
         self.fields["client"].clear_error()
         self.presenter.choose_client(client)
         if client is not None:
-            self.time.row.day.setFocus(Qt.FocusReason.TabFocusReason)
-            self.time.row.day.selectAll()
+            self._go_on_to_date()
 
     def _on_day(self, day: date | None) -> None:
         self.presenter.set_day(day)

@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from clinic_app.common.translations import _, ngettext
 from ui.theme.icons import draw_icon
 from ui.theme.tokens import px, theme
 from ui.theme.type import font
+from ui.today.keys import OPENING
 from ui.today.matters import Item, Matter, total
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card, Icon
@@ -41,6 +42,13 @@ class MatterLine(FocusVisible, QAbstractButton):
         said = (matter.title, matter.line, matter.aside)
         self.setAccessibleName(", ".join(part for part in said if part))
         self.setToolTip(self.accessibleName())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens, as Space does."""
+        if event.key() in OPENING and self.matter.items:
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:
         return QSize(200, px(40 if self.matter.line or self.matter.aside or self.matter.items else 24))

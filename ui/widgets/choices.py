@@ -3,14 +3,23 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton, QSizePolicy, QWidget
+from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QCheckBox,
+    QRadioButton,
+    QSizePolicy,
+    QWidget,
+)
 
 from ui.theme.icons import draw_icon
 from ui.theme.tokens import px, theme
 from ui.theme.type import font
 from ui.widgets.focus_ring import FocusVisible
 from ui.widgets.painting import draw_line, rounded
+
+_ARROWS = frozenset({Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down})
 
 
 def paint_check(painter: QPainter, box: QRectF, checked: bool, enabled: bool = True) -> None:
@@ -83,6 +92,15 @@ class Checkbox(_Labelled, QCheckBox):
 
 class Radio(_Labelled, QRadioButton):
     """One of several, with its text."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """An arrow chooses its neighbour; Qt does so only once something is chosen."""
+        super().keyPressEvent(event)
+        reached = QApplication.focusWidget()
+        if event.key() not in _ARROWS or not isinstance(reached, Radio) or reached is self:
+            return
+        if not reached.isChecked():
+            reached.click()
 
     def _indicator(self, painter: QPainter, box: QRectF) -> None:
         paint_radio(painter, box, self.isChecked(), self.isEnabled())
