@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy
 
 from ui.theme.tokens import px, theme
 from ui.theme.type import font
@@ -16,6 +17,11 @@ class FilterRow(Checkbox):
     """A tick with a name; 28 high."""
 
     glyph_width = 0
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setToolTip(name)  # a long one is cut
 
     def sizeHint(self) -> QSize:
         width = QFontMetricsF(font("body")).horizontalAdvance(self.text())

@@ -139,7 +139,7 @@ class MiniMonth(QWidget):
 
     def __init__(self, holidays: Callable[[int], frozenset[date]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._name = Label("", "body", weight=600)
+        self._name = Label("", "body", weight=600, elide=True)
         self._grid = MonthGrid(holidays)
         self._week: tuple[date, ...] = ()
         self._today = self._month = date.min

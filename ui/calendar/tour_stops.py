@@ -70,6 +70,9 @@ def _week_again(visit: Visit) -> None:
     page = visit.page
     assert isinstance(page, CalendarPage)
     page.view.surface.carrier.drop()
+    if visit.shell.desk is not None:
+        visit.shell.desk.dock.clear()
+    page.view.surface.show_wish(None)
     page.presenter.look_at(View.WEEK)
 
 

@@ -22,6 +22,8 @@ _FADED = 0.45
 _NARROW = 44
 TWO_LINES = 34
 """From this height on the name stands below the time (spec §4.5)."""
+THREE_LINES = 52
+"""From this height on a third line says where."""
 _TIGHT_ROWS = 38
 """Below it both lines come closer together and to the edge, or the second would be cut."""
 _LEAST_ONE_LINE = 110
@@ -133,7 +135,7 @@ def _paint_text(painter: QPainter, rect: QRectF, look: BlockLook, style: BlockSt
     elif height < px(TWO_LINES):
         _paint_one_line(painter, rect.adjusted(_LEFT, 0, -_RIGHT, 0), look, style)
     else:
-        _paint_rows(painter, inner, look, style, with_detail=height >= px(52))
+        _paint_rows(painter, inner, look, style, with_detail=height >= px(THREE_LINES))
     painter.setClipping(False)
 
 

@@ -36,8 +36,8 @@ def counselor_head(person: StaffMember, blocks: Iterable[Block], own: bool) -> C
     kept = [block for block in blocks if not block.status.cancelled]
     done = sum(block.status is Status.COMPLETED for block in kept)
     rooms = Counter(block.room_name for block in kept if block.room_name).most_common(1)
-    parts = [f"{done}/{len(kept)}", *(room for room, _count in rooms)]
-    return CounselorHead(person.name, " · ".join(parts), own)
+    line = " · ".join([f"{done}/{len(kept)}", *(room for room, _count in rooms)])
+    return CounselorHead(person.name, line if kept else _("No appointment yet"), own)
 
 
 class CounselorHeads(HeadRow):

@@ -72,13 +72,13 @@ class DayHeads(HeadRow):
 def _paint_date(painter: QPainter, box: QRectF, day: date, today: bool, holiday: bool) -> None:
     center = Qt.AlignmentFlag.AlignHCenter
     painter.setFont(font("caption", 600 if today else 400))
-    name = QRectF(box.x(), box.y() + 2, box.width(), 16)
+    name = QRectF(box.x(), box.y() + 2, box.width(), px(16))
     draw_line(painter, name, weekday(day), theme().color("accent" if today else "text2"), center)
-    number = QRectF(box.x(), box.y() + 19, box.width(), 25)
+    number = QRectF(box.x(), box.y() + px(19), box.width(), px(25))
     ink = "onAccent" if today else "danger" if holiday else "text"
     if today:
-        pill = QRectF(box.center().x() - 16, number.y(), 32, 25)
-        rounded(painter, pill, 12.5, theme().color("accent"))
+        pill = QRectF(box.center().x() - px(16), number.y(), px(32), number.height())
+        rounded(painter, pill, pill.height() / 2, theme().color("accent"))
     painter.setFont(font("h2", 600, tabular=True))
     draw_line(painter, number, str(day.day), theme().color(ink), center)
 

@@ -76,7 +76,7 @@ def _paint_holiday_card(painter: QPainter, grid: Grid, closure: Closure) -> None
     first = max(round(grid.y(time(min(8, grid.closes - 1)))), 0)
     painter.setFont(font("small", 600))
     flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
-    room = QRectF(left + side + 6, first + _CARD_TOP + 8, width - 2 * side - 12, grid.height)
+    room = QRectF(left + side + 2, first + _CARD_TOP + 8, width - 2 * side - 4, grid.height)
     name = painter.boundingRect(room, flags, closure.name)
     height = name.height() + _CARD_REST
     card = QRectF(left + side, first + _CARD_TOP, width - 2 * side, height)

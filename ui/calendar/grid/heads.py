@@ -5,7 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from ui.calendar.grid.geometry import Grid
-from ui.calendar.grid.hours import GUTTER
+from ui.calendar.grid.hours import gutter
 from ui.theme.tokens import state, theme
 
 
@@ -31,9 +31,10 @@ class HeadRow(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(self.rect(), theme().color("surface"))
+        left_out = gutter()
         if self._grid is not None:
-            painter.setClipRect(QRectF(GUTTER, 0, self.width() - GUTTER, self.height()))
-            painter.translate(GUTTER - self._scrolled, 0)
+            painter.setClipRect(QRectF(left_out, 0, self.width() - left_out, self.height()))
+            painter.translate(left_out - self._scrolled, 0)
             for place in range(len(self._grid.columns)):
                 left, width = self._grid.column(place)
                 if place:
@@ -41,7 +42,7 @@ class HeadRow(QWidget):
                 self.paint_head(painter, QRectF(left, 0, width, self.height()), place)
             painter.resetTransform()
             painter.setClipping(False)
-            painter.fillRect(QRectF(GUTTER - 1, 0, 1, self.height()), theme().color("border"))
+            painter.fillRect(QRectF(left_out - 1, 0, 1, self.height()), theme().color("border"))
         painter.fillRect(QRectF(0, self.height() - 1, self.width(), 1), theme().color("border"))
 
     def paint_head(self, painter: QPainter, box: QRectF, place: int) -> None:

@@ -9,13 +9,18 @@ from PySide6.QtWidgets import QWidget
 from clinic_app.common.locale import clock_time
 from ui.calendar.grid.geometry import Grid
 from ui.calendar.grid.ground import now_line, paint_now_dot
-from ui.theme.tokens import state, theme
+from ui.theme.tokens import px, state, theme
 from ui.theme.type import font
 from ui.widgets.painting import draw_line
 
 GUTTER = 50
-"""Width, in logical pixels (ui/spec §8.3)."""
+"""Least width, in logical pixels (ui/spec §8.3)."""
 _LINE, _RIGHT = 18, 8
+
+
+def gutter() -> int:
+    """The width that the hours need in the text size worn now."""
+    return max(GUTTER, px(GUTTER))
 
 
 class Hours(QWidget):
@@ -26,7 +31,7 @@ class Hours(QWidget):
         self._grid: Grid | None = None
         self._now: datetime | None = None
         self._scrolled = 0
-        self.setFixedWidth(GUTTER)
+        self.setFixedWidth(gutter())
         state().changed.connect(self.update)
 
     def show_hours(self, grid: Grid, now: datetime) -> None:

@@ -1,6 +1,6 @@
 """What lies over the blocks: the now dot, the selection ring, the slot cursor and the carried appointment."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from PySide6.QtCore import QRectF, Qt
@@ -14,9 +14,9 @@ from ui.calendar.grid.geometry import Grid, Rect
 from ui.calendar.grid.ground import now_line, paint_now_dot
 from ui.calendar.grid.slot_cursor import SlotCursor
 from ui.calendar.grid.spread import Spread
-from ui.theme.tokens import theme
+from ui.theme.tokens import px, theme
 from ui.theme.type import font
-from ui.widgets.appointment_block import BlockLook, paint_block
+from ui.widgets.appointment_block import THREE_LINES, BlockLook, paint_block
 from ui.widgets.painting import draw_line, rounded
 
 _LEAST_GHOST = 80
@@ -117,8 +117,10 @@ class Overlay(QWidget):
             name=ghost.name,
             detail=ghost.told.text,
         )
-        if box.width < _LEAST_RANGE:
-            look = BlockLook("", look.status, clock_time(ghost.start), look.name, look.detail)
+        if box.width < px(_LEAST_RANGE):
+            look = replace(look, time_text=clock_time(ghost.start))
+        if ghost.told.clash and box.height < px(THREE_LINES):
+            look = replace(look, name=ghost.told.text)  # whom it clashes with counts more than whose it is
         paint_block(painter, rect, look, theme())
         self.setAccessibleDescription(f"{time_range(ghost.start, ghost.end)} {ghost.told.text}")
 

@@ -11,6 +11,9 @@ from clinic_app.scheduling.values import Week
 from ui.calendar.grid.geometry import Column
 from ui.calendar.grid.lanes import Placed, placed_blocks
 
+LEAST_COLUMN = 150
+"""Of a counselor's column (ui/spec §8.3)."""
+
 
 class Wording(StrEnum):
     """How much a block says in its third line, by the room there is."""
@@ -46,30 +49,24 @@ class Spread:
 
 def by_days(week: Week, days: Sequence[date], counselors: tuple[PersonId, ...], wording: Wording) -> Spread:
     """A column per day; several counselors share each of them in lanes."""
-    columns = tuple(Column(day) for day in days)
     sharing = counselors if len(counselors) > 1 else ()
-    return _spread(week, columns, Spread((), (), (), 0, 0, sharing, wording))
-
-
-LEAST_COLUMN = 150
-"""Of a counselor's column (ui/spec §8.3)."""
+    return _spread(week, tuple(Column(day) for day in days), sharing, wording)
 
 
 def by_counselors(week: Week, day: date, counselors: tuple[PersonId, ...]) -> Spread:
     """A column per counselor; a single empty one when nobody is to be shown."""
     columns = tuple(Column(day, person) for person in counselors) or (Column(day),)
-    return _spread(week, columns, Spread((), (), (), 0, 0, (), Wording.FULL, LEAST_COLUMN))
+    return _spread(week, columns, (), Wording.FULL, LEAST_COLUMN)
 
 
-def _spread(week: Week, columns: tuple[Column, ...], kind: Spread) -> Spread:
+def _spread(
+    week: Week,
+    columns: tuple[Column, ...],
+    sharing: tuple[PersonId, ...],
+    wording: Wording,
+    least_column: int = 0,
+) -> Spread:
     days = {column.day for column in columns}
-    return Spread(
-        columns,
-        placed_blocks(columns, week.blocks, kind.sharing),
-        tuple(closure for closure in week.closures if closure.day in days),
-        week.opens,
-        week.closes,
-        kind.sharing,
-        kind.wording,
-        kind.least_column,
-    )
+    placed = placed_blocks(columns, week.blocks, sharing)
+    closures = tuple(closure for closure in week.closures if closure.day in days)
+    return Spread(columns, placed, closures, week.opens, week.closes, sharing, wording, least_column)
