@@ -4,7 +4,6 @@ Every public method of every service that the workspace has, a new one by itself
 Hypothesis makes from its type hints (tests/support/wild).
 """
 
-import hashlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -14,19 +13,14 @@ from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
 
 from clinic_app.common.errors import NotFound
-from clinic_app.common.permissions import Role
-from clinic_app.people.values import NewStaff
-from clinic_app.vault import slots, unlocking
-from clinic_app.vault.passwords import Cost
 from tests.clinic_app.test_permissions import SERVICES, methods, refuses
-from tests.support import clinic as founding
-from tests.support.appointments import TOMORROW, Diary
-from tests.support.clinic import ADMIN, HENDRA, NADIRA, SARI, TODAY, Clinic, password
+from tests.support.clinic import ADMIN, HENDRA, NADIRA, SARI, Clinic
 from tests.support.counts import FULL, times
-from tests.support.sessions import SOAP, hold_session, sign_note
 from tests.support.tally import Tally
+from tests.support.wild import quick_clinic
 from tests.support.wild.known import Known
 from tests.support.wild.plausible import forms
+from tests.support.wild.quick_clinic import HEAD
 from tests.support.wild.strategies import Wild
 from tests.support.wild.watching import Watch
 
@@ -34,44 +28,16 @@ pytestmark = [pytest.mark.fault, pytest.mark.slow]
 
 CALLS = times(25, 3_000)
 """By each person, of each service."""
-HEAD = "kepala"
 HEAVY = ("backup", "audit.verify")
 """What reads the whole clinic each time, and is called more seldom."""
 
 
-def quick_key(secret: bytes | bytearray, salt: bytes, cost: Cost) -> bytearray:
-    """A key from a password without the work that makes guessing slow: it would cost most of the time."""
-    return bytearray(hashlib.blake2b(bytes(secret) + salt, digest_size=32).digest())
-
-
 @pytest.fixture(scope="module")
 def quick_template(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """A founded clinic with two clients, notes and drafts, whose passwords cost nothing."""
+    """The folder of a clinic in which there is something of everything."""
     patch = pytest.MonkeyPatch()
-    patch.setattr(slots, "derive", quick_key)
-    patch.setattr(unlocking, "derive", quick_key)
-    folder = tmp_path_factory.mktemp("quick")
-    founding.found_clinic(folder / "founded")
-    own = Clinic.copied(folder / "founded", folder / "filled")
-    diary, notes = Diary(own), own.at(NADIRA).notes
-    for number, name in enumerate(("Ayu Lestari", "Made Wirawan")):
-        client = own.client(name, NADIRA, consent=True)
-        sign_note(own, client, NADIRA)
-        notes.begin(hold_session(own, client, NADIRA))
-        for _ in range(3):
-            notes.save(notes.begin(hold_session(own, client, NADIRA)).head.id, SOAP)
-        for hour in range(11, 14):
-            for day in (TODAY, TOMORROW):
-                diary.book(
-                    client,
-                    f"{hour}.{10 * number:02}",
-                    f"{hour}.{10 * number + 10}",
-                    day=day,
-                    reason="Uji beban",
-                )
-    own.at(ADMIN).staff.add(NewStaff(HEAD, "Kadek Arini", frozenset({Role.HEAD})), password(HEAD))
-    own.close()
-    yield folder / "filled"
+    quick_clinic.with_cheap_passwords(patch.setattr)
+    yield quick_clinic.found(tmp_path_factory.mktemp("quick"))
     patch.undo()
 
 
@@ -113,6 +79,7 @@ def test_every_method_of(
     assert watch.answers or not FULL or all(map(refuses, called.values())), "every call was refused"
     assert not watch.surprises, watch.told()
     assert own.at(ADMIN).backup.verify() == []
+    assert not list(own.folder.rglob("*.part*"))
     own.close()
 
 

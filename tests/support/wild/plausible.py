@@ -3,6 +3,8 @@
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
+from sqlalchemy import text
+
 from clinic_app.common.permissions import Role, Title
 from clinic_app.facility.values import Holiday as DayOff
 from clinic_app.facility.values import HolidayKind, OpeningRule, Profile, Programme
@@ -41,8 +43,6 @@ def forms(clinic: Clinic) -> dict[Any, tuple[Any, ...]]:
         for number, at in enumerate(starts)
     ]
     with clinic.desk(ADMIN).reading() as session:
-        from sqlalchemy import text
-
         services = session.execute(text("SELECT id, programme FROM service_type WHERE active")).all()
         clients = list(session.scalars(text("SELECT id FROM client")))
     wishes = [

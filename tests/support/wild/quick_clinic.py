@@ -1,0 +1,45 @@
+"""A clinic for a hundred thousand calls: there is something of everything, and passwords cost nothing."""
+
+import hashlib
+from collections.abc import Callable
+from pathlib import Path
+
+from clinic_app.common.permissions import Role
+from clinic_app.people.values import NewStaff
+from clinic_app.vault import slots, unlocking
+from clinic_app.vault.passwords import Cost
+from tests.support.appointments import TOMORROW, Diary
+from tests.support.clinic import ADMIN, NADIRA, TODAY, Clinic, found_clinic, password
+from tests.support.sessions import SOAP, hold_session, sign_note
+
+HEAD = "kepala"
+
+
+def found(folder: Path) -> Path:
+    """Found one in `folder` with two clients, signed notes, drafts and appointments; where it lies."""
+    found_clinic(folder / "founded")
+    own = Clinic.copied(folder / "founded", folder / "filled")
+    diary, notes = Diary(own), own.at(NADIRA).notes
+    for name, minute in (("Ayu Lestari", 0), ("Made Wirawan", 20)):
+        client = own.client(name, NADIRA, consent=True)
+        sign_note(own, client, NADIRA)
+        notes.begin(hold_session(own, client, NADIRA))
+        for _ in range(3):
+            notes.save(notes.begin(hold_session(own, client, NADIRA)).head.id, SOAP)
+        for hour in range(11, 14):
+            for day in (TODAY, TOMORROW):
+                since, until = f"{hour}.{minute:02}", f"{hour}.{minute + 15}"
+                diary.book(client, since, until, day=day, reason="Uji beban")
+    own.at(ADMIN).staff.add(NewStaff(HEAD, "Kadek Arini", frozenset({Role.HEAD})), password(HEAD))
+    own.close()
+    return folder / "filled"
+
+
+def with_cheap_passwords(patch: Callable[[object, str, object], None]) -> None:
+    """Without the work that makes guessing slow: it would cost most of the time of the calls."""
+
+    def derive(secret: bytes | bytearray, salt: bytes, _cost: Cost) -> bytearray:
+        return bytearray(hashlib.blake2b(bytes(secret) + salt, digest_size=32).digest())
+
+    patch(slots, "derive", derive)
+    patch(unlocking, "derive", derive)
