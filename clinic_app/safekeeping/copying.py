@@ -1,7 +1,6 @@
 """The second place of backups: a stick or a share that may be missing, full or write-protected today."""
 
 import contextlib
-import errno
 import os
 import shutil
 from dataclasses import dataclass
@@ -9,14 +8,13 @@ from datetime import datetime
 from pathlib import Path
 
 from clinic_app.common.errors import ClinicError, Damaged
-from clinic_app.common.files import PART, sync_folder
+from clinic_app.common.files import PART, disk_fault, sync_folder
 from clinic_app.safekeeping import retention, state
 from clinic_app.safekeeping.state import Copied
 from clinic_app.safekeeping.values import PlaceFault, SecondPlace
 from clinic_app.storage import backup_file
 
-_FULL = {errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)}
-_READ_ONLY = {errno.EACCES, errno.EPERM, errno.EROFS}
+_FAULTS = {"disk.full": PlaceFault.FULL, "disk.refused": PlaceFault.READ_ONLY}
 _BLOCK = 1 << 20
 
 
@@ -92,11 +90,8 @@ class Copier:
         return None
 
     def _named(self, error: OSError) -> PlaceFault:
-        if error.errno in _FULL:
-            return PlaceFault.FULL
-        if error.errno in _READ_ONLY:
-            return PlaceFault.READ_ONLY
-        return PlaceFault.FAILED if self.place.is_dir() else PlaceFault.MISSING
+        named = _FAULTS.get(disk_fault(error).code)
+        return named or (PlaceFault.FAILED if self.place.is_dir() else PlaceFault.MISSING)
 
     def _name_for(self, file: Path) -> Path:
         """The backup's own name, unless another clinic that shares the stick has one of that name there."""

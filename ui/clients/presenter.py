@@ -9,6 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from clinic_app.common.errors import ClinicError
 from clinic_app.common.permissions import Permission, Reach, Role, reach
 from clinic_app.episodes.values import EpisodesChanged
 from clinic_app.facility.values import Programme
@@ -138,7 +139,7 @@ class ClientsPresenter(QObject):
         if not some:
             self._warm.stop()
 
-    def _fail(self, error: Any) -> None:
+    def _fail(self, error: ClinicError) -> None:
         self._job = None
         self.known = True
         self.reading.emit(False)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from clinic_app.common.locale import clock_time
 from clinic_app.common.translations import _
-from clinic_app.notes.values import Draft, NoteState, SignedNote
+from clinic_app.notes.values import Draft, NoteId, NoteState, SignedNote, Template
 from clinic_app.workspace import Workspace
 from ui.notes.clipboard import ClipboardGuard
 from ui.notes.crumbs import Crumb, back_button, slash
@@ -121,14 +121,14 @@ class NotePage(Page):
 
     # Doing
 
-    def _choose(self, note_id: Any) -> None:
+    def _choose(self, note_id: NoteId) -> None:
         head = self.presenter.head
         if head is None or head.id != note_id:
             self.shell.attempt(lambda: self.presenter.show_note(note_id))
             self.focus_main()
         self._select()
 
-    def _divide(self, template: Any) -> None:
+    def _divide(self, template: Template) -> None:
         self.shell.attempt(lambda: self.presenter.writing.set_template(template))
         self.draft.show_content(self.presenter.writing.content)
         self.middle.show_edit(self.presenter)

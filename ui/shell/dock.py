@@ -43,22 +43,36 @@ class Dock(QObject):
         return panel
 
     def book(self, **prefill: Any) -> None:
-        """Quick booking; a client who isn't registered yet is, and then comes back to it."""
-        panel = self.open("booking", **prefill)
-        _when(panel, "newClientWanted", lambda name: self._register_and_book(str(name), prefill))
+        """Quick booking."""
+        self._open_for_client("booking", prefill)
+
+    def walk_in(self, **prefill: Any) -> None:
+        """Somebody without an appointment."""
+        self._open_for_client("walk_in", prefill)
+
+    def _open_for_client(self, kind: str, prefill: dict[str, Any]) -> None:
+        """A client who isn't registered yet is, and then comes back to the panel."""
+        panel = self.open(kind, **prefill)
+        _when(panel, "newClientWanted", lambda name: self._register_first(name, kind, prefill))
 
     def register(self, name: str = "") -> None:
         """Registration; afterwards the new record is shown."""
         panel = self.open("registration", name=name)
-        _when(panel, "registered", lambda client: self._shell.open(ClientRecord(_id_of(client))))
+        _when(panel, "registered", self._open_record)
 
-    def _register_and_book(self, name: str, prefill: dict[str, Any]) -> None:
+    def _register_first(self, name: str, kind: str, prefill: dict[str, Any]) -> None:
         panel = self.open("registration", name=name)
-        _when(panel, "registered", lambda client: self.book(**{**prefill, "client_id": _id_of(client)}))
+        _when(
+            panel,
+            "registered",
+            lambda client_id: self._open_for_client(kind, {**prefill, "client_id": client_id}),
+        )
 
     def _connect(self, panel: SidePanel) -> None:
-        _when(panel, "openWanted", lambda client: self._shell.open(ClientRecord(_id_of(client))))
-        _when(panel, "recordWanted", lambda client: self._shell.open(ClientRecord(_id_of(client))))
+        _when(panel, "openWanted", self._open_record)
+
+    def _open_record(self, client_id: ClientId) -> None:
+        self._shell.open(ClientRecord(client_id))
 
     def close(self) -> bool:
         """Close the open panel; False when there is none."""
@@ -89,7 +103,3 @@ def _when(panel: SidePanel, signal: str, act: Callable[[Any], object]) -> None:
     found = getattr(panel, signal, None)
     if isinstance(found, SignalInstance):
         found.connect(act)
-
-
-def _id_of(client: Any) -> ClientId:
-    return ClientId(int(getattr(client, "id", client)))

@@ -121,7 +121,7 @@ class Going(Talking):
     def walk_in(self, **prefill: Any) -> None:
         """The panel for somebody without an appointment."""
         if self.page is None or not self.page.walk_in(**prefill):
-            self.dock.open("walk_in", **prefill)
+            self.dock.walk_in(**prefill)
 
     def new_client(self, name: str = "") -> None:
         """Registration."""
