@@ -93,6 +93,9 @@ def make_application() -> None:
 
     if QApplication.instance() is not None:
         return
+    from ui.shell.heap import share_one_heap
+
+    share_one_heap()
     policy = Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
     QGuiApplication.setHighDpiScaleFactorRoundingPolicy(policy)
     made = QApplication(["clinic-app"])

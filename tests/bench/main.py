@@ -2,7 +2,7 @@
 
 Each figure is a ratio of two things measured in this run, or a median (or 95th percentile) of it. Nothing is
 asserted: another machine, or a busy one, has other figures. They are taken on a clinic of one invented year,
-built once and kept in the cache folder.
+built once and kept in the cache folder. Words of the measures' names, as arguments, pick some of them.
 """
 
 import json
@@ -20,7 +20,10 @@ def main() -> int:
     print("Building the clinic of one year, unless it is kept already …", flush=True)
     clinic = year_clinic.kept()
     figures: dict[str, float | None] = dict.fromkeys(AIMS)
+    wanted = sys.argv[1:]
     for name, measure in children.MEASURES.items():
+        if wanted and not any(word in name for word in wanted):
+            continue
         print(f"Measuring: {name} …", flush=True)
         figures.update(measure(clinic))
     print()

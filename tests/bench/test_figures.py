@@ -19,9 +19,13 @@ def test_no_samples_are_no_figure() -> None:
 
 
 def test_the_table_says_which_aims_are_met() -> None:
-    lines = table({"autosave_ms_p95": 12.0, "client_search_ms": 31.0}).splitlines()
+    figures = {"autosave_ms_p95": 12.0, "client_search_ms": 31.0, "backup_mb_per_s": 39.0, "verify_s": 9.0}
+    lines = table(figures).splitlines()
 
     assert len(lines) == len(AIMS)
     assert "ok" in next(line for line in lines if line.startswith("autosave"))
-    assert "above" in next(line for line in lines if line.startswith("client_search"))
+    assert "missed" in next(line for line in lines if line.startswith("client_search"))
+    assert "≥ 40 MB/s" in next(line for line in lines if line.startswith("backup"))
+    assert "missed" in next(line for line in lines if line.startswith("backup")), "less is worse here"
+    assert "no aim" in next(line for line in lines if line.startswith("verify"))
     assert "not measured" in next(line for line in lines if line.startswith("cold_start"))
