@@ -60,7 +60,7 @@ def test_a_broken_chain_is_said_on_every_screen_and_stays(
     settle(shell, qtbot)
     note = strip(desk)
     assert note is not None
-    assert note.isVisible()
+    qtbot.waitUntil(note.isVisible)
     assert "#4" in note.text.text()
     button = note.findChild(Button, "offer.chain.go")
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
