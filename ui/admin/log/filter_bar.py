@@ -14,6 +14,7 @@ from ui.admin.log.known import Known
 from ui.admin.log.presenter import LogPresenter
 from ui.admin.log.wishes import PERIODS, Period
 from ui.shell.user_chip import short_name
+from ui.theme.tokens import px
 from ui.widgets.buttons import Button
 from ui.widgets.chips import Chip
 from ui.widgets.filters import FilterPill
@@ -33,7 +34,7 @@ class FilterBar(QWidget):
         self.search = SearchField(_("Record number or user"))
         self.search.setObjectName("log.filter")
         self.search.setAccessibleName(_("Filter the log"))
-        self.search.setFixedWidth(252)
+        self.search.setFixedWidth(px(252))
         self.search.textChanged.connect(lambda text: self._on_choice(text=text))
         self.period = self._pill("period", self._periods)
         self.person = self._pill("person", self._persons)

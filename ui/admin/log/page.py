@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from clinic_app.audit.values import LogLine
@@ -13,19 +12,16 @@ from clinic_app.workspace import Workspace
 from ui.admin.log.filter_bar import FilterBar
 from ui.admin.log.panel import LogPanel
 from ui.admin.log.presenter import LogPresenter
-from ui.admin.log.rows import DETAILS, TIGHT, USER, LogRows, columns
+from ui.admin.log.rows import LogRows, columns
+from ui.admin.log.table import LogTable
 from ui.admin.tab_head import TabHead
 from ui.pages import FORM_NAMES
 from ui.shell.navigation import AuditLog, Target
 from ui.shell.page import Page, ShortcutEntry
 from ui.shell.ports import ShellPort
-from ui.theme.tokens import px
 from ui.widgets.cards import Card, EmptyState, Skeleton
-from ui.widgets.table import Table
 
 _SKELETON_MS = 300
-_ROOMY, _NARROW = 740, 560
-"""Widths of the table from which on the details, and the user, have their place."""
 
 
 class LogPage(Page):
@@ -39,7 +35,7 @@ class LogPage(Page):
         self.head = TabHead(workspace, shell, "log")
         self.filters = FilterBar(self.presenter, self.presenter.choose)
         self.rows = LogRows(columns(self.presenter.known, forms))
-        self.table = Table(self.rows)
+        self.table = LogTable(self.rows)
         self.table.setObjectName("log.table")
         self.table.setAccessibleName(_("Audit log"))
         self.nothing = EmptyState(
@@ -95,7 +91,6 @@ class LogPage(Page):
         self.table.opened.connect(lambda row: self.open_line(row, by_keyboard=True))
         self.table.current_changed.connect(self._follow)
         self.panel.stepped.connect(self._step)
-        self.panel.closed.connect(self._fit)
 
     # Showing
 
@@ -115,6 +110,7 @@ class LogPage(Page):
             self.rows.show_lines(self.presenter.lines, self.presenter.more)
         self.filters.show_wish()
         self._show_chain()
+        self.table.set_one_day(self.presenter.wish.shows_today)
         had_focus = self.table.hasFocus()
         self._stack.setCurrentWidget(self.table if self.presenter.lines else self.nothing)
         if had_focus and not self.presenter.lines:
@@ -152,7 +148,6 @@ class LogPage(Page):
         self.panel.show_line(self.rows.row(at), self.presenter.known())
         self._show_steps()
         self.panel.open_panel(by_keyboard)
-        self._fit()
 
     def _follow(self, at: int) -> None:
         if self.panel.is_open and 0 <= at < self.rows.rowCount():
@@ -236,16 +231,3 @@ class LogPage(Page):
 
     def leave(self) -> None:
         self.presenter.close()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
-        """Where the panel leaves little room, time, action and object stay."""
-        room = self._main.width() - 32
-        self.table.setColumnHidden(DETAILS, room < px(_ROOMY))
-        self.table.setColumnHidden(USER, room < px(_NARROW))
-        for place, column in enumerate(self.rows.columns):
-            if column.width:
-                self.table.setColumnWidth(place, round(px(column.width) * max(room / px(TIGHT), 1)))

@@ -12,7 +12,7 @@ from ui.admin.log.facts import facts, reason
 from ui.admin.log.known import Known
 from ui.admin.log.said import fours
 from ui.admin.log.subjects import login_words, subject
-from ui.theme.tokens import theme
+from ui.theme.tokens import px, theme
 from ui.widgets.buttons import IconButton
 from ui.widgets.cards import Note
 from ui.widgets.chips import Chip
@@ -21,7 +21,7 @@ from ui.widgets.painting import rounded
 from ui.widgets.side_panel import SidePanel
 
 WIDTH = 320
-_LABELS = 92
+_LABELS = 84
 
 
 class _Quote(QWidget):
@@ -76,7 +76,7 @@ class LogPanel(SidePanel):
         self.facts.setContentsMargins(0, 2, 0, 2)
         self.facts.setHorizontalSpacing(12)
         self.facts.setVerticalSpacing(9)
-        self.facts.setColumnMinimumWidth(0, _LABELS)
+        self.facts.setColumnMinimumWidth(0, px(_LABELS))
         self.facts.setColumnStretch(1, 1)
         seal = QGridLayout()
         seal.setHorizontalSpacing(12)
@@ -97,6 +97,7 @@ class LogPanel(SidePanel):
         self.body.addWidget(self.reason_title)
         self.body.addWidget(self.reason)
         self.body.addLayout(chain)
+        self.body.addStretch(1)
 
     def show_line(self, line: LogLine, known: Known) -> None:
         """Another line."""

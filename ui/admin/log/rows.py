@@ -13,8 +13,6 @@ from ui.widgets.marks import letters
 from ui.widgets.rows import Cell, Column, Index, RowsModel
 
 TIME, USER, ACTION, OBJECT, DETAILS = range(5)
-TIGHT = 906
-"""The width of the table at which its columns are as wide as they say; a wider one shares out the rest."""
 
 
 def columns(known: Callable[[], Known], form_names: dict[str, str]) -> list[Column]:
@@ -33,11 +31,11 @@ def columns(known: Callable[[], Known], form_names: dict[str, str]) -> list[Colu
         return Cell(name, look.ink, 500 if look.ink else 400, icon=look.icon)
 
     return [
-        Column(_("Time"), lambda line: Cell(known().second(line.at)), width=150),
-        Column(_("User"), user, "avatar", 176),
-        Column(_("Action"), action, "icon", 206),
+        Column(_("Time"), lambda line: Cell(known().second(line.at))),
+        Column(_("User"), user, "avatar"),
+        Column(_("Action"), action, "icon"),
         Column(_("Object"), lambda line: Cell(subject(line, known(), form_names), "text2"), stretch=True),
-        Column(_("Details"), lambda line: Cell(brief(line, known()), "text2"), width=132),
+        Column(_("Details"), lambda line: Cell(brief(line, known()), "text2")),
     ]
 
 

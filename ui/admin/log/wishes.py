@@ -66,6 +66,11 @@ class Wish:
         fitting = {int(person.id) for person in people if not typed or _fits(person, typed)}
         return frozenset(fitting if self.person_id is None else fitting & {self.person_id})
 
+    @property
+    def shows_today(self) -> bool:
+        """Whether all lines are of today."""
+        return self.period is Period.TODAY and self.around is None
+
     def state(self) -> dict[str, Any]:
         """To come back to after a lock, without what was typed."""
         return {
