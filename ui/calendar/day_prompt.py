@@ -24,6 +24,7 @@ class DayPrompt(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._counselors = 0
         self._text = Label("", "small", "info", wrap=True)
         self._open = Button(_("Open the day"), size="row")
         self._open.setObjectName("calendar.day_prompt")
@@ -40,6 +41,9 @@ class DayPrompt(QFrame):
 
     def show_for(self, counselors: int) -> None:
         """`counselors` share each day of the week that is shown; 0 where it isn't the week."""
+        if counselors == self._counselors:
+            return
+        self._counselors = counselors
         text = ngettext(
             "The day view is clearer for {count} counselor",
             "The day view is clearer for {count} counselors",

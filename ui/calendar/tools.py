@@ -19,6 +19,7 @@ class CalendarTools(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._named: tuple[View, int] | None = None
         self.panel = IconButton("sliders-horizontal", _("Show or hide month and filters"), "Ctrl+\\")
         self._back = IconButton("caret-left", _("Previous week"), "Page Up")
         self._onward = IconButton("caret-right", _("Next week"), "Page Down")
@@ -49,6 +50,9 @@ class CalendarTools(QObject):
 
     def show_view(self, view: View, days: int) -> None:
         """Mark the view; arrows say what they turn to."""
+        if self._named == (view, days):
+            return
+        self._named = (view, days)
         self._view.set_key(view)
         if view is View.DAY:
             names = _("Previous day"), _("Next day")

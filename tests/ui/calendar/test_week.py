@@ -1,6 +1,6 @@
 """The week as a person works in it: real widgets, a real clinic, mouse and keys."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
@@ -141,3 +141,24 @@ def test_what_others_change_is_seen(page: CalendarPage, diary: Diary) -> None:
     diary.book(diary.clinic.client("Joko Susilo"), "13.00", "13.50", day=TOMORROW)
     assert len(page.presenter.week().blocks) == 2
     assert TODAY in page.presenter.week().days
+
+
+def test_taller_hours_are_kept_for_the_next_time(
+    page: CalendarPage, diary: Diary, shell: PageShell, qtbot: QtBot
+) -> None:
+    surface = page.view.surface
+    before = surface.grid.hour_height
+    surface.setFocus()
+    qtbot.keyClick(surface, Qt.Key.Key_Plus)
+    assert surface.grid.hour_height == before + 8
+    again = CalendarPage(diary.sari, shell)
+    qtbot.addWidget(again)
+    assert again.view.surface.grid.hour_height == before + 8
+    again.leave()
+
+
+def test_the_now_line_moves_with_the_minute(page: CalendarPage, diary: Diary) -> None:
+    before = page.presenter.now()
+    diary.clinic.clock.forward(minutes=20)
+    page.tick()
+    assert page.view.surface.overlay.state.now == before + timedelta(minutes=20)

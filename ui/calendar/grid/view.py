@@ -126,9 +126,9 @@ class GridView(QWidget):
         spread, heads, breaks, now = self._shown
         grid, policy = self._geometry(spread), Qt.ScrollBarPolicy
         sideways = self._sideways(spread)
-        self._scroll.setHorizontalScrollBarPolicy(
-            policy.ScrollBarAlwaysOn if sideways else policy.ScrollBarAlwaysOff
-        )
+        bar = policy.ScrollBarAlwaysOn if sideways else policy.ScrollBarAlwaysOff
+        if bar is not self._scroll.horizontalScrollBarPolicy():  # setting it lays everything out anew
+            self._scroll.setHorizontalScrollBarPolicy(bar)
         self.surface.show_spread(spread, grid, breaks, now)
         self.surface.setMinimumWidth(grid.width if sideways else 0)
         self.surface.setFixedHeight(max(grid.height, self._seen(spread)))
