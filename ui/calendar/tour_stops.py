@@ -36,9 +36,8 @@ def _dragged(visit: Visit) -> None:
         b for b in page.presenter.week().blocks if _movable(b) and b.start > visit.workspace.now_local()
     ]
     if waiting:
-        carried = Carry.of(waiting[0]).by_columns(1, surface.grid)
-        assert carried is not None
-        surface.carrier.carry_on(carried)
+        taken, grid = Carry.of(waiting[0]), surface.grid
+        surface.carrier.carry_on(taken.by_columns(1, grid) or taken.by_minutes(60, grid))
     visit.settle()
 
 
