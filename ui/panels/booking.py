@@ -64,7 +64,7 @@ class BookingPanel(FormPanel):
         self._connect()
         self.begin(client_id, slot, programme, counselor_id)
         if slot is None and counselor_id is None and (client_id is None or self._waits_for(client_id)):
-            self._resumed.setVisible(self._form.take_up(self._take_up))
+            self._resume()
             if client_id is not None:
                 self.set_client(client_id)
 

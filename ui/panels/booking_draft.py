@@ -6,7 +6,7 @@ from clinic_app.facility.values import RoomId, ServiceTypeId
 from clinic_app.people.values import ClientId, PersonId
 from ui.panels.booking_presenter import BookingPresenter
 from ui.panels.host import Content
-from ui.panels.kept_form import number_of, text_of
+from ui.panels.kept_form import chosen_of, number_of, text_of
 
 
 def write_draft(shown: BookingPresenter, typed: str, reason: str) -> Content:
@@ -30,7 +30,7 @@ def write_draft(shown: BookingPresenter, typed: str, reason: str) -> Content:
 def read_draft(shown: BookingPresenter, content: Content) -> tuple[str, str]:
     """Put a kept form back; gives what was typed as client and as reason. What is odd in it is left out."""
     client = number_of(content, "client")
-    programme = next((p for p in shown.programmes if p.value == content.get("programme")), None)
+    programme = chosen_of(content, "programme", shown.programmes)
     shown.begin(ClientId(client) if client is not None else None, None, programme)
     service, counselor, room = (number_of(content, key) for key in ("service", "counselor", "room"))
     if service in {known.id for known in shown.services()}:

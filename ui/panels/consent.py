@@ -13,7 +13,7 @@ from ui.panels.consent_presenter import ConsentPresenter
 from ui.panels.faults import show_faults
 from ui.panels.form_panel import FormPanel
 from ui.panels.host import Content, Host
-from ui.panels.kept_form import KeptForm, resumed_note, text_of
+from ui.panels.kept_form import KeptForm, chosen_of, resumed_note, text_of
 from ui.panels.radio_row import RadioRow
 from ui.panels.words import client_line
 from ui.panels.wrapping_tick import SentenceTick
@@ -145,8 +145,7 @@ class ConsentPanel(FormPanel):
             return
         self._form.about(str(client_id))
         self._form.quietly(lambda: self._clear(kind))
-        resumed = self._form.take_up(self._take_up)
-        self._resumed.setVisible(resumed)
+        self._resume()
         self._refresh()
 
     def _clear(self, kind: ConsentKind) -> None:
@@ -261,12 +260,10 @@ class ConsentPanel(FormPanel):
         }
 
     def _take_up(self, content: Content) -> None:
-        kind = text_of(content, "kind")
-        self.kind.set_key(kind if kind in {one.value for one in ConsentKind} else ConsentKind.SERVICE.value)
+        self.kind.set_key((chosen_of(content, "kind", ConsentKind) or ConsentKind.SERVICE).value)
         self.given.set_key({"yes": True, "no": False}.get(text_of(content, "given")))
-        self.giver.set_key(next((one for one in ConsentGiver if one.value == content.get("giver")), None))
-        methods = (one for one in ConsentMethod if one.value == content.get("method"))
-        self.method.set_key(next(methods, ConsentMethod.SIGNED_PAPER))
+        self.giver.set_key(chosen_of(content, "giver", ConsentGiver))
+        self.method.set_key(chosen_of(content, "method", ConsentMethod) or ConsentMethod.SIGNED_PAPER)
         self.day.setText(text_of(content, "day"))
         self.giver_name.setText(text_of(content, "giver_name"))
         self.witness.setText(text_of(content, "witness"))

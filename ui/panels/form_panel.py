@@ -5,8 +5,10 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout
 
 from clinic_app.common.translations import _
+from ui.panels.host import Content
 from ui.panels.kept_form import KeptForm
 from ui.widgets.buttons import Button
+from ui.widgets.cards import Note
 from ui.widgets.side_panel import SidePanel
 
 
@@ -14,6 +16,8 @@ class FormPanel(SidePanel):
     """A side panel whose half-filled form outlives a lock; the panel sets `_form` in its constructor."""
 
     _form: KeptForm
+    _resumed: Note
+    """Says that the form goes on with what was typed before."""
     cancel: Button
     save: Button
 
@@ -32,6 +36,13 @@ class FormPanel(SidePanel):
 
     def try_to_save(self) -> None:
         """Save what is filled in, or show what is wrong with it; each form says how."""
+
+    def _resume(self) -> None:
+        """Fill in what was kept of the form, if anything, and say so."""
+        self._resumed.setVisible(self._form.take_up(self._take_up))
+
+    def _take_up(self, content: Content) -> None:
+        """Fill in what was kept; what is odd in it is left out. Each form says how."""
 
     def _give_up(self) -> None:
         self._form.finished()

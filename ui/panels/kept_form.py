@@ -1,10 +1,14 @@
 """A panel's half-filled form: kept while it is typed, taken up again when the panel is opened anew."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from enum import Enum
+from typing import TypeVar
 
 from clinic_app.common.translations import _
 from ui.panels.host import Content, Host
 from ui.widgets.cards import Note
+
+Kind = TypeVar("Kind", bound=Enum)
 
 
 class KeptForm:
@@ -65,6 +69,11 @@ def text_of(content: Content, key: str) -> str:
     """A text of a kept form; '' where it is missing or something else."""
     found = content.get(key)
     return found if isinstance(found, str) else ""
+
+
+def chosen_of(content: Content, key: str, options: Iterable[Kind]) -> Kind | None:
+    """Which of these was chosen in a kept form; None where it is missing or no longer offered."""
+    return next((one for one in options if one.value == content.get(key)), None)
 
 
 def number_of(content: Content, key: str) -> int | None:

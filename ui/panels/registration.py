@@ -8,7 +8,7 @@ from clinic_app.people.values import ClientForm, ClientId
 from clinic_app.workspace import Workspace
 from ui.panels.faults import show_faults
 from ui.panels.form_panel import FormPanel
-from ui.panels.host import Host
+from ui.panels.host import Content, Host
 from ui.panels.kept_form import KeptForm, resumed_note
 from ui.panels.likeness_view import LikenessView
 from ui.panels.registration_fields import RegistrationFields
@@ -111,11 +111,9 @@ class RegistrationPanel(FormPanel):
         self.save.setText(_("Save correction") if correcting else _("Save client"))
         self.look()
 
-    def _resume(self) -> None:
-        resumed = self._form.take_up(lambda content: take_up(self.fields, content))
-        self._resumed.setVisible(resumed)
-        if resumed:
-            self.look()
+    def _take_up(self, content: Content) -> None:
+        take_up(self.fields, content)
+        self.look()
 
     def _start_empty(self) -> None:
         self._form.finished()

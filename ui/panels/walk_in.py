@@ -17,7 +17,7 @@ from ui.panels.client_search import ClientSearch
 from ui.panels.faults import show_faults
 from ui.panels.form_panel import FormPanel
 from ui.panels.host import Content, Host
-from ui.panels.kept_form import KeptForm, number_of, resumed_note, text_of
+from ui.panels.kept_form import KeptForm, chosen_of, number_of, resumed_note, text_of
 from ui.panels.pair import Pair
 from ui.panels.walk_in_presenter import WalkInPresenter
 from ui.widgets.choice import Choice
@@ -48,7 +48,7 @@ class WalkInPanel(FormPanel):
         self._connect()
         self.begin(client_id)
         if client_id is None:
-            self._resumed.setVisible(self._form.take_up(self._take_up))
+            self._resume()
 
     def _make_fields(self, workspace: Workspace) -> None:
         shown = self.presenter
@@ -229,8 +229,8 @@ class WalkInPanel(FormPanel):
             self.client.set_client(self.presenter.client(ClientId(client)))
         else:
             self.client.setText(text_of(content, "typed"))
-        wanted = (p for p in self.presenter.programmes if p.value == content.get("programme"))
-        self._show_programme(next(wanted, self.programme.key()))
+        kept = chosen_of(content, "programme", self.presenter.programmes)
+        self._show_programme(kept or self.programme.key())
         self.service.set_key(number_of(content, "service"))
         if (counselor := number_of(content, "counselor")) is not None:
             self.counselor.set_key(counselor)
