@@ -60,6 +60,7 @@ class CloseDialog(Dialog):
         self.note.setObjectName("dialog.close.note")
         self.reason_field = Field(_("Reason"), self.reason)
         self.note_field = Field(_("Note"), self.note, _("Not for clinical content."), optional=True)
+        self.box.part_fields()
         self.box.content.addWidget(self.reason_field)
         self.box.content.addWidget(self.note_field)
         self.reason.chosen.connect(self._on_reason)

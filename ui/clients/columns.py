@@ -96,10 +96,10 @@ def columns(names: dict[PersonId, str], today: Callable[[], date], sees_risk: bo
         Column(_("Programme"), programmes, "marks", 93, sort=_programme_key),
         Column(_("Counselor"), counselor, "avatar", 123, sort=lambda row: _lead(row, names)),
         Column(_("Last seen"), last, width=82, sort=lambda row: row.dates.last or _LONG_AGO),
-        Column(_("Next date"), coming, width=181, sort=lambda row: row.dates.next or _NEVER),
+        Column(_("Next date"), coming, width=164, sort=lambda row: row.dates.next or _NEVER),
     ]
     if sees_risk:
-        found.append(Column(_("Risk"), risk, "chip", 126, sort=_risk_key))
+        found.append(Column(_("Risk"), risk, "chip", 118, sort=_risk_key))
     return found
 
 

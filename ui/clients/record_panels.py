@@ -77,12 +77,11 @@ class RecordPanels(QObject):
         """Everything about one appointment."""
         panel = self._made.get(AppointmentPanel)
         if not isinstance(panel, AppointmentPanel):
-            panel = AppointmentPanel(self._workspace, self._shell)
+            panel = AppointmentPanel(self._workspace, self._shell, within_record=True)
             panel.noteWanted.connect(
                 lambda client, about: self._shell.open(Note(client, appointment_id=about))
             )
             panel.followUpWanted.connect(self._follow_up)
-            panel.recordWanted.connect(lambda _client: self.close())
             self._add(panel)
         panel.show_appointment(appointment_id)
         self._open(panel, by_keyboard)

@@ -48,6 +48,7 @@ class WithdrawDialog(Dialog):
         self.day.setObjectName("dialog.withdraw.day")
         self.day.set_value(today())
         self.day_field = Field(_("From day"), self.day)
+        self.box.part_fields()
         self.box.content.addWidget(Field(_("Consent"), self.which))
         self.box.content.addWidget(self.day_field)
 

@@ -2,6 +2,7 @@
 
 from clinic_app.common.permissions import Role
 from clinic_app.notes.values import Draft, NoteHead, NoteState
+from clinic_app.people.values import ConsentForm, ConsentKind
 from clinic_app.scheduling.values import Block, Status
 from ui.notes.page import NotePage
 from ui.shell.navigation import Note
@@ -56,23 +57,32 @@ def _overdue(visit: Visit) -> None:
     visit.settle()
 
 
-def _unwritten(visit: Visit, consented: bool) -> None:
-    """The note of a session that nobody has written about yet."""
+def _unwritten(visit: Visit) -> Block | None:
+    """A session that nobody has written about yet."""
     written = {head.appointment_id for head in _own_heads(visit)}
-    for block in _in_session(visit):
-        may = visit.workspace.clients.open(block.client_id).may_write_note
-        if block.id not in written and may == consented:
-            _page(visit, Note(block.client_id, appointment_id=block.id))
-            break
-    visit.settle()
+    return next((block for block in _in_session(visit) if block.id not in written), None)
 
 
 def _begun(visit: Visit) -> None:
-    _unwritten(visit, True)
+    if (block := _unwritten(visit)) is not None:
+        _page(visit, Note(block.client_id, appointment_id=block.id))
+    visit.settle()
 
 
 def _without_consent(visit: Visit) -> None:
-    _unwritten(visit, False)
+    """The client withdrew the consent this morning; `_consent_again` takes it back after the picture."""
+    if (block := _unwritten(visit)) is not None:
+        clients, today = visit.workspace.clients, visit.workspace.today()
+        for consent in clients.open(block.client_id).consents:
+            if consent.kind is ConsentKind.SERVICE and consent.given and consent.withdrawn_on is None:
+                clients.withdraw_consent(consent.id, today)
+    _begun(visit)
+
+
+def _consent_again(visit: Visit) -> None:
+    if (block := _unwritten(visit)) is not None:
+        form = ConsentForm(ConsentKind.SERVICE, True, visit.workspace.today())
+        visit.workspace.clients.record_consent(block.client_id, form)
 
 
 def _signed(visit: Visit) -> None:
@@ -103,6 +113,6 @@ STOPS = (
     Stop("09-catatan-sesi-tanda-tangan", _signing, Role.COUNSELOR, clean=_cancel),
     Stop("09-catatan-sesi-lewat-tenggat", _overdue, Role.COUNSELOR),
     Stop("09b-catatan-ditandatangani", _signed, Role.COUNSELOR),
-    Stop("09-catatan-sesi-tanpa-persetujuan", _without_consent, Role.COUNSELOR),
+    Stop("09-catatan-sesi-tanpa-persetujuan", _without_consent, Role.COUNSELOR, clean=_consent_again),
     Stop("09-catatan-sesi-kosong", _begun, Role.COUNSELOR),
 )

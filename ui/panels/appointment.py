@@ -39,8 +39,12 @@ class AppointmentPanel(SidePanel):
     moved = Signal(object)
     """`Moved`, after the fields of this panel moved it."""
 
-    def __init__(self, workspace: Workspace, host: Host, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, workspace: Workspace, host: Host, within_record: bool = False, parent: QWidget | None = None
+    ) -> None:
+        """`within_record`: beside the client's own record, to which nothing need lead."""
         super().__init__("", parent=parent)
+        self._within_record = within_record
         self.setObjectName("appointment")
         self._host = host
         self.presenter = AppointmentPresenter(workspace, host, self)
@@ -153,7 +157,7 @@ class AppointmentPanel(SidePanel):
             (self.main, main is not None),
             (self.note, shown.may_note),
             (self.follow_up, shown.may_write),
-            (self.record, shown.may_open_record),
+            (self.record, shown.may_open_record and not self._within_record),
         )
         for button, visible in wanted:
             self._grid.removeWidget(button)

@@ -36,6 +36,7 @@ class ReasonDialog(Dialog):
         self.edit = TextField(value)
         self.edit.setObjectName("dialog.reason")
         self.field = Field(label, self.edit, optional=least == 0)
+        self.box.part_fields()
         self.box.content.addWidget(self.field)
         self.edit.textEdited.connect(lambda _text: self.field.clear_error())
         self.edit.returnPressed.connect(lambda: self.choose(DANGER))

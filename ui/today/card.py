@@ -24,6 +24,8 @@ from ui.widgets.wording import programme_name, status_icon, status_name
 MIME = "application/x-teduh-appointment"
 _HEIGHT, _RADIUS, _BAR = 82, 7, 4
 _LEFT, _RIGHT = 13, 10
+_LEAST_PLACE = 24
+"""Narrower than this, a room's name would be a mere ellipsis."""
 _WARNING = 22
 """What a card grows by when its client has waited too long."""
 
@@ -114,7 +116,7 @@ class BoardCard(FocusVisible, QAbstractButton):
         right = self._paint_chip(painter, row)
         painter.setFont(font("caption"))
         place = _("Without appointment") if self.block.walk_in else self.block.room_name
-        if not done:
+        if not done and right - x >= px(_LEAST_PLACE):
             draw_line(painter, QRectF(x, row.y(), right - x - 4, row.height()), place, theme().color("text3"))
 
     def _paint_chip(self, painter: QPainter, row: QRectF) -> float:

@@ -111,6 +111,10 @@ class DialogBox(QFrame):
         column.addLayout(head)
         column.addLayout(self.buttons)
 
+    def part_fields(self) -> None:
+        """Some air between the words and the first field's label."""
+        self.content.setContentsMargins(0, 8, 0, 0)
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A click on the box is no click on the scrim."""
         event.accept()
