@@ -38,8 +38,6 @@ class BookingPanel(FormPanel):
     booked = Signal(object)
     """`Booked`."""
     newClientWanted = Signal(str)
-    slotChanged = Signal(object)
-    """The `Slot` that stands in the form now, or None: the calendar may draw it."""
 
     def __init__(
         self,
@@ -178,7 +176,6 @@ class BookingPanel(FormPanel):
             self.note.setText(shown.note)
         self._judging.start()
         self._form.changed()
-        self.slotChanged.emit(choice.slot())
 
     def _show_judgement(self) -> None:
         self._judging.stop()
@@ -188,7 +185,6 @@ class BookingPanel(FormPanel):
         self.save.setText(_("Keep anyway") if clashes and not clashes.final else _("Save appointment"))
         self.save.setEnabled(self.clash.may_save())
         self.save.setToolTip("" if self.clash.may_save() else self.clash.note.accessibleName())
-        self.slotChanged.emit(self.presenter.choice.slot())
 
     def _clear_errors(self) -> None:
         for field in self.fields.values():

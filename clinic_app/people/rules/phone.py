@@ -21,10 +21,10 @@ def read(typed: str) -> tuple[str, bool]:
     if not cleaned:
         return "", True
     digits = digits_in(cleaned)
-    if digits in _SHORT:
-        return digits, True
     if not _SIGNS.fullmatch(cleaned) or len(digits) > 15:
         return cleaned, False
+    if digits in _SHORT:
+        return digits, True
     return _read_with_library(cleaned, digits)
 
 

@@ -236,7 +236,9 @@ def test_phones_are_kept_in_one_form(typed: str, kept: str) -> None:
     assert (found.form.phone, found.faults, found.warnings) == (kept, (), ())
 
 
-@pytest.mark.parametrize("typed", ["0812", "lewat kakaknya", "'\";--", "+", "08" * 15, "+999 12345678"])
+@pytest.mark.parametrize(
+    "typed", ["0812", "lewat kakaknya", "Bu Ani, ext. 112", "'\";--", "+", "08" * 15, "+999 12345678"]
+)
 def test_an_unknown_form_is_kept_as_typed_with_a_warning(typed: str) -> None:
     found = examine(replace(AYU, phone=f" {typed} "), TODAY)
 
@@ -245,5 +247,7 @@ def test_an_unknown_form_is_kept_as_typed_with_a_warning(typed: str) -> None:
 
 
 @given(st.text(max_size=40))
-def test_no_phone_breaks_the_check(typed: str) -> None:
-    examine(replace(AYU, phone=typed), TODAY)
+def test_no_phone_breaks_the_check_and_what_is_kept_reads_the_same_again(typed: str) -> None:
+    kept = examine(replace(AYU, phone=typed), TODAY).form.phone
+
+    assert examine(replace(AYU, phone=kept), TODAY).form.phone == kept
