@@ -234,11 +234,14 @@ class CalendarPage(Page):
 
     def accompany(self, panel: SidePanel) -> None:
         if isinstance(panel, BookingPanel):
-            surface, booking = self.view.surface, panel.presenter
-            booking.judged.connect(lambda: surface.show_wish(wish_of(booking)))
+            panel.presenter.judged.connect(lambda: self._show_wish(panel))
             panel.closed.connect(self._forget_wish)
             panel.destroyed.connect(self._forget_wish)
-            surface.show_wish(wish_of(booking))
+            self._show_wish(panel)
+
+    def _show_wish(self, panel: BookingPanel) -> None:
+        if panel.is_open:  # it goes on judging what it has just booked
+            self.view.surface.show_wish(wish_of(panel.presenter))
 
     def _forget_wish(self) -> None:
         self.view.surface.show_wish(None)

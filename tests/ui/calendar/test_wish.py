@@ -17,8 +17,8 @@ def opened(page: CalendarPage, diary: Diary, shell: PageShell, qtbot: QtBot, sin
     slot = diary.slot(since, since.replace("00", "50"), NADIRA)
     panel = BookingPanel(diary.sari, shell, client_id=diary.clinic.client("Joko Susilo"), slot=slot)
     qtbot.addWidget(panel)
-    page.accompany(panel)
     panel.open_panel()
+    page.accompany(panel)
     return panel
 
 
@@ -36,6 +36,7 @@ def test_it_stands_where_it_would_be_booked_and_goes_with_the_panel(
     )
     assert not wish.told.clash
     panel.close_panel()
+    panel.presenter.judge()
     QApplication.processEvents()
     assert page.view.surface.overlay.state.wish is None
 

@@ -142,6 +142,8 @@ class GridSurface(QWidget):
 
     def _new_button(self) -> BlockButton:
         button = BlockButton(self)
+        # Qt would let Tab come to it last of all: after whatever else was made since the page.
+        QWidget.setTabOrder(self._buttons[-1] if self._buttons else self, button)
         button.focused.connect(self.selected)
         button.pressed_at.connect(self._on_pressed)
         button.dragged_to.connect(self.carrier.drag)
