@@ -43,6 +43,11 @@ class LogPage(Page):
         )
         if self.nothing.action is not None:
             self.nothing.action.setObjectName("log.filter.clear")
+        self.unread = EmptyState(
+            "warning-circle", _("The log cannot be read"), "", _("Try again"), "arrow-clockwise"
+        )
+        if self.unread.action is not None:
+            self.unread.action.setObjectName("log.again")
         self.panel = LogPanel(forms)
         self._wanted: int | None = None
         self._skeleton_wait = QTimer(self)
@@ -56,7 +61,7 @@ class LogPage(Page):
         self.skeleton = Skeleton(12)
         holder = QWidget()
         self._stack = QStackedLayout(holder)
-        for part in (QWidget(), self.table, self.nothing, self.skeleton):
+        for part in (QWidget(), self.table, self.nothing, self.unread, self.skeleton):
             self._stack.addWidget(part)
         card = Card(margins=(1, 1, 1, 1))
         card.body.addWidget(holder)
@@ -82,10 +87,12 @@ class LogPage(Page):
         shown.listed.connect(self._show_lines)
         shown.extended.connect(self._add_lines)
         shown.reading.connect(self._show_reading)
+        shown.failed.connect(self._show_failure)
         shown.checked.connect(self._show_chain)
         self._skeleton_wait.timeout.connect(lambda: self._stack.setCurrentWidget(self.skeleton))
         self.rows.wanted_more.connect(shown.read_more)
         self.nothing.acted.connect(self._clear_filter)
+        self.unread.acted.connect(shown.read)
         self.filters.check.clicked.connect(shown.check)
         self.table.clicked.connect(lambda index: self.open_line(index.row()))
         self.table.opened.connect(lambda row: self.open_line(row, by_keyboard=True))
@@ -99,6 +106,11 @@ class LogPage(Page):
             self._skeleton_wait.stop()
         elif not self.presenter.known_lines:
             self._skeleton_wait.start()
+
+    def _show_failure(self) -> None:
+        """Lines that were read before stay."""
+        if not self.rows.rowCount():
+            self._stack.setCurrentWidget(self.unread)
 
     def _show_chain(self) -> None:
         self.filters.show_chain(self.presenter.known())
@@ -123,6 +135,7 @@ class LogPage(Page):
         if at is not None:
             with QSignalBlocker(self.table):
                 self.table.choose_row(at)
+            self._show_steps()
             if self._wanted is not None:
                 self.open_line(at)
         elif self.panel.is_open:
@@ -214,6 +227,7 @@ class LogPage(Page):
         self.panel.close_panel()
 
     def tick(self) -> None:
+        self.presenter.tick()
         self._show_chain()
 
     def shortcuts(self) -> list[ShortcutEntry]:

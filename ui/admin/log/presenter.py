@@ -22,10 +22,14 @@ _ABOVE = 20
 
 
 class LogPresenter(QObject):
-    """`listed` when other lines are there, `extended` when more of the same, `checked` with another state."""
+    """`listed` when other lines are there, `extended` when more of the same, `failed` when none can be read.
+
+    `checked` when what is known of the chain is another.
+    """
 
     listed = Signal()
     extended = Signal()
+    failed = Signal()
     reading = Signal(bool)
     checked = Signal()
 
@@ -39,6 +43,7 @@ class LogPresenter(QObject):
         self.known_lines = False
         self.state: ChainState | None = None
         self.checking = False
+        self._day = workspace.today()
         self._job: Running | None = None
         self._typing = QTimer(self)
         self._typing.setSingleShot(True)
@@ -103,8 +108,14 @@ class LogPresenter(QObject):
     def read(self) -> None:
         """Read the newest lines that are wanted, beside the screen."""
         self._typing.stop()
+        self._day = self.workspace.today()
         above = self.wish.around
         self._run(None if above is None else above + _ABOVE + 1, self._take)
+
+    def tick(self) -> None:
+        """A minute has passed: after midnight, today is another day."""
+        if self.known_lines and self._day != self.workspace.today():
+            self.read()
 
     def read_more(self) -> None:
         """Read the next older ones, unless something is being read."""
@@ -144,6 +155,7 @@ class LogPresenter(QObject):
         self._job = None
         self.more = False
         self.reading.emit(False)
+        self.failed.emit()
         self._shell.show_error(error)
 
     # The chain

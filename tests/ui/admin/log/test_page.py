@@ -1,9 +1,11 @@
 """The log's screen: lines in plain words, filters, one line at the right, the chain."""
 
+import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QApplication
 
 from clinic_app.audit.values import PAGE
+from clinic_app.common.errors import Unavailable
 from clinic_app.common.permissions import Role
 from clinic_app.people.values import NewStaff
 from tests.support.clinic import ADMIN, HENDRA, SARI, Clinic
@@ -104,6 +106,32 @@ def test_who_came_meanwhile_is_in_the_filter(open_log: Open) -> None:
     log.page.filters.person._menu.aboutToShow.emit()
     log.pick(f"log.filter.person.{log.clinic.person('tika')}")
     assert log.page.filters.person.text() == "Tika M."
+
+
+def test_a_log_that_cannot_be_read_is_offered_again(open_log: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    log = open_log(HENDRA)
+    log.page.presenter.choose(period=Period.YESTERDAY)
+    shell, run = log.shell, log.shell.run
+    monkeypatch.setattr(shell, "run", lambda work, done, failed: failed(Unavailable("disk.full")))
+    log.page.refresh()
+    assert log.page.unread.isVisible()
+    monkeypatch.setattr(shell, "run", run)
+    log.page.presenter.choose(period=Period.TODAY)
+    assert log.page.table.isVisible()
+    monkeypatch.setattr(shell, "run", lambda work, done, failed: failed(Unavailable("disk.full")))
+    log.page.refresh()
+    assert log.page.table.isVisible(), "what was read stays"
+    assert len(shell.errors) == 2
+
+
+def test_after_midnight_today_is_another_day(open_log: Open) -> None:
+    log = open_log(HENDRA)
+    assert log.actions()
+    log.page.tick()
+    assert log.actions()
+    log.clinic.clock.forward(hours=14)
+    log.page.tick()
+    assert log.actions() == []
 
 
 def test_a_long_log_comes_in_pages(open_log: Open) -> None:
