@@ -6,7 +6,7 @@ The unlock screen needs nothing else: workspace and database are imported when s
 
 import contextlib
 import threading
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -45,6 +45,7 @@ class SignIn:
         self._clock = clock
         self._cost = cost
         self._known: Keyring | None = None
+        self._preparing: threading.Thread | None = None
 
     def state(self) -> FolderState:
         """Look into the folder; a restore that was interrupted is finished first.
@@ -95,13 +96,28 @@ class SignIn:
     @property
     def restoring(self) -> "Restoring":
         """Putting a backup back while nobody is at work."""
+        self._await_prepared()
         from clinic_app.safekeeping.restoring import Restoring
 
         return Restoring(self.folder, self._clock)
 
-    def prepare(self) -> None:
-        """Import the workspace and what its first screens need, beside the screen, while the person types."""
-        threading.Thread(target=_preload, name="prepare", daemon=True).start()
+    def prepare(self, then: Callable[[], object] = lambda: None) -> None:
+        """Import the workspace and what its first screens need, beside the screen, while the person types.
+
+        `then` runs after it, in the same thread: two that import at once may get each other's modules half
+        made. For that reason whoever signs in waits for it.
+        """
+
+        def work() -> None:
+            _preload()
+            then()
+
+        self._preparing = threading.Thread(target=work, name="prepare", daemon=True)
+        self._preparing.start()
+
+    def _await_prepared(self) -> None:
+        if self._preparing is not None:
+            self._preparing.join()
 
     def unlock(self, login: str, password: str) -> "Workspace":
         """Sign in. Takes about half a second: run it beside the screen.
@@ -112,6 +128,7 @@ class SignIn:
         with self._locked() as lock:
             keyring = self._fresh()
             session = keyring.unlock(login, password, self._clock.utc())
+            self._await_prepared()
             return self._enter(keyring, session, lock, None)
 
     def new_recovery_sheet(self) -> RecoverySheet:
@@ -136,6 +153,7 @@ class SignIn:
         Raises `InvalidInput` as `check_founder`, `InvalidInputs` for the plan, `Refused("folder.founded")`,
         `Unavailable`.
         """
+        self._await_prepared()
         from clinic_app.facility.founding import check_plan
         from clinic_app.opening import found_workspace
         from clinic_app.vault.founding import found
@@ -187,6 +205,7 @@ class SignIn:
         Raises `InvalidInput` for the sheet or a password, `Refused` (`recovery.wrong`,
         `recovery.not_administrator`), `NotFound("staff.unknown")`, `Unavailable`, `Damaged`.
         """
+        self._await_prepared()
         code = parse(groups if isinstance(groups, str) else tuple(groups))
         now = self._clock.utc()
         with self._locked() as lock:

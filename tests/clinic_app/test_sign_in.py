@@ -3,6 +3,7 @@
 import shutil
 import subprocess
 import sys
+import threading
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from clinic_app.sign_in.values import FolderState, Founding, RecoverySheet
 from clinic_app.storage.lock import FolderLock
 from clinic_app.vault.passwords import LOWEST
 from clinic_app.vault.recovery import RecoveryCode
+from clinic_app.workspace import Workspace
 
 NOW = datetime(2026, 8, 19, 3, 24, tzinfo=UTC)
 SHEET = RecoverySheet(RecoveryCode(bytes(range(20))))
@@ -55,6 +57,28 @@ def founded(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def folder(founded: Path, tmp_path: Path) -> Path:
     shutil.copytree(founded, tmp_path / "klinik")
     return tmp_path / "klinik"
+
+
+def test_who_signs_in_quickly_waits_for_what_is_being_imported(folder: Path) -> None:
+    """Two threads that import at once may get each other's modules half made (it was met)."""
+    going_on, let_it_end = threading.Event(), threading.Event()
+    there = door(folder)
+    entered: list[Workspace] = []
+
+    def then() -> None:
+        going_on.set()
+        let_it_end.wait(20)
+
+    there.prepare(then)
+    assert going_on.wait(20)
+    signing_in = threading.Thread(target=lambda: entered.append(there.unlock("rina", RINA)))
+    signing_in.start()
+    signing_in.join(1)
+    assert not entered
+    let_it_end.set()
+    signing_in.join(20)
+    assert entered
+    entered[0].lock()
 
 
 def test_an_empty_folder_asks_for_the_wizard(tmp_path: Path) -> None:

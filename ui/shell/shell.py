@@ -1,6 +1,5 @@
 """The whole program on screen: from the unlock screen to the desk of a person, to the lock, and back."""
 
-import threading
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -116,8 +115,7 @@ class Shell(QObject):
 
     def _after_first_paint(self) -> None:
         if self._prepare:
-            self.sign_in.prepare()
-            threading.Thread(target=_preload_screens, name="screens", daemon=True).start()
+            self.sign_in.prepare(then=_preload_screens)
 
     # The desk
 
