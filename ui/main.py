@@ -53,8 +53,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     shell = start(arguments)
     from ui.shell.system_end import SystemEnd
 
-    doorbell = Doorbell(folder)
-    doorbell.rung.connect(shell.window.come_forward)
+    def listen() -> None:
+        Doorbell(folder, shell).rung.connect(shell.window.come_forward)
+
+    shell.window.painted.connect(listen)
     system = SystemEnd()
     system.asked.connect(shell.ending.at_once)
     system.announced.connect(shell.ending.save)

@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 from ui.main import application, make_application, start
-from ui.shell.one_instance import Doorbell, call_first
+from ui.shell.one_instance import call_first
 
 
 def tell() -> None:
@@ -19,6 +19,5 @@ make_application()
 if call_first(folder):
     sys.exit("another program has the clinic open")
 shell = start(["--data", str(folder)])
-doorbell = Doorbell(folder)
 shell.window.painted.connect(tell)
 application().exec()

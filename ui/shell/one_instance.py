@@ -4,11 +4,11 @@ The folder's lock (SECURITY §7) is what keeps two programs apart; this only sav
 for the window.
 """
 
+import os
 import zlib
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtNetwork import QLocalServer, QLocalSocket
+from PySide6.QtCore import QDir, QObject, Signal
 
 _WAIT_MS = 300
 
@@ -21,6 +21,11 @@ def _name(folder: Path) -> str:
 
 def call_first(folder: Path) -> bool:
     """Ask the window that has this folder open to come forward; False when there is none."""
+    # Qt's network is loaded only where somebody may answer: a first start has no use for it before its paint.
+    if os.name == "posix" and not Path(QDir.tempPath(), _name(folder)).exists():
+        return False
+    from PySide6.QtNetwork import QLocalSocket
+
     socket = QLocalSocket()
     socket.connectToServer(_name(folder))
     if not socket.waitForConnected(_WAIT_MS):
@@ -36,6 +41,8 @@ class Doorbell(QObject):
 
     def __init__(self, folder: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        from PySide6.QtNetwork import QLocalServer
+
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._answer)

@@ -20,6 +20,7 @@ HEAVY = (
     "holidays",
     "babel",
     "clinic_app.workspace",
+    "PySide6.QtNetwork",
 )
 
 START = """
@@ -32,8 +33,7 @@ def painted(self):
     main.application().quit()
 
 Shell._after_first_paint = painted
-shell = main.start(["--data", sys.argv[1]])
-main.application().exec()
+main.main(["--data", sys.argv[1]])
 """
 
 
