@@ -10,7 +10,17 @@ from clinic_app.notes.values import NoteId
 from clinic_app.people.values import ClientId, PersonId
 from clinic_app.workspace import Workspace
 from ui.panels.host import Host
-from ui.shell.navigation import AuditLog, Calendar, ClientRecord, Clients, Note, Staff, Target, Today
+from ui.shell.navigation import (
+    AuditLog,
+    Backup,
+    Calendar,
+    ClientRecord,
+    Clients,
+    Note,
+    Staff,
+    Target,
+    Today,
+)
 from ui.shell.page import Page
 from ui.shell.ports import ShellPort
 from ui.widgets.side_panel import SidePanel
@@ -50,6 +60,7 @@ SCREENS = (
     Screen("notes", "ui.notes.page:NotePage", Note, Permission.NOTE_READ, "clients"),
     Screen("log", "ui.admin.log.page:LogPage", AuditLog, Permission.AUDIT_READ, "staff"),
     Screen("staff", "ui.admin.users.page:UsersPage", Staff, Permission.STAFF_WRITE, "staff"),
+    Screen("backup", "ui.admin.backup.page:BackupPage", Backup, Permission.BACKUP_WRITE, "staff"),
 )
 
 RAIL = (

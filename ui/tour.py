@@ -37,6 +37,7 @@ PLACES = (
     "ui.notes.tour_stops",
     "ui.admin.log.tour_stops",
     "ui.admin.users.tour_stops",
+    "ui.admin.backup.tour_stops",
     "ui.shell.long_name_stops",
     "ui.shell.tour_stops",
 )

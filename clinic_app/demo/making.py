@@ -30,8 +30,10 @@ from clinic_app.demo.ways import Ways
 from clinic_app.demo.wording import Wording
 from clinic_app.notes import drafting
 from clinic_app.notes.model import NoteRow
+from clinic_app.notes.values import NoteState
 from clinic_app.people.model import RecordCounter, StaffRow
 from clinic_app.safekeeping import backup, retention, state
+from clinic_app.safekeeping.values import BackupKind
 from clinic_app.storage.engine import Database
 from clinic_app.storage.files import DATABASE
 from clinic_app.storage.lock import FolderLock
@@ -97,6 +99,8 @@ class _Making:
             early = self._now.replace(hour=7, minute=30, second=0, microsecond=0)
             backed_up = early if early <= self._now else early - timedelta(days=1)
 
+            sessions.backed_up = backed_up
+
             def back_up(at: datetime) -> None:
                 self._keep_drafts(database, keyring, sessions)
                 self._back_up(at, keyring, ledger, crew)
@@ -105,6 +109,9 @@ class _Making:
             replay.run(clients, visits, self._founded.date())
             with database.writing() as session:
                 session.add(RecordCounter(id=1, last=last_number))
+                session.execute(
+                    update(NoteRow).where(NoteRow.id.in_(sessions.signed_late)).values(state=NoteState.SIGNED)
+                )
                 for worker, (came, _, _) in replay.seen.items():
                     session.execute(
                         update(StaffRow).where(StaffRow.id == worker.id).values(last_sign_in=came)
@@ -164,6 +171,7 @@ class _Making:
             proven=proven,
             log_seq=log_seq,
             faults=len(written.findings),
+            kind=BackupKind.AUTOMATIC,
         )
         state.write(self._folder, state.LastBackup(moment, proven, str(file.parent), log_seq))
 

@@ -43,6 +43,10 @@ class Sessions:
         self._notes, self._risks = count(1), count(1)
         self.drafts: list[Visit] = []
         """Whose notes are unsigned now: their words go into the draft box in the end."""
+        self.backed_up: datetime | None = None
+        """When the backup is made, if one is: a note signed after it is no signed one in it."""
+        self.signed_late: list[int] = []
+        """Such notes, to be marked as signed in the end."""
 
     def open(self, at: datetime, client: Invented, by: Worker) -> None:
         """The record, before a session."""
@@ -53,7 +57,10 @@ class Sessions:
         note.id = next(self._notes)
         signed = note.signed_at is not None and note.signed_at <= self._now
         row = self._row(visit, note)
-        row.state = NoteState.SIGNED if signed else NoteState.DRAFT
+        late = signed and self.backed_up is not None and at <= self.backed_up < (note.signed_at or at)
+        row.state = NoteState.SIGNED if signed and not late else NoteState.DRAFT
+        if late:
+            self.signed_late.append(note.id)
         row.created_at = self._utc(at)
         self._add(row, NoteRow)
         self._log(self._utc(at), visit, "note.created", client=visit.client.id, appointment=visit.id)

@@ -31,7 +31,7 @@ def _terms(desk: Desk) -> list[tuple[Path, datetime]]:
     with desk.reading() as session:
         lines = [(at, json.loads(details)) for at, details in session.execute(wanted)]
     return [
-        (desk.folder / line["before"], at + timedelta(days=line["keep_days"]))
+        (desk.folder / line["former"], at + timedelta(days=line["keep_days"]))
         for at, line in lines
-        if isinstance(line.get("keep_days"), int) and _FOLDER.fullmatch(str(line.get("before")))
+        if isinstance(line.get("keep_days"), int) and _FOLDER.fullmatch(str(line.get("former")))
     ]

@@ -62,7 +62,7 @@ def restore_backup(
                 facts: dict[str, object] = {
                     "made_at": manifest.made_at,
                     "ended_again": len(ended),
-                    "before": restore.former_name(stamp),
+                    "former": restore.former_name(stamp),
                     "keep_days": keep_days,
                 }
                 held = _log(fresh, keyring, session, clock, file.name, facts)

@@ -1,8 +1,7 @@
 """Restoring when nobody is at work: from the screen that says that the clinic's files can't be opened."""
 
-from datetime import datetime
+from datetime import datetime, tzinfo
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from clinic_app.common.clock import Clock
 from clinic_app.common.errors import ClinicError
@@ -22,7 +21,7 @@ class Restoring:
     def __init__(self, folder: Path, clock: Clock) -> None:
         self._folder, self._clock = folder, clock
 
-    def backups(self, zone: ZoneInfo) -> tuple[KeptBackup, ...]:
+    def backups(self, zone: tzinfo) -> tuple[KeptBackup, ...]:
         """What lies in the clinic's own place and in the second one that was used last."""
         second = state.read_second(self._folder)
         place = Path(second.place.folder) if second else None

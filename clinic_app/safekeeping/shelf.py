@@ -3,9 +3,8 @@
 import json
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, tzinfo
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session as Rows
@@ -26,7 +25,7 @@ def look(file: Path) -> KeptBackup:
     return _told(file, backup_file.glance(file))
 
 
-def shelf(folder: Path, second: Path | None, clinic: str | None, zone: ZoneInfo) -> tuple[KeptBackup, ...]:
+def shelf(folder: Path, second: Path | None, clinic: str | None, zone: tzinfo) -> tuple[KeptBackup, ...]:
     """All backups of the clinic in its own place and in the second one, the newest first.
 
     What can't be read is listed with its fault; another clinic's that shares the stick isn't.
@@ -87,7 +86,7 @@ def _files(place: Path | None) -> list[Path]:
         return []
 
 
-def _looked(file: Path, clinic: str | None, zone: ZoneInfo) -> KeptBackup | None:
+def _looked(file: Path, clinic: str | None, zone: tzinfo) -> KeptBackup | None:
     try:
         seen = backup_file.glance(file)
         return _told(file, seen) if clinic in (None, seen.keyring.clinic) else None
@@ -110,7 +109,7 @@ def _told(file: Path, seen: backup_file.Glance) -> KeptBackup:
     )
 
 
-def _unreadable(file: Path, fault: ClinicError, zone: ZoneInfo) -> KeptBackup | None:
+def _unreadable(file: Path, fault: ClinicError, zone: tzinfo) -> KeptBackup | None:
     """What its name and its size still tell; None when it is gone meanwhile."""
     try:
         status = file.stat()

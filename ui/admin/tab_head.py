@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from clinic_app.common.translations import N_, _
 from clinic_app.workspace import Workspace
 from ui.pages import may_open, screen_of
-from ui.shell.navigation import AuditLog, Staff, Target
+from ui.shell.navigation import AuditLog, Backup, Staff, Target
 from ui.shell.ports import ShellPort
 from ui.theme.tokens import theme
 from ui.widgets.tabs import TabBar
@@ -27,6 +27,7 @@ class ManageTab:
 TABS = (
     ManageTab("log", N_("Audit log"), AuditLog()),
     ManageTab("users", N_("Users"), Staff()),
+    ManageTab("backup", N_("Backups"), Backup()),
 )
 """In the order of the mock; a role sees those whose screen it may open."""
 

@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
-from clinic_app.common.translations import _
 from clinic_app.facility.values import Programme
 from clinic_app.people.values import PersonId
 from clinic_app.scheduling.values import AppointmentId
@@ -113,7 +112,6 @@ class CalendarPage(Page):
         self.set_heading(*presenter.heading())
         self._bar.show_view(presenter.view, len(days))
         self.view.surface.setObjectName("calendar.week" if week else "calendar.day")
-        self.view.surface.setAccessibleName(_("Week") if week else _("Day"))
         self.view.show_spread(presenter.spread(), presenter.heads(), presenter.shown.breaks, presenter.now())
         self.left.month.show_week(days, presenter.now().date())
         self.left.prompt.show_for(len(presenter.shown.counselors) if week else 0)
@@ -177,8 +175,6 @@ class CalendarPage(Page):
             start = self.workspace.calendar.detail(target.appointment_id).block.start
             self.presenter.go_to(start.date())
             self._beside.open(target.appointment_id)
-        elif target.view:
-            self.presenter.look_at(View(target.view), target.day)
         elif target.day is not None:
             self.presenter.go_to(target.day)
         if target.counselor_id is not None:

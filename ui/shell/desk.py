@@ -16,6 +16,7 @@ from clinic_app.common.messages import words
 from clinic_app.common.translations import _
 from clinic_app.workspace import Workspace
 from ui import pages
+from ui.panels.restore.source import RestorePlan
 from ui.shell import desk_parts, greeting, palette_opening, responsive, shortcuts
 from ui.shell.dock import Dock
 from ui.shell.forms import FormKeeper
@@ -236,6 +237,10 @@ class Desk(Going, QWidget):
         """Keep that choice."""
         self.controller.preferences.keep_view(self.workspace.my_id, view, choice)
 
+    def restore(self, plan: RestorePlan) -> None:
+        """Put a backup in the place of everything."""
+        self.controller.door.restoring.from_desk(self, plan)
+
     def lock(self) -> None:
         """Lock now."""
         self.controller.lock()
@@ -281,10 +286,6 @@ class Desk(Going, QWidget):
         if self._warning is not None and self._warning in self.toasts.toasts:
             self._warning.dismiss()
         self._warning = None
-
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        """Tab goes from region to region as spec §5.2 wants it."""
-        return self.regions.next_stop(forward)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() != Qt.Key.Key_Escape:

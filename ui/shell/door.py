@@ -2,13 +2,14 @@
 
 import importlib
 from datetime import datetime
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
 from clinic_app.common import locale
-from clinic_app.common.errors import ClinicError
+from clinic_app.common.errors import ClinicError, Damaged
 from clinic_app.common.messages import words
 from clinic_app.common.translations import _
 from clinic_app.sign_in.values import FolderState
@@ -18,6 +19,7 @@ from ui.shell.unlock.unlock_screen import UnlockScreen
 
 if TYPE_CHECKING:
     from clinic_app.workspace import Workspace
+    from ui.shell.restoring import News, Restoring
     from ui.shell.shell import Place, Shell
 
 
@@ -31,6 +33,13 @@ class Door(QObject):
         self._minute.setInterval(1000)
         self._minute.timeout.connect(self._tell_time)
 
+    @cached_property
+    def restoring(self) -> "Restoring":
+        """Putting a backup in the place of the clinic."""
+        from ui.shell.restoring import Restoring
+
+        return Restoring(self._shell)
+
     def close(self) -> None:
         """Somebody is at work, or the program ends: the clock stands."""
         self._minute.stop()
@@ -41,8 +50,8 @@ class Door(QObject):
         content = self._shell.window.content
         return content if isinstance(content, UnlockScreen | LockScreen) else None
 
-    def start(self) -> None:
-        """Show the first screen: unlock, set-up, or what is wrong with the folder."""
+    def start(self, news: "News | None" = None) -> None:
+        """Show the first screen: unlock, set-up, or what is wrong with the folder; `news` of a restore."""
         try:
             found = self._shell.sign_in.state()
         except ClinicError as error:
@@ -51,7 +60,7 @@ class Door(QObject):
         if found is FolderState.EMPTY:
             self.show_setup()
         elif found is FolderState.READY:
-            self.show_unlock()
+            self.show_unlock(news=news)
         else:
             title = {
                 FolderState.NEWER: _("This clinic belongs to a newer version"),
@@ -62,8 +71,11 @@ class Door(QObject):
     def _show_fault(self, title: str, error: ClinicError | None) -> None:
         self._retitle()
         sentence = words(error) if error is not None else ""
-        screen = FaultScreen(title, sentence, str(self._shell.sign_in.folder))
-        screen.retried.connect(self.start)
+        lost = isinstance(error, Damaged) or (error is not None and error.code.endswith(".missing"))
+        restorable = lost and error is not None and error.code != "restore.damaged"
+        screen = FaultScreen(title, sentence, str(self._shell.sign_in.folder), restorable)
+        screen.retried.connect(lambda: self.start())
+        screen.restore_wished.connect(self.restoring.from_fault)
         self._fill(screen)
         screen.focus_password()
 
@@ -77,13 +89,14 @@ class Door(QObject):
         if workspace is not None:
             watch.begin()
 
-    def show_unlock(self) -> None:
-        """Screen 01. The one who worked last comes first."""
+    def show_unlock(self, news: "News | None" = None) -> None:
+        """Screen 01. The one who worked last comes first; `news` of a restore stand above."""
         people = self._shell.sign_in.people()
         last = self._shell.preferences.last_person
         people.sort(key=lambda each: each.id != last)
         facility = (self._shell.sign_in.facility_name, self._shell.sign_in.facility_unit)
-        screen = UnlockScreen(facility, people, self._shell.sign_in.delay, self._last_words())
+        told = news or ("neutral", "", self._last_words())
+        screen = UnlockScreen(facility, people, self._shell.sign_in.delay, told)
         screen.wished.connect(self.unlock)
         screen.forgotten.connect(self.forgotten)
         self._retitle()
@@ -139,6 +152,10 @@ class Door(QObject):
         )
 
     def refuse(self, error: ClinicError) -> None:
+        if isinstance(error, Damaged) and self._shell.held is None:
+            # The password was right, or nobody's can be: only a backup helps.
+            self._show_fault(_("The data cannot be opened"), error)
+            return
         screen = self._shell.window.content
         if isinstance(screen, UnlockScreen | LockScreen):
             screen.refuse(error)

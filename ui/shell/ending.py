@@ -25,6 +25,8 @@ class Ending:
     def may_close(self) -> bool:
         """True when nobody is at work; otherwise False, and the shell quits once everything is done."""
         desk, held = self._shell.desk, self._shell.held
+        if self._shell.door.restoring.under_way:
+            return False
         if desk is not None:
             if lost := _what_is_lost(desk):
                 desk.show_dialog(self._ask(lost, lambda: desk.back_up(self._shell.quit)))

@@ -9,6 +9,7 @@ from clinic_app.common.permissions import Permission
 from clinic_app.common.translations import _
 from clinic_app.facility.values import FacilityChanged
 from clinic_app.people.values import FormDraft, StaffChanged, StaffMember
+from clinic_app.safekeeping.values import BackupChanged
 from ui import pages
 from ui.shell import desk_parts, log_watch
 
@@ -49,6 +50,8 @@ def hear(desk: "Desk", change: object) -> None:
         log_watch.show(desk, change.state)
     elif isinstance(change, FacilityChanged):
         desk.idle.start(desk.workspace.facility.profile().idle_minutes * 60, desk.window().windowHandle())
+    elif isinstance(change, BackupChanged):
+        desk.status.show_workspace(desk.workspace)
 
 
 def _tell_missing_backup(desk: "Desk") -> None:

@@ -28,7 +28,7 @@ class Today(Target):
 class Calendar(Target):
     """The time around `day` (today without one); with an appointment, that one is selected.
 
-    With a counselor, only that one's appointments are shown. `view` is "day", "week", or "" for the
+    With a counselor, only that one's appointments are shown. `view` is "day", "week", "month", or "" for the
     one that is shown already.
     """
 
@@ -71,6 +71,13 @@ class AuditLog(Target):
     """Kelola: the log; with a number, that line is open among its neighbours."""
 
     seq: int | None = None
+
+
+@dataclass(frozen=True)
+class Backup(Target):
+    """Kelola: the backups; with `restore`, the wizard that puts one back."""
+
+    restore: bool = False
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from clinic_app.common.errors import ClinicError
 from clinic_app.people.values import ClientId
 from ui.panels.host import Command, Host, Keeper
+from ui.panels.restore.source import RestorePlan
 from ui.shell.navigation import Target
 
 __all__ = ["Command", "Host", "Keeper", "Progress", "Running", "ShellPort"]
@@ -79,6 +80,9 @@ class ShellPort(Host, Protocol):
 
     def remember(self, view: str, choice: str) -> None:
         """Keep that choice for the next time, also after the program was closed. Nothing of the clinic."""
+
+    def restore(self, plan: RestorePlan) -> None:
+        """Sign out and put a backup in the place of everything; the unlock screen tells what came of it."""
 
     def lock(self) -> None:
         """Lock now."""

@@ -210,6 +210,11 @@ class Shell(QObject):
         QTimer.singleShot(0, self.garbage, self.garbage.collect_all)
         self.locked.emit()
 
+    def show_content(self, content: QWidget) -> None:
+        """Fill the window while nobody is at work."""
+        self._retitle()
+        self._fill(content)
+
     def _hold(self, desk: "Desk", place: Place) -> None:
         self.held, self.desk = desk, None
         desk.hush()
@@ -237,6 +242,12 @@ class Shell(QObject):
 
     def quit(self) -> None:
         """Leave the clinic and close the window."""
+        self.vacate()
+        self._may_close = True
+        self.window.close()
+
+    def vacate(self) -> None:
+        """Sign out, without a lock screen: the program ends, or the clinic's files are to be replaced."""
         self.jobs.wind_up()
         for desk in (self.desk, self.held):
             if desk is not None:
@@ -244,9 +255,8 @@ class Shell(QObject):
         if self.workspace is not None:
             self._leave(self.workspace)
         self._copied.clear()
+        forget_texts()
         self.desk = self.held = self.workspace = None
-        self._may_close = True
-        self.window.close()
 
     def shut(self) -> None:
         """After the window has closed: no timer, no thread, no hook of this shell is left."""

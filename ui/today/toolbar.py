@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from clinic_app.common.locale import short_duration
 from clinic_app.common.translations import _, ngettext
@@ -73,26 +73,18 @@ class Toolbar(QWidget):
         self.hide_settled = FilterPill("", "check", checkable=True)
         self.hide_settled.setObjectName("today.hide_settled")
         self._counters = [Counter() for _place in range(4)]
-        self._row, self._below = QHBoxLayout(), QHBoxLayout()
-        for row in (self._row, self._below):
-            row.setContentsMargins(0, 0, 0, 0)
-            row.setSpacing(8)
-        self._row.addWidget(self.counselor)
-        self._row.addWidget(self.programme)
-        self._row.addWidget(self.hide_settled)
-        self._row.addStretch(1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(self.counselor)
+        row.addWidget(self.programme)
+        row.addWidget(self.hide_settled)
+        row.addStretch(1)
         for counter in self._counters:
-            self._row.addWidget(counter)
-            self._row.addSpacing(10)
-        self._row.addWidget(self.follow_ups)
-        self._row.addWidget(self.walk_in)
-        self._below.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addLayout(self._row)
-        column.addLayout(self._below)
-        self._two_rows = False
+            row.addWidget(counter)
+            row.addSpacing(10)
+        row.addWidget(self.follow_ups)
+        row.addWidget(self.walk_in)
         self.setMinimumWidth(1)  # counters give way: the page may become narrower than all of it
 
     def _counselor_menu(self) -> QMenu:
@@ -171,25 +163,10 @@ class Toolbar(QWidget):
         pills = [pill for pill in every if not pill.isHidden()]
         room = self.width() - sum(pill.sizeHint().width() + 8 for pill in pills)
         room -= self.walk_in.sizeHint().width() + 16 if not self.walk_in.isHidden() else 0
-        self._set_rows(room < 0)
-        if self._two_rows:
-            room += sum(pill.sizeHint().width() + 8 for pill in pills if self._below.indexOf(pill) >= 0)
         appointments, waiting, *others = self._counters
         for counter in (waiting, appointments, *others):
             room -= counter.sizeHint().width() + 26
             counter.setVisible(room >= 0)
-
-    def _set_rows(self, two: bool) -> None:
-        """Large text in a small window: what belongs to the list goes into a row of its own."""
-        if two == self._two_rows:
-            return
-        self._two_rows = two
-        if two:
-            self._below.insertWidget(0, self.hide_settled)
-            self._below.insertWidget(1, self.follow_ups)
-        else:
-            self._row.insertWidget(2, self.hide_settled)
-            self._row.insertWidget(self._row.indexOf(self.walk_in), self.follow_ups)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -16,6 +16,7 @@ from clinic_app.common.errors import ClinicError, Refused
 from clinic_app.common.permissions import Role
 from clinic_app.common.translations import use_language
 from clinic_app.demo.plan import Account
+from clinic_app.safekeeping.values import BackupState, PlaceFault, SecondPlace
 from ui import pages, tour
 from ui.shell import crash
 from ui.shell.idle import IdleTimer
@@ -24,7 +25,7 @@ from ui.shell.one_instance import Doorbell, call_first
 from ui.shell.palette_entries import matches
 from ui.shell.preferences import Look, Preferences
 from ui.shell.qt_words import QtWords
-from ui.shell.status_bar import backup_words
+from ui.shell.status_bar import backup_words, worry
 from ui.shell.unlock.delay_note import step_of
 from ui.shell.user_chip import avatar_letters, short_name
 from ui.widgets.breakpoints import size_name
@@ -171,17 +172,29 @@ def test_the_step_of_a_delay(seconds: int, step: int) -> None:
 
 
 @pytest.mark.parametrize(
-    ("last", "words", "worrying"),
+    ("last", "words", "late"),
     [
         (None, "No backup yet", True),
         (datetime(2026, 8, 19, 0, 30, tzinfo=UTC), "Last backup: today 07:30", False),
         (datetime(2026, 8, 18, 0, 30, tzinfo=UTC), "Last backup: yesterday 07:30", True),
     ],
 )
-def test_the_last_backup_in_words(last: datetime | None, words: str, worrying: bool) -> None:
+def test_the_last_backup_in_words(last: datetime | None, words: str, late: bool) -> None:
     use_language("en")
     now = datetime(2026, 8, 19, 3, 24, tzinfo=UTC)
-    assert backup_words(last, now, ZONE) == (words, worrying)
+    assert backup_words(last, now, ZONE) == words
+    state = BackupState(last, proven=True)
+    assert worry(state, now, may_make=True) == ("back up now" if late else "")
+    assert worry(state, now, may_make=False) == ("tell the administrator" if late else "")
+
+
+@pytest.mark.parametrize("fault", PlaceFault)
+def test_a_second_place_without_the_newest_backup_is_said(fault: PlaceFault) -> None:
+    use_language("en")
+    now = datetime(2026, 8, 19, 3, 24, tzinfo=UTC)
+    said = worry(BackupState(now, True, "", SecondPlace("/stick", None, fault)), now, may_make=True)
+    assert "second place" in said
+    assert worry(BackupState(now, False), now, may_make=True) == "the check found something"
 
 
 @pytest.mark.parametrize(

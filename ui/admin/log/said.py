@@ -7,7 +7,9 @@ from clinic_app.common.permissions import Title
 from clinic_app.common.translations import N_, _
 from clinic_app.facility.values import FacilityKind, HolidayKind, Programme
 from clinic_app.people.values import ConsentKind
+from clinic_app.safekeeping.values import BackupKind, PlaceFault
 from clinic_app.scheduling.values import ConflictKind, Status
+from ui.admin.backup.rows import fault_words, kind_name
 from ui.admin.log.fields import field_name
 from ui.admin.log.known import Known, code_in
 from ui.admin.log.slots import full_slot
@@ -59,7 +61,15 @@ def coded(value: object, known: Known) -> str:
         return holiday_name(holiday)
     if (facility := code_in(FacilityKind, value)) is not None:
         return facility_kind_name(facility)
+    if (backup := code_in(BackupKind, value)) is not None:
+        return kind_name(backup)
     return plain(value, known)
+
+
+def place_fault(value: object, known: Known) -> str:
+    """Why the second place didn't take a backup."""
+    fault = code_in(PlaceFault, value)
+    return plain(value, known) if fault is None else fault_words(fault)[0]
 
 
 def programme(value: object, known: Known) -> str:

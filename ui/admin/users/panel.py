@@ -90,7 +90,6 @@ class UserPanel(SidePanel):
             self.body.addWidget(part)
             part.hide()
         self.body.addWidget(self.fields)
-        self.body.addStretch(1)
         self._line = Divider()
         buttons = QHBoxLayout()
         buttons.setSpacing(8)

@@ -1,24 +1,23 @@
-"""Instead of the unlock screen when the clinic's files can't be opened: what is wrong, and trying again."""
+"""Instead of the unlock screen when the clinic's files can't be opened: what is wrong, and what to do."""
 
-from PySide6.QtCore import QPointF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from clinic_app.common.translations import _
-from ui.shell.unlock.arcs import AROUND, paint_arcs
-from ui.theme.tokens import theme
+from ui.shell.unlock.backdrop import Backdrop
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card, Note
 from ui.widgets.label import Label
 from ui.widgets.logo import Logo
 
 
-class FaultScreen(QWidget):
-    """`retried` when the person wants to look again."""
+class FaultScreen(Backdrop):
+    """`retried` when the person wants to look again, `restore_wished` to put a backup in the place."""
 
     retried = Signal()
+    restore_wished = Signal()
 
-    def __init__(self, title: str, sentence: str, place: str) -> None:
+    def __init__(self, title: str, sentence: str, place: str, restorable: bool = False) -> None:
         """`place` is the folder, which the person may have to look for."""
         super().__init__()
         self.note = Note("danger", title, sentence)
@@ -26,6 +25,11 @@ class FaultScreen(QWidget):
         self.retry = Button(_("Try again"), "primary", "arrow-clockwise")
         self.retry.setObjectName("login.retry")
         self.retry.clicked.connect(self.retried)
+        self.restore = Button(_("Restore a backup…"), "default", "clock-counter-clockwise")
+        self.restore.setObjectName("login.restore")
+        self.restore.clicked.connect(self.restore_wished)
+        if not restorable:
+            self.restore.hide()
         card = Card(margins=(28, 24, 28, 22))
         card.setFixedWidth(520)
         head = QHBoxLayout()
@@ -34,7 +38,9 @@ class FaultScreen(QWidget):
         head.addWidget(Label("Teduh", "h2"))
         head.addStretch(1)
         foot = QHBoxLayout()
+        foot.setSpacing(8)
         foot.addStretch(1)
+        foot.addWidget(self.restore)
         foot.addWidget(self.retry)
         card.body.setSpacing(14)
         card.body.addLayout(head)
@@ -47,8 +53,3 @@ class FaultScreen(QWidget):
     def focus_password(self) -> None:
         """Where a key does something."""
         self.retry.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), theme().color("rail"))
-        paint_arcs(painter, QPointF(self.width() / 2, self.height() + 77), AROUND)

@@ -33,20 +33,25 @@ class UnlockScreen(QWidget):
         facility: tuple[str, str],
         people: Sequence[SignInPerson],
         delay: Callable[[str], int],
-        note: str = "",
+        note: tuple[str, str, str] = ("neutral", "", ""),
     ) -> None:
-        """`people` in the order of the list, the first chosen; `note` says what was kept at the last lock."""
+        """`people` in the order of the list, the first chosen.
+
+        `note` (its kind, bold words, text) says what was kept at the last lock, or what was restored.
+        """
         super().__init__()
         self.side = FacilitySide(*facility)
         self.people = PeopleList(people)
         self.form = SignInForm(delay, _("Unlock"))
-        self.note = Note("neutral", text=note, icon="clock-counter-clockwise")
+        kind, bold, text = note
+        self.note = Note(kind, bold, text, icon="clock-counter-clockwise" if kind == "neutral" else None)
         self.note.setObjectName("login.note")
-        if not note:
+        noted = bool(bold or text)
+        if not noted:
             self.note.hide()
         self.forgot = Button(_("Forgot your password?"), "link", size="compact")
         self.forgot.setObjectName("login.forgot")
-        self._build(bool(note))
+        self._build(noted)
         self._connect()
         if self.people.person is not None:
             self._show(self.people.person)

@@ -17,7 +17,7 @@ TREES = {path: ast.parse(path.read_text(encoding="utf-8")) for path in sorted(RO
 STEPS = frozenset(f"appointment.{step}" for step in HistoryAction)
 NOT_LOGGED_SO = frozenset({"appointment.created"})
 """A step that the log calls booked."""
-EXPANDED = frozenset({"case_keys", "drafts"})
+EXPANDED = frozenset({"case_keys", "drafts", "former", "keep_days", "made_at", "ended_again"})
 """Details that a command adds from a dict."""
 
 
