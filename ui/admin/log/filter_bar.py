@@ -1,13 +1,14 @@
 """The row above the log: what is looked for, the filters, whether the chain is whole, and the check."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from clinic_app.audit.values import ChainState
-from clinic_app.common.locale import clock_time, number, relative_date
+from clinic_app.common.locale import brief_date, clock_time, number, relative_date
 from clinic_app.common.translations import _
 from ui.admin.log.actions import GROUPS
 from ui.admin.log.known import Known
@@ -16,6 +17,7 @@ from ui.admin.log.wishes import PERIODS, Period
 from ui.shell.user_chip import short_name
 from ui.theme.tokens import px
 from ui.widgets.buttons import Button
+from ui.widgets.calendar_popup import CalendarPopup
 from ui.widgets.chips import Chip
 from ui.widgets.filters import FilterPill
 from ui.widgets.flow_layout import FlowLayout
@@ -72,6 +74,8 @@ class FilterBar(QWidget):
             menu.clear()
             for key, words, chosen in options():
                 menu.add(words, partial(self._on_choice, **chosen), name=f"log.filter.{name}.{key}")
+            if name == "period":
+                menu.add(_("Choose a date") + "…", self._pick_day, name="log.filter.period.day")
 
         fill()
         menu.aboutToShow.connect(fill)
@@ -81,7 +85,13 @@ class FilterBar(QWidget):
 
     @staticmethod
     def _periods() -> list[_Option]:
-        return [(period.value, _(text), {"period": period}) for period, text in PERIODS.items()]
+        return [(period.value, _(text), {"period": period, "day": None}) for period, text in PERIODS.items()]
+
+    def _pick_day(self) -> None:
+        today = self._presenter.workspace.today()
+        popup = CalendarPopup(self._presenter.wish.day or today, today, self)
+        popup.picked.connect(lambda day: self._on_choice(day=day))
+        popup.open_under(self.period)
 
     def _persons(self) -> list[_Option]:
         found: list[_Option] = [("all", _("All users"), {"person_id": None})]
@@ -104,11 +114,11 @@ class FilterBar(QWidget):
         if wish.around is not None:
             period = _("Around #{number}").format(number=number(wish.around))
         else:
-            period = _(PERIODS[wish.period])
+            period = brief_date(wish.day) if wish.day is not None else _(PERIODS[wish.period])
         person = names.get(wish.person_id) if wish.person_id is not None else None
         group = _(GROUPS[wish.group]) if wish.group is not None else ""
         for pill, text, on in (
-            (self.period, period, wish.period is not Period.ALL or wish.around is not None),
+            (self.period, period, wish != replace(wish, period=Period.ALL, day=None, around=None)),
             (self.person, short_name(person) if person else _("User"), bool(person)),
             (self.action, group or _("Action"), bool(group)),
         ):

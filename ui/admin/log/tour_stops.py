@@ -15,7 +15,7 @@ _BROKEN_ROW = 5
 def _page(visit: Visit) -> LogPage:
     page = visit.open(AuditLog())
     assert isinstance(page, LogPage)
-    page.presenter.choose(period=Period.TODAY, person_id=None, group=None, text="")
+    page.presenter.choose(period=Period.TODAY, day=None, person_id=None, group=None, text="")
     page.presenter.read()
     visit.settle()
     return page

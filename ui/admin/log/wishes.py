@@ -36,9 +36,13 @@ _BACK = {Period.TODAY: (0, 0), Period.YESTERDAY: (1, 1), Period.WEEK: (6, 0), Pe
 
 @dataclass(frozen=True)
 class Wish:
-    """The filters as chosen; `around` is the number of a line to be shown among its neighbours."""
+    """The filters as chosen. A `day` counts instead of the period.
+
+    `around` is the number of a line to be shown among its neighbours, whatever else was chosen.
+    """
 
     period: Period = Period.TODAY
+    day: date | None = None
     person_id: int | None = None
     group: Group | None = None
     text: str = ""
@@ -48,16 +52,21 @@ class Wish:
         """As the clinic understands it."""
         if self.around is not None:
             return LogFilter()
-        back = _BACK.get(self.period)
-        days = (None, None) if back is None else tuple(today - timedelta(days=each) for each in back)
+        first, last = self._days(today)
         digits = record_digits(self.text)
         return LogFilter(
-            first_day=days[0],
-            last_day=days[1],
+            first_day=first,
+            last_day=last,
             person_ids=self._persons(people, bool(digits)),
             actions=None if self.group is None else of_group(self.group),
             record_no=digits,
         )
+
+    def _days(self, today: date) -> tuple[date | None, date | None]:
+        if self.day is not None:
+            return self.day, self.day
+        back = _BACK.get(self.period)
+        return (None, None) if back is None else (today - timedelta(back[0]), today - timedelta(back[1]))
 
     def _persons(self, people: Iterable[StaffMember], is_number: bool) -> frozenset[int] | None:
         typed = [] if is_number else words_of(self.text)
@@ -69,12 +78,13 @@ class Wish:
     @property
     def shows_today(self) -> bool:
         """Whether all lines are of today."""
-        return self.period is Period.TODAY and self.around is None
+        return self.period is Period.TODAY and self.day is None and self.around is None
 
     def state(self) -> dict[str, Any]:
         """To come back to after a lock, without what was typed."""
         return {
             "period": self.period.value,
+            "day": self.day and self.day.isoformat(),
             "person": self.person_id,
             "group": self.group and self.group.value,
         }
@@ -83,9 +93,11 @@ class Wish:
 def wish_of(state: Mapping[str, Any]) -> Wish:
     """What `state` gave; what isn't known any more is left out."""
     period, group, person = state.get("period"), state.get("group"), state.get("person")
+    day = state.get("day")
     return replace(
         Wish(),
         period=Period(period) if period in set(Period) else Period.TODAY,
+        day=date.fromisoformat(day) if isinstance(day, str) else None,
         group=Group(group) if group in set(Group) else None,
         person_id=person if isinstance(person, int) else None,
     )

@@ -8,11 +8,12 @@ from clinic_app.audit.values import PAGE
 from clinic_app.common.errors import Unavailable
 from clinic_app.common.permissions import Role
 from clinic_app.people.values import NewStaff
-from tests.support.clinic import ADMIN, HENDRA, SARI, Clinic
+from tests.support.clinic import ADMIN, FOUNDED, HENDRA, SARI, Clinic
 from tests.ui.admin.log.conftest import NAME, Open, tamper
 from ui.admin.log.rows import USER
 from ui.admin.log.wishes import Period
 from ui.shell.navigation import AuditLog, Staff
+from ui.widgets.calendar_popup import CalendarPopup
 
 
 def test_lines_say_in_plain_words_who_did_what(open_log: Open) -> None:
@@ -62,9 +63,24 @@ def test_filters_sift_and_can_be_cleared(open_log: Open) -> None:
     assert "clinic.founded" in log.actions()
     log.pick("log.filter.period.yesterday")
     assert log.actions() == []
-    assert log.page.state() == {"period": "yesterday", "person": None, "group": None}
+    assert log.page.state() == {"period": "yesterday", "day": None, "person": None, "group": None}
     log.page.restore({"period": "today", "person": "wrong", "group": "unknown"})
     assert log.page.presenter.wish.period is Period.TODAY
+
+
+def test_a_day_of_long_ago_is_picked_in_a_month(open_log: Open) -> None:
+    log = open_log(HENDRA)
+    log.pick("log.filter.period.day")
+    popup = next(w for w in QApplication.topLevelWidgets() if isinstance(w, CalendarPopup) and w.isVisible())
+    popup.picked.emit(FOUNDED.date())
+    popup.close()
+    assert "clinic.founded" in log.actions()
+    assert "client.registered" not in log.actions()
+    assert log.page.filters.period.text() == "3 Aug 2026"
+    log.page.restore(log.page.state())
+    assert log.page.presenter.wish.day == FOUNDED.date()
+    log.pick("log.filter.period.today")
+    assert "client.registered" in log.actions()
 
 
 def test_what_is_typed_is_a_record_number_or_a_user(open_log: Open) -> None:
