@@ -10,16 +10,16 @@ from ui.widgets.painting import draw_line
 
 
 class Excerpt(QWidget):
-    """Plain text in `body`; `least` lines at least."""
+    """Plain text in `body`; two lines at least."""
 
-    def __init__(self, text: str, least: int = 2, ink: str = "text2") -> None:
+    def __init__(self, text: str) -> None:
         super().__init__()
-        self._text, self._least, self._ink = " ".join(text.split()), least, ink
+        self._text = " ".join(text.split())
         self.setAccessibleName(self._text)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(80, self._least * line_height("body"))
+        return QSize(80, 2 * line_height("body"))
 
     def sizeHint(self) -> QSize:
         return QSize(240, 4 * line_height("body"))
@@ -28,7 +28,7 @@ class Excerpt(QWidget):
         painter, row = QPainter(self), line_height("body")
         used = font("body")
         painter.setFont(used)
-        painter.setPen(theme().color(self._ink))
+        painter.setPen(theme().color("text2"))
         lines = max(self.height() // row, 1)
         layout = QTextLayout(self._text, used)
         option = QTextOption(Qt.AlignmentFlag.AlignLeft)
@@ -51,4 +51,4 @@ class Excerpt(QWidget):
         if tail:
             box = QRectF(0, (lines - 1) * row, self.width(), row)
             fits = QFontMetricsF(used).elidedText(tail, Qt.TextElideMode.ElideRight, self.width())
-            draw_line(painter, box, fits, theme().color(self._ink))
+            draw_line(painter, box, fits, theme().color("text2"))

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from clinic_app.audit.values import LogLine
 from clinic_app.common.translations import _
@@ -14,12 +14,13 @@ from ui.admin.log.panel import LogPanel
 from ui.admin.log.presenter import LogPresenter
 from ui.admin.log.rows import LogRows, columns
 from ui.admin.log.table import LogTable
+from ui.admin.tab_body import tab_body
 from ui.admin.tab_head import TabHead
 from ui.pages import FORM_NAMES
 from ui.shell.navigation import AuditLog, Target
 from ui.shell.page import Page, ShortcutEntry
 from ui.shell.ports import ShellPort
-from ui.widgets.cards import Card, EmptyState, Skeleton
+from ui.widgets.cards import EmptyState, Skeleton
 
 _SKELETON_MS = 300
 
@@ -63,24 +64,7 @@ class LogPage(Page):
         self._stack = QStackedLayout(holder)
         for part in (QWidget(), self.table, self.nothing, self.unread, self.skeleton):
             self._stack.addWidget(part)
-        card = Card(margins=(1, 1, 1, 1))
-        card.body.addWidget(holder)
-        self._main = QWidget()
-        main = QVBoxLayout(self._main)
-        main.setContentsMargins(16, 12, 16, 14)
-        main.setSpacing(12)
-        main.addWidget(self.filters)
-        main.addWidget(card, 1)
-        below = QHBoxLayout()
-        below.setSpacing(0)
-        below.addWidget(self._main, 1)
-        below.addWidget(self.panel)
-        column = QVBoxLayout()
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.head)
-        column.addLayout(below, 1)
-        self.row.addLayout(column, 1)
+        self._main = tab_body(self.row, self.head, self.filters, holder, self.panel)
 
     def _connect(self) -> None:
         shown = self.presenter

@@ -2,11 +2,12 @@
 
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from clinic_app.common.translations import _
 from clinic_app.people.values import PersonId, StaffMember
 from clinic_app.workspace import Workspace
+from ui.admin.tab_body import tab_body
 from ui.admin.tab_head import TabHead
 from ui.admin.users.panel import UserPanel
 from ui.admin.users.presenter import StaffPresenter
@@ -15,7 +16,6 @@ from ui.shell.navigation import Staff, Target
 from ui.shell.page import Page, ShortcutEntry
 from ui.shell.ports import ShellPort
 from ui.widgets.buttons import Button
-from ui.widgets.cards import Card
 from ui.widgets.filters import FilterPill
 from ui.widgets.table import RowsModel, Table
 
@@ -50,30 +50,15 @@ class UsersPage(Page):
         self.show_people()
 
     def _lay_out(self) -> None:
-        bar = QHBoxLayout()
+        above = QWidget()
+        bar = QHBoxLayout(above)
+        bar.setContentsMargins(0, 0, 0, 0)
         bar.setSpacing(8)
         bar.addWidget(self.active)
         bar.addWidget(self.inactive)
         bar.addStretch(1)
         bar.addWidget(self.new)
-        card = Card(margins=(1, 1, 1, 1))
-        card.body.addWidget(self.table)
-        self._main = QWidget()
-        main = QVBoxLayout(self._main)
-        main.setContentsMargins(16, 12, 16, 14)
-        main.setSpacing(12)
-        main.addLayout(bar)
-        main.addWidget(card, 1)
-        below = QHBoxLayout()
-        below.setSpacing(0)
-        below.addWidget(self._main, 1)
-        below.addWidget(self.panel)
-        column = QVBoxLayout()
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.head)
-        column.addLayout(below, 1)
-        self.row.addLayout(column, 1)
+        self._main = tab_body(self.row, self.head, above, self.table, self.panel)
 
     def _connect(self) -> None:
         self.presenter.people_changed.connect(self.show_people)
