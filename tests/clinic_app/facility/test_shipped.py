@@ -87,3 +87,11 @@ def test_a_catalogue_with_other_columns_is_refused(tmp_path: Path) -> None:
 
     with pytest.raises(ValueError, match=r"line 1"):
         read_catalogue(file)
+
+
+def test_the_calendar_taken_alone_is_the_librarys_own() -> None:
+    import holidays
+
+    for year in (1966, 2004, 2026, 2031):
+        own = holidays.country_holidays("ID", years=year, language="id", categories=("public", "government"))
+        assert {holiday.day for holiday in shipped_holidays(year)} == set(own)
