@@ -112,6 +112,7 @@ class CalendarPage(Page):
         self.set_heading(*presenter.heading())
         self._bar.show_view(presenter.view, len(days))
         self.view.surface.setObjectName("calendar.week" if week else "calendar.day")
+        self.view.surface.setAccessibleName(self.heading)
         self.view.show_spread(presenter.spread(), presenter.heads(), presenter.shown.breaks, presenter.now())
         self.left.month.show_week(days, presenter.now().date())
         self.left.prompt.show_for(len(presenter.shown.counselors) if week else 0)

@@ -1,7 +1,7 @@
 """The calendar's widgets in the top bar: left panel, period arrows, today, view switch."""
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from clinic_app.common.translations import _
 from ui.calendar.view_state import View
@@ -21,8 +21,14 @@ class CalendarTools(QObject):
         super().__init__(parent)
         self._named: tuple[View, int] | None = None
         self.panel = IconButton("sliders-horizontal", _("Show or hide month and filters"), "Ctrl+\\")
-        self._back = IconButton("caret-left", _("Previous week"), "Page Up")
-        self._onward = IconButton("caret-right", _("Next week"), "Page Down")
+        self._back = IconButton("caret-left", _("Previous week"), "Page Up", size="compact")
+        self._onward = IconButton("caret-right", _("Next week"), "Page Down", size="compact")
+        self._arrows = QWidget()
+        pair = QHBoxLayout(self._arrows)
+        pair.setContentsMargins(0, 0, 0, 0)
+        pair.setSpacing(2)
+        pair.addWidget(self._back)
+        pair.addWidget(self._onward)
         self._today = Button(_("Today"), size="compact")
         self._view = SegmentedControl(
             [(View.DAY, _("Day")), (View.WEEK, _("Week"))], "default", _("View of the calendar")
@@ -46,7 +52,7 @@ class CalendarTools(QObject):
 
     def tools(self) -> list[QWidget]:
         """What stands behind the heading; `panel` stands before it where there is little room."""
-        return [self._back, self._onward, self._today, self._view]
+        return [self._arrows, self._today, self._view]
 
     def show_view(self, view: View, days: int) -> None:
         """Mark the view; arrows say what they turn to."""
