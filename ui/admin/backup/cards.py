@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from clinic_app.common.translations import _
 from clinic_app.safekeeping.values import BackupState, SecondPlace
-from ui.admin.backup.rows import fault_words, when, within
+from ui.admin.backup.rows import when, within
+from ui.widgets.backup_wording import fault_words
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card, Icon
 from ui.widgets.flow_layout import FlowLayout

@@ -6,48 +6,11 @@ from zoneinfo import ZoneInfo
 
 from clinic_app.common import locale
 from clinic_app.common.messages import words
-from clinic_app.common.translations import N_, _
-from clinic_app.safekeeping.values import BackupKind, KeptBackup, PlaceFault
+from clinic_app.common.translations import _
+from clinic_app.safekeeping.values import KeptBackup
 from ui.panels.restore.words import place_text, size_text
+from ui.widgets.backup_wording import kind_name
 from ui.widgets.rows import Cell, Column
-
-KINDS = {
-    BackupKind.AUTOMATIC: N_("Automatic"),
-    BackupKind.ASKED: N_("On demand"),
-    BackupKind.UPDATE: N_("Before an update"),
-    BackupKind.UNKNOWN: "",
-}
-FAULTS = {
-    PlaceFault.MISSING: (
-        N_("The place is not there."),
-        N_("Plug in the stick or switch on the share, then try again."),
-    ),
-    PlaceFault.FULL: (N_("The place is full."), N_("Free some room on it, then try again.")),
-    PlaceFault.READ_ONLY: (
-        N_("The place cannot be written."),
-        N_("Take off its write protection, then try again."),
-    ),
-    PlaceFault.DIFFERS: (
-        N_("The copy reads back differently."),
-        N_("The stick may be worn. Take another one."),
-    ),
-    PlaceFault.FAILED: (
-        N_("The place cannot be used."),
-        N_("Plug the stick in again, or take another one."),
-    ),
-}
-"""What is wrong with the second place, and what to do."""
-
-
-def kind_name(kind: BackupKind) -> str:
-    """What it was made for; "" where nobody knows."""
-    return _(KINDS[kind]) if KINDS[kind] else ""
-
-
-def fault_words(fault: PlaceFault) -> tuple[str, str]:
-    """What is wrong with the second place, and what to do."""
-    happened, todo = FAULTS[fault]
-    return _(happened), _(todo)
 
 
 def when(moment: datetime, today: date, zone: ZoneInfo) -> str:

@@ -9,11 +9,11 @@ from clinic_app.facility.values import FacilityKind, HolidayKind, Programme
 from clinic_app.people.values import ConsentKind
 from clinic_app.safekeeping.values import BackupKind, PlaceFault
 from clinic_app.scheduling.values import ConflictKind, Status
-from ui.admin.backup.rows import fault_words, kind_name
 from ui.admin.log.fields import field_name
 from ui.admin.log.known import Known, code_in
 from ui.admin.log.slots import full_slot
 from ui.admin.log.subjects import roles_words
+from ui.widgets.backup_wording import fault_words, kind_name
 from ui.widgets.wording import (
     consent_name,
     facility_kind_name,
