@@ -13,8 +13,6 @@ from clinic_app.audit.model import AuditEntry
 
 RESTORED, REMOVED = "backup.restored", "backup.former_removed"
 _FOLDER = re.compile(r"before-[0-9]{8}-[0-9]{6}")
-KEPT_DAYS = 30
-"""How long the safety copy stays (mock 16)."""
 
 
 def remove_due(desk: Desk) -> None:

@@ -64,7 +64,9 @@ def test_every_service_is_where_the_page_says() -> None:
 
 @pytest.mark.parametrize(("service", "_file", "places"), SERVICES)
 def test_every_service_is_called_where_the_page_says(service: str, _file: str, places: str) -> None:
-    for folder in re.findall(r"`(\w+)/`", places):
+    folders = re.findall(r"`(\w+)/`", places)
+    assert folders
+    for folder in folders:
         sources = [path.read_text(encoding="utf-8") for path in (ROOT / "ui" / folder).rglob("*.py")]
         assert any(re.search(rf"workspace\.{service}\b", source) for source in sources), folder
 

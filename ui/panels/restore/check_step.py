@@ -18,6 +18,7 @@ from ui.widgets.label import Label
 from ui.widgets.text_fields import TextField
 
 KEPT_DAYS = 30
+"""How long what a restore moved aside stays, if one wants it kept (mock 16)."""
 _WIDTH, _FIELD = 820, 360
 
 
