@@ -8,6 +8,7 @@ from clinic_app.people.values import ClientId
 from clinic_app.scheduling.rules.life_cycle import BACK
 from clinic_app.scheduling.values import AppointmentId, Block, Status
 from ui.panels.appointment import AppointmentPanel
+from ui.panels.appointment_presenter import AppointmentPresenter
 from ui.shell.navigation import Note
 from ui.shell.ports import ShellPort
 from ui.today.day import Lane
@@ -20,6 +21,8 @@ class DayActs:
 
     def __init__(self, presenter: TodayPresenter, panel: AppointmentPanel, shell: ShellPort) -> None:
         self._presenter, self._panel, self._shell = presenter, panel, shell
+        self._elsewhere = AppointmentPresenter(panel.presenter.workspace, shell, panel)
+        """For appointments of other days: the panel goes on showing what it shows."""
 
     def act(self, number: int) -> None:
         """The button of a card or row."""
@@ -65,10 +68,10 @@ class DayActs:
 
     def confirm(self, number: int) -> None:
         """An appointment of another day was confirmed by the client."""
-        self._panel.show_appointment(AppointmentId(number))
-        detail = self._panel.presenter.detail
+        self._shell.attempt(lambda: self._elsewhere.show(AppointmentId(number)))
+        detail = self._elsewhere.detail
         if detail is not None and Status.CONFIRMED in detail.next_statuses:
-            self._panel.presenter.step(Status.CONFIRMED)
+            self._elsewhere.step(Status.CONFIRMED)
 
     def open_menu(self, number: int, at: QPoint) -> None:
         """Everything else that may be done."""

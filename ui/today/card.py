@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QSizePolicy, QWidge
 from clinic_app.common.locale import clock_time, short_duration, time_range
 from clinic_app.common.translations import _
 from clinic_app.scheduling.values import AppointmentId, Block, Status
+from ui.panels.pair import large_text
 from ui.panels.words import late_words
 from ui.theme.icons import draw_icon
 from ui.theme.tokens import px, theme
@@ -26,8 +27,8 @@ _HEIGHT, _RADIUS, _BAR = 82, 7, 4
 _LEFT, _RIGHT = 13, 10
 _LEAST_PLACE = 24
 """Narrower than this, a room's name would be a mere ellipsis."""
-_WARNING = 22
-"""What a card grows by when its client has waited too long."""
+_WARNING, _LARGE_WARNING = 22, 36
+"""What a card grows by when its client has waited too long; large text takes two lines."""
 
 
 class BoardCard(FocusVisible, QAbstractButton):
@@ -68,7 +69,7 @@ class BoardCard(FocusVisible, QAbstractButton):
         return is_late(self.block, self._now, self.look.wait_limit)
 
     def sizeHint(self) -> QSize:
-        return QSize(200, px(_HEIGHT + _WARNING if self.late else _HEIGHT))
+        return QSize(200, px(_HEIGHT + (_LARGE_WARNING if large_text() else _WARNING) * self.late))
 
     def resizeEvent(self, event: object) -> None:
         if self.action is not None:
@@ -154,12 +155,18 @@ class BoardCard(FocusVisible, QAbstractButton):
         draw_line(painter, row, self._detail(), theme().color("text3"))
 
     def _paint_warning(self, painter: QPainter) -> None:
-        row = QRectF(_LEFT, px(_HEIGHT - 5), self.width() - _LEFT - _RIGHT, px(16))
-        icon = QRectF(row.x() + 1, row.center().y() - px(7), px(14), px(14))
+        high = px(_LARGE_WARNING - 6 if large_text() else _WARNING - 6)
+        row = QRectF(_LEFT, px(_HEIGHT - 5), self.width() - _LEFT - _RIGHT, high)
+        icon = QRectF(row.x() + 1, row.y() + px(1), px(14), px(14))
         draw_icon(painter, icon, "warning", theme().color("warning"))
         painter.setFont(font("caption", 500))
         words = late_words(self.look.wait_limit)
-        draw_line(painter, row.adjusted(px(14) + 6, 0, 0, 0), words, theme().color("warning"))
+        room = row.adjusted(px(14) + 6, 0, 0, 0)
+        if large_text():
+            painter.setPen(theme().color("warning"))
+            painter.drawText(room, Qt.TextFlag.TextWordWrap, words)
+        else:
+            draw_line(painter, room, words, theme().color("warning"))
 
     def _detail(self) -> str:
         block = self.block

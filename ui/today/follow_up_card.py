@@ -4,19 +4,26 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QBoxLayout,
+    QGridLayout,
+    QHBoxLayout,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from clinic_app.common.translations import _, ngettext
-from ui.theme.icons import draw_icon
+from ui.panels.pair import large_text
 from ui.theme.tokens import px, theme
-from ui.theme.type import font
 from ui.today.keys import OPENING
 from ui.today.matters import Item, Matter, total
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card, Icon
 from ui.widgets.focus_ring import FocusVisible
 from ui.widgets.label import Label
-from ui.widgets.painting import draw_line, rounded
+from ui.widgets.painting import rounded
 
 _ICON, _LEAD, _INDENT = 16, 27, 17
 _SHOWN = 6
@@ -28,20 +35,42 @@ class MatterLine(FocusVisible, QAbstractButton):
 
     ring_radius = 6
 
-    def __init__(self, matter: Matter) -> None:
+    def __init__(self, matter: Matter, unfolded: bool) -> None:
         super().__init__()
         self.matter = matter
-        self.setObjectName(f"today.follow_up.{matter.key}")
-        self.setCheckable(bool(matter.items))
         opens = bool(matter.items)
+        self.setObjectName(f"today.follow_up.{matter.key}")
+        self.setCheckable(opens)
+        self.setChecked(unfolded)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if opens else Qt.FocusPolicy.NoFocus)
         if opens:
             self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         said = (matter.title, matter.line, matter.aside)
         self.setAccessibleName(", ".join(part for part in said if part))
         self.setToolTip(self.accessibleName())
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self._lay_out(matter, unfolded)
+
+    def _lay_out(self, matter: Matter, unfolded: bool) -> None:
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 2, 0, 2)
+        grid.setHorizontalSpacing(_LEAD - _ICON)
+        grid.setVerticalSpacing(1)
+        grid.setColumnStretch(1, 1)
+        grid.addWidget(Icon(matter.icon, matter.ink, _ICON), 0, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(Label(matter.title, "body", weight=500, wrap=True), 0, 1, 1, 2)
+        if matter.items:
+            caret = Icon("caret-up" if unfolded else "caret-down", "text3", 12)
+            grid.addWidget(caret, 1, 0, Qt.AlignmentFlag.AlignHCenter)
+        if matter.line or matter.aside:
+            weight = 400 if matter.aside_ink == "text3" else 500
+            grid.addWidget(Label(matter.line, "caption", "text3", elide=True), 1, 1)
+            grid.addWidget(Label(matter.aside, "caption", matter.aside_ink, weight=weight), 1, 2)
+        for part in self.findChildren(QWidget):
+            part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens, as Space does."""
@@ -51,28 +80,12 @@ class MatterLine(FocusVisible, QAbstractButton):
             super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:
-        return QSize(200, px(40 if self.matter.line or self.matter.aside or self.matter.items else 24))
+        layout = self.layout()
+        return layout.sizeHint() if layout is not None else QSize()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter, matter, now = QPainter(self), self.matter, theme()
-        if matter.items and self.underMouse():
-            rounded(painter, QRectF(self.rect()).adjusted(-6, 0, 6, 0), 6, now.color("hover"))
-        draw_icon(painter, QRectF(0, px(3), px(_ICON), px(_ICON)), matter.icon, now.color(matter.ink))
-        left, right = px(_LEAD), float(self.width())
-        if matter.items:
-            side = px(12)
-            caret = "caret-up" if self.isChecked() else "caret-down"
-            draw_icon(painter, QRectF(px(2), px(22), side, side), caret, now.color("text3"))
-        painter.setFont(font("body", 500))
-        title = QRectF(left, px(2), right - left, px(18))
-        draw_line(painter, title, matter.title, now.color("text"))
-        painter.setFont(font("caption", 500 if matter.aside_ink != "text3" else 400))
-        wide = painter.fontMetrics().horizontalAdvance(matter.aside) + 1
-        aside = QRectF(right - wide, px(21), wide, px(14))
-        draw_line(painter, aside, matter.aside, now.color(matter.aside_ink))
-        painter.setFont(font("caption"))
-        line = QRectF(left, px(21), aside.x() - 8 - left, px(14))
-        draw_line(painter, line, matter.line, now.color("text3"))
+        if self.matter.items and self.underMouse():
+            rounded(QPainter(self), QRectF(self.rect()), 6, theme().color("hover"))
 
 
 class ItemLine(QWidget):
@@ -89,13 +102,17 @@ class ItemLine(QWidget):
         self.act = Button(item.act, size="row")
         self.act.setObjectName(f"today.follow_up.{item.key}.act")
         self.act.setAccessibleName(f"{item.act}, {item.name}")
+        self.act.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         column = QVBoxLayout()
         column.setSpacing(0)
         column.addWidget(self.name)
         column.addWidget(Label(item.line, "caption", "danger" if item.urgent else "text3", elide=True))
-        row = QHBoxLayout(self)
+        # Large text leaves no room for the button beside it.
+        row = QBoxLayout(
+            QBoxLayout.Direction.TopToBottom if large_text() else QBoxLayout.Direction.LeftToRight, self
+        )
         row.setContentsMargins(px(_INDENT), 0, 0, 0)
-        row.setSpacing(8)
+        row.setSpacing(4 if large_text() else 8)
         row.addLayout(column, 1)
         row.addWidget(self.act)
 
@@ -148,8 +165,7 @@ class FollowUpCard(Card):
         part.show()  # now, since the focus may have to go there
 
     def _add(self, matter: Matter) -> None:
-        line = MatterLine(matter)
-        line.setChecked(matter.key == self._open)
+        line = MatterLine(matter, matter.key == self._open)
         line.clicked.connect(lambda _on=False: self._toggle(matter.key))
         self._append(line)
         if matter.key != self._open:

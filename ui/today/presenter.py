@@ -42,6 +42,8 @@ class TodayPresenter(QObject):
         self._unsigned: frozenset[AppointmentId] = frozenset()
         self._closures: tuple[Closure, ...] = ()
         self._known: dict[ClientId, Known] | None = None
+        self.wait_limit = 0
+        """After how many minutes a client who waits should be told; as of the last reading."""
         self._forget = workspace.changes.subscribe(self._on_change)
 
     def close(self) -> None:
@@ -73,11 +75,6 @@ class TodayPresenter(QObject):
         """Everybody's name, also of those who left."""
         return {person.id: person.name for person in self._workspace.staff.members(include_inactive=True)}
 
-    @cached_property
-    def wait_limit(self) -> int:
-        """After how many minutes a client who waits should be told."""
-        return self._workspace.facility.profile().waiting_limit
-
     def now(self) -> datetime:
         """The clinic's wall-clock."""
         return self._workspace.now_local()
@@ -88,6 +85,7 @@ class TodayPresenter(QObject):
             self._all = self._workspace.calendar.day(self.day)
             self._closures = self._workspace.facility.closures(self.day, self.day)
             self._unsigned = self._find_unsigned(self._all)
+            self.wait_limit = self._workspace.facility.profile().waiting_limit
         return self._all
 
     def blocks(self) -> tuple[Block, ...]:

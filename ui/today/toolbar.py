@@ -68,6 +68,8 @@ class Toolbar(QWidget):
         self.follow_ups.setObjectName("today.follow_ups.show")
         self.walk_in = Button(_("Walk-in"), "tonal", "user-plus", "compact")
         self.walk_in.setObjectName("today.walk_in")
+        self.walk_in.setAccessibleName(_("Walk-in"))
+        self.walk_in.setToolTip(_("Walk-in") + " (Ctrl+Shift+D)")
         if not may_receive:
             self.walk_in.hide()
         self.hide_settled = FilterPill("", "check", checkable=True)
@@ -162,7 +164,11 @@ class Toolbar(QWidget):
         every = (self.counselor, self.programme, self.hide_settled, self.follow_ups)
         pills = [pill for pill in every if not pill.isHidden()]
         room = self.width() - sum(pill.sizeHint().width() + 8 for pill in pills)
-        room -= self.walk_in.sizeHint().width() + 16 if not self.walk_in.isHidden() else 0
+        if not self.walk_in.isHidden():
+            self.walk_in.setText(_("Walk-in"))
+            if self.walk_in.sizeHint().width() + 16 > room:
+                self.walk_in.setText("")  # the sign alone: its tool tip says the rest
+            room -= self.walk_in.sizeHint().width() + 16
         appointments, waiting, *others = self._counters
         for counter in (waiting, appointments, *others):
             room -= counter.sizeHint().width() + 26

@@ -164,3 +164,28 @@ def test_columns_give_way_to_the_name(width: int, dropped: set[str]) -> None:
     places = Columns.within(width).places
     assert {"time", "client", "counselor", "place", "status", "phone"} - set(places) == dropped
     assert places["client"][1] >= 180
+
+
+def test_a_row_that_changed_its_group_stays_in_sight(
+    diary: Diary, ayu: AppointmentId, page: TodayPage, qtbot: QtBot
+) -> None:
+    numbers = []
+    for place in range(12):
+        client = diary.clinic.client(f"Klien Nomor {'ABCDEFGHIJKL'[place]}")
+        since, until = f"{8 + place // 2:02}.{place % 2 * 3}0", f"{8 + place // 2:02}.{place % 2 * 3}5"
+        reason = "tetap dijadwalkan oleh resepsionis"
+        numbers.append(
+            diary.book(client, since, until, BAGUS, room=2, day=TODAY, reason=reason).appointment_id
+        )
+    page.show_view(LIST)
+    page.resize(1290, 330)
+    QApplication.processEvents()
+    for key in (Qt.Key.Key_D, Qt.Key.Key_S, Qt.Key.Key_E):
+        moving = row(page, numbers[0])
+        page.views.list.focus(moving)
+        qtbot.keyClick(moving, key)
+    QApplication.processEvents()
+    moved = row(page, numbers[0])
+    assert page.views.focused() is moved
+    assert page.views.list.rows[-1] is moved, "it is done, below all others"
+    assert not moved.visibleRegion().isEmpty()
