@@ -4,8 +4,9 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QObject, Signal
 
-from clinic_app.common.errors import ClinicError, NotPermitted, Refused
+from clinic_app.common.errors import Refused
 from clinic_app.common.locale import clock_time, short_date, short_weekday, time_range, weekday
+from clinic_app.common.messages import words
 from clinic_app.common.permissions import Permission, Reach, reach
 from clinic_app.common.translations import _
 from clinic_app.people.values import PersonId
@@ -46,19 +47,21 @@ class Moves(QObject):
 
     # Before
 
-    def refusal(self, block: Block) -> ClinicError | None:
-        """Why an appointment can't be carried at all; None for one that can."""
+    def refusal(self, block: Block) -> str:
+        """In words, why an appointment can't be carried at all; "" for one that can."""
         if not self._reaches(block.counselor_id):
-            return NotPermitted("permission.own")
+            return _("You may not move this appointment.")
+        obstacle = self._obstacle(block)
+        return words(Refused(obstacle)) if obstacle else ""
+
+    def _obstacle(self, block: Block) -> str:
         if block.status not in MOVABLE:
-            return Refused("appointment.not_movable")
-        if block.start.date() < self._workspace.today():
-            return Refused("appointment.past")
-        return None
+            return "appointment.not_movable"
+        return "appointment.past" if block.start.date() < self._workspace.today() else ""
 
     def may_carry(self, block: Block) -> bool:
         """Whether it can be moved."""
-        return self.refusal(block) is None
+        return not self._obstacle(block) and self._reaches(block.counselor_id)
 
     def _reaches(self, counselor_id: PersonId) -> bool:
         how_far = reach(self._workspace.roles, Permission.APPOINTMENT_WRITE)

@@ -146,8 +146,8 @@ class CalendarPage(Page):
         if block is None:
             return
         refusal = self.moves.refusal(block)
-        if refusal is not None:
-            self.shell.show_error(refusal)
+        if refusal:
+            self.shell.toast(refusal, error=True)
             return
         surface.setFocus(Qt.FocusReason.OtherFocusReason)
         surface.carrier.take(block)

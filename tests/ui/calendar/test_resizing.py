@@ -8,6 +8,8 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
+from clinic_app.common.errors import Refused
+from clinic_app.common.messages import words
 from clinic_app.scheduling.values import AppointmentId, CancelBy
 from tests.support.appointments import Diary
 from tests.support.blocks import block
@@ -82,7 +84,7 @@ def test_what_was_called_off_cannot_be_taken(
     button_of(page, booked).setFocus()
     press(page, Qt.Key.Key_P)
     assert page.view.surface.carrier.carry is None
-    assert shell.errors == ["appointment.not_movable"]
+    assert shell.toasts == [words(Refused("appointment.not_movable"))]
     assert hours(page, booked) == ("09.00", "09.50")
 
 
