@@ -9,6 +9,8 @@ import gc
 
 from PySide6.QtCore import QObject, QTimer
 
+from ui.shell.heap import give_back
+
 _INTERVAL_MS = 1000
 _PATIENT = 40
 """Collections of the middle generation before the oldest, which takes longest, has its turn."""
@@ -29,15 +31,16 @@ class GarbageCollector(QObject):
         """Collect what is due."""
         counts, thresholds = gc.get_count(), gc.get_threshold()
         if counts[2] > _PATIENT:
-            gc.collect()
+            self.collect_all()
         elif counts[1] > thresholds[1]:
             gc.collect(1)
         elif counts[0] > thresholds[0]:
             gc.collect(0)
 
     def collect_all(self) -> None:
-        """At a lock: what showed decrypted text goes now, not some time."""
+        """At a lock: what showed decrypted text goes now, not some time, and its memory to the system."""
         gc.collect()
+        give_back()
 
     def stop(self) -> None:
         """Leave it to Python again."""
