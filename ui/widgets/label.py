@@ -104,6 +104,10 @@ class Label(QLabel):
             return QSize(min(24, self._text_width()), line_height(self._role))
         return self.sizeHint()
 
+    def one_line_width(self) -> int:
+        """What the text needs when it doesn't break."""
+        return self._text_width()
+
     def is_cut(self) -> bool:
         """Whether the text doesn't fit and shows an ellipsis."""
         return self._elide and self._text_width() > self.width() + 1

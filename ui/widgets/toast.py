@@ -29,6 +29,8 @@ LIFETIME_MS = 8000
 MAX_SHOWN = 2
 _SHADE = 14
 """Room around a toast for its shadow."""
+_WIDEST = 340
+"""Of the words of a toast; a longer message breaks."""
 _ABOVE = 16
 _GAP = 8
 
@@ -98,7 +100,9 @@ class Toast(QFrame):
         row.setContentsMargins(_SHADE + 15, _SHADE + 6, _SHADE + 11, _SHADE + 6)
         row.setSpacing(10)
         row.addWidget(_ToastIcon("warning-circle-fill" if error else "check-circle-fill"))
-        row.addWidget(Label(text, "body", "onTooltip"), 1)
+        words = Label(text, "body", "onTooltip", wrap=True)
+        words.setFixedWidth(min(words.one_line_width(), px(_WIDEST)))
+        row.addWidget(words, 1)
         self.action: Button | None = None
         if action_text:
             self.action = _ToastButton(action_text, size="compact")

@@ -7,6 +7,7 @@ from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from ui.widgets.label import Label
 from ui.widgets.toast import LIFETIME_MS, Toast, ToastStack
 
 Window = Callable[..., QWidget]
@@ -92,3 +93,14 @@ def test_it_keeps_to_the_bottom_centre_when_the_window_grows(qtbot: QtBot, windo
     made.resize(1200, 700)
     qtbot.waitUntil(lambda: abs(stack.geometry().center().x() - 600) <= 1)
     assert stack.geometry().bottom() < 700 - 24
+
+
+def test_a_long_message_breaks_instead_of_reaching_out_of_the_window(window: Window) -> None:
+    stack = ToastStack(window(size=(900, 520)))
+    text = "Cadangan tidak dapat ditulis ke tempat kedua. Colokkan USB Teduh-A, lalu tekan Coba lagi."
+    toast = stack.say(text, "Coba lagi", lambda: None, error=True)
+    assert toast.width() <= 560
+    [words] = [label for label in toast.findChildren(Label) if label.text() == text]
+    assert words.height() >= words.heightForWidth(words.width())
+    short = stack.say("Disimpan")
+    assert short.width() < toast.width()
