@@ -16,7 +16,7 @@ from clinic_app.safekeeping.holdings import holdings
 from clinic_app.safekeeping.values import Holdings, Restored, Stage, Tell
 from clinic_app.storage import migrate, restore
 from clinic_app.storage.engine import Database
-from clinic_app.storage.files import DATABASE, make_folder, sweep_parts
+from clinic_app.storage.files import DATABASE, give_up_founding, make_folder, sweep_parts
 from clinic_app.storage.lock import FolderLock
 from clinic_app.vault.keyring import Keyring
 from clinic_app.vault.roster import RosterEntry
@@ -69,6 +69,7 @@ def restore_backup(
             finally:
                 session.wipe()
             tell(Stage.SWAP)
+            give_up_founding(folder)
             before = restore.put_in_place(folder, stamp)
     return Restored(manifest.made_at, inside.counts, held, before, ended)
 

@@ -58,6 +58,14 @@ def begin_founding(folder: Path, now: datetime) -> None:
         raise disk_fault(fault) from fault
 
 
+def give_up_founding(folder: Path) -> None:
+    """Take the mark of a killed founding away: a backup comes into the folder instead."""
+    try:
+        (folder / _FOUNDING).unlink(missing_ok=True)
+    except OSError as fault:
+        raise disk_fault(fault) from fault
+
+
 def finish_founding(folder: Path) -> None:
     """Take the mark away: the clinic stands."""
     try:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
 
 from clinic_app.storage import restore
 from tests.journeys.player import Player
@@ -159,3 +160,25 @@ def test_nobody_closes_the_window_in_the_midst(at_work: Player, backed_up: Clini
     at_work.shell.door.restoring.under_way = True
     assert not at_work.shell.closing()
     at_work.shell.door.restoring.under_way = False
+
+
+def test_onto_a_new_computer_from_the_first_step_of_the_set_up(
+    backed_up: Clinic, tmp_path: Path, qtbot: QtBot
+) -> None:
+    (file,) = (backed_up.folder / "backups").iterdir()
+    player = Player(tmp_path / "new", backed_up.clock, qtbot)
+    try:
+        player.click("setup.restore")
+        player.until(lambda: player.sees("restore.file"))
+        wizard = player.widget("restore")
+        wizard.choose.choose_file = lambda: str(file)  # type: ignore[attr-defined]
+        player.click("restore.file")
+        player.until(lambda: player.sees("restore.backups"))
+        to_the_word(player)
+        player.press(Qt.Key.Key_Return)
+        player.until(lambda: player.sees("login.note"))
+
+        assert names(player) == ["Ayu Lestari"]
+        assert not list(player.folder.glob("before-*"))
+    finally:
+        player.abandon()

@@ -30,10 +30,14 @@ class Footer(QWidget):
         self.back = Button(_("Back"), "default", "caret-left")
         self.forward = Button("", "primary", trailing="caret-right")
         self.why = Label("", "small", "text3", elide=True)
+        self.restore = Button(_("Restore a backup…"), "link", "clock-counter-clockwise")
+        self.restore.setObjectName("setup.restore")
+        self.restore.setToolTip(_("Bring a clinic from another computer here"))
         self.back.setObjectName("setup.back")
         self.forward.setObjectName("setup.next")
         row = self._row = QHBoxLayout(self)
         row.setSpacing(14)
+        row.addWidget(self.restore)
         row.addWidget(self.back)
         row.addStretch(1)
         row.addWidget(self.why)
@@ -46,6 +50,7 @@ class Footer(QWidget):
     def show_step(self, number: int, founded: bool) -> None:
         """The buttons of a step; a founded clinic has no way back before its backups."""
         first = _BACKUP if founded else 0
+        self.restore.setVisible(number == 0 and not founded)
         self.back.setVisible(number > first and number != _DONE)
         self.forward.setText(_(_FORWARD[number]))
         self.forward.updateGeometry()

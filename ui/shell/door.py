@@ -84,6 +84,7 @@ class Door(QObject):
         self._retitle(_("set-up"))
         page = importlib.import_module("ui.setup.page")
         wizard = page.SetupWizard(self._shell.sign_in, self._shell.enter, self._shell.jobs, workspace)
+        wizard.footer.restore.clicked.connect(self.restoring.from_fault)
         self._fill(wizard)
         watch = importlib.import_module("ui.shell.setup_watch").SetupWatch(wizard, self._shell)
         if workspace is not None:

@@ -5,11 +5,12 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
+from clinic_app.common.permissions import Permission
 from clinic_app.common.translations import _
 from clinic_app.people.values import ClientName, StaffMember
 from clinic_app.scheduling.values import AppointmentId
 from ui.shell import desk_parts, shortcuts
-from ui.shell.navigation import Calendar, ClientRecord, Note
+from ui.shell.navigation import Backup, Calendar, ClientRecord, Note
 from ui.shell.palette import Palette
 from ui.shell.palette_entries import Entry
 from ui.shell.palette_people import ClientActs, CounselorActs, People
@@ -49,6 +50,8 @@ def open_palette(desk: "Desk", typed: str) -> None:
         Entry(_(item.text), partial(desk.open_screen, item.name), item.icon, keys=f"Ctrl {item.number}")
         for item in desk.items
     ]
+    if desk.workspace.may(Permission.BACKUP_WRITE):
+        screens.append(Entry(_("Backups"), lambda: desk.open(Backup()), "hard-drives"))
     source = PaletteSource(desk.workspace, people, _commands(desk), screens)
     palette = Palette(desk.window(), source)
     desk.keep_palette(palette)

@@ -19,14 +19,14 @@ from ui.panels.restore.wizard import RestoreWizard
 from ui.shell.navigation import Backup, Target
 from ui.shell.page import Page, ShortcutEntry
 from ui.shell.ports import ShellPort
+from ui.theme.tokens import px
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card, EmptyState
 from ui.widgets.scrolled import scrolled
 from ui.widgets.table import RowsModel, Table
 
-_KIND, _PLACE = 1, 3
-_ROOMY, _NARROW = 1100, 900
-_ASIDE = 312
+_KIND, _SIZE, _PLACE = 1, 2, 3
+_ASIDE = 336
 
 
 class BackupPage(Page):
@@ -79,7 +79,7 @@ class BackupPage(Page):
             aside.addWidget(each)
         aside.addStretch(1)
         self._aside = scrolled(cards)
-        self._aside.setFixedWidth(_ASIDE + 24)
+        self._aside.setFixedWidth(_ASIDE)
         listed = QWidget()
         row = QHBoxLayout(listed)
         row.setContentsMargins(0, 0, 0, 0)
@@ -202,10 +202,7 @@ class BackupPage(Page):
     def close_level(self) -> bool:
         if self.wizard is None:
             return False
-        if self.wizard.step:
-            self.wizard.back()
-        else:
-            self._give_up()
+        self.wizard.step_back()
         return True
 
     def shortcuts(self) -> list[ShortcutEntry]:
@@ -220,5 +217,9 @@ class BackupPage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.table.setColumnHidden(_KIND, self.width() < _ROOMY)
-        self.table.setColumnHidden(_PLACE, self.width() < _NARROW)
+        room = self.width() - _ASIDE - 26
+        widths = [px(column.width) for column in self.rows.columns]
+        for column in (_KIND, _PLACE, _SIZE):
+            self.table.setColumnHidden(column, sum(widths) > room)
+            if sum(widths) > room:
+                widths[column] = 0  # time and proof always stay

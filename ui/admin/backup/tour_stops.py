@@ -8,6 +8,7 @@ from clinic_app.common.clock import FixedClock
 from clinic_app.common.permissions import Role
 from clinic_app.safekeeping.values import Stage
 from ui.admin.backup.page import BackupPage
+from ui.panels.restore.check_step import the_word
 from ui.panels.restore.wizard import RestoreWizard
 from ui.panels.restore.words import stage_words
 from ui.shell.navigation import Backup
@@ -93,7 +94,7 @@ def _checked(visit: Visit) -> RestoreWizard:
 
 
 def _compared(visit: Visit) -> None:
-    _checked(visit).check.word.setText("PULIH")
+    _checked(visit).check.word.setText(the_word()[:5])
 
 
 def _broken(visit: Visit) -> None:

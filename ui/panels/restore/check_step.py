@@ -12,6 +12,7 @@ from clinic_app.safekeeping.values import Examination
 from ui.panels.restore.check_card import CheckCard, CompareCard
 from ui.panels.restore.words import at, only_here, size_text
 from ui.panels.wrapping_tick import SentenceTick
+from ui.theme.tokens import px
 from ui.widgets.cards import Note
 from ui.widgets.fields import Field
 from ui.widgets.label import Label
@@ -41,7 +42,7 @@ class CheckStep(QWidget):
         self.word = TextField("", "", 20)
         self.word.setObjectName("restore.word")
         self.field = Field(_("Type {word} to go on").format(word=the_word()), self.word)
-        self.field.setMaximumWidth(_FIELD)
+        self.field.setMaximumWidth(px(_FIELD))
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._shown = QWidget()
@@ -50,7 +51,7 @@ class CheckStep(QWidget):
         self._column.addWidget(self.field)
         self._column.addStretch(1)
         self._column.setSpacing(16)
-        self.setMaximumWidth(_WIDTH)
+        self.setMaximumWidth(px(_WIDTH))
         self.word.textChanged.connect(lambda _text: self.changed.emit())
         self.word.returnPressed.connect(self.submitted)
 

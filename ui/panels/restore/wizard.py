@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from clinic_app.common.errors import ClinicError
 from clinic_app.common.messages import words
@@ -19,7 +19,7 @@ from ui.panels.restore.words import place_text
 from ui.widgets.scrolled import scrolled
 from ui.widgets.stepper import Stepper
 
-_NARROW = 900
+_NARROW = 1100
 CHOOSE, KEY, CHECK = range(3)
 
 
@@ -96,6 +96,28 @@ class RestoreWizard(QWidget):
     def focus(self) -> None:
         """Where typing begins in this step."""
         (self.choose, self.key, self.check)[self.step].focus()
+        QTimer.singleShot(0, self, self._show_focus)
+
+    def _show_focus(self) -> None:
+        """In a low window the field may lie below what is seen."""
+        focused, area = self.focusWidget(), self._steps.currentWidget()
+        if isinstance(area, QScrollArea) and focused is not None and area.isAncestorOf(focused):
+            area.ensureWidgetVisible(focused, 0, 24)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.step_back()
+        else:
+            super().keyPressEvent(event)
+
+    def step_back(self) -> None:
+        """Esc: one step back, and from the first one away."""
+        if self._busy:
+            return
+        if self.step == CHOOSE:
+            self.cancelled.emit()
+        else:
+            self.back()
 
     # Steps
 

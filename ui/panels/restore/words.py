@@ -19,10 +19,10 @@ _STAGES = {
     Stage.SWAP: (0.90, N_("Putting it in place…")),
 }
 CHECKS = {
-    CheckKind.FILE: N_("The file is not damaged"),
-    CheckKind.KEY: N_("The password fits"),
-    CheckKind.VERSION: N_("The version fits"),
-    CheckKind.LOG: N_("The log and what is signed hold"),
+    CheckKind.FILE: N_("File not damaged"),
+    CheckKind.KEY: N_("Password fits"),
+    CheckKind.VERSION: N_("Version fits"),
+    CheckKind.LOG: N_("Log and signatures hold"),
 }
 COUNTED = {
     Counted.CLIENTS: N_("Clients"),
