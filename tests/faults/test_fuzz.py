@@ -12,7 +12,6 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
 
-from clinic_app.common.errors import NotFound
 from tests.clinic_app.test_permissions import SERVICES, methods, refuses
 from tests.support.clinic import ADMIN, HENDRA, NADIRA, SARI, Clinic
 from tests.support.counts import FULL, times
@@ -81,32 +80,6 @@ def test_every_method_of(
     assert own.at(ADMIN).backup.verify() == []
     assert not list(own.folder.rglob("*.part*"))
     own.close()
-
-
-def test_the_watch_sees_half_a_command(clinic: Clinic) -> None:
-    """So that the test above can fail: a command that writes and then refuses, and one that breaks."""
-    watch, desk = Watch(clinic), clinic.desk(SARI)
-
-    def half(fault: Exception) -> None:
-        with desk.command() as work:
-            work.log("client.opened", "client", 1)
-        raise fault
-
-    watch.call("quiet", lambda: None, {})
-    watch.call("refusing", half, {"fault": NotFound("client.unknown")})
-    watch.call("breaking", half, {"fault": KeyError("x")})
-    watch.call("wordless", half, {"fault": NotFound("no.words")})
-    watch.close()
-
-    assert watch.answers == 1
-    assert {(name, what.split(",")[0]) for name, what, _ in watch.surprises} == {
-        ("refusing", "refused with client.unknown"),
-        ("breaking", "KeyError('x')"),
-        ("breaking", "failed with KeyError('x')"),
-        ("wordless", "no words in id for no.words: KeyError('no.words')"),
-        ("wordless", "no words in en for no.words: KeyError('no.words')"),
-        ("wordless", "refused with no.words"),
-    }
 
 
 def weighted(called: dict[str, Any]) -> list[str]:
