@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QObject, Signal
 
-from clinic_app.common.errors import Refused
+from clinic_app.common.errors import InvalidInputs, Refused
 from clinic_app.common.locale import clock_time, short_date, short_weekday, time_range, weekday
 from clinic_app.common.messages import words
 from clinic_app.common.permissions import Permission, Reach, reach
@@ -71,6 +71,8 @@ class Moves(QObject):
         """What speaks against the place where it is carried; else where it comes from."""
         if not self._reaches(carry.counselor_id):
             return Told(_("Only in your own calendar"), clash=True)
+        if carry.start.date() < self._workspace.today():
+            return Told(_("A past day"), clash=True)
         block = carry.block
         wish = Wish(block.client_id, block.programme, block.service_type_id, self._slot(carry))
         clashes = self._workspace.calendar.check(wish, moving=block.id)
@@ -100,7 +102,14 @@ class Moves(QObject):
     def move_to(self, block: Block, slot: Slot, reason: str = "") -> bool:
         """Move to another slot; a clash is announced and nothing moves."""
         calendar = self._workspace.calendar
-        result = self._shell.attempt(lambda: calendar.move(block.id, slot, reason))
+
+        def move() -> Moved | Clashes:
+            try:
+                return calendar.move(block.id, slot, reason)
+            except InvalidInputs as faults:  # there is no field to mark: the first one in words
+                raise faults.faults[0] from None
+
+        result = self._shell.attempt(move)
         if isinstance(result, Clashes):
             self.clashed.emit(result, block, slot)
         if not isinstance(result, Moved):

@@ -162,3 +162,16 @@ def test_the_now_line_moves_with_the_minute(page: CalendarPage, diary: Diary) ->
     diary.clinic.clock.forward(minutes=20)
     page.tick()
     assert page.view.surface.overlay.state.now == before + timedelta(minutes=20)
+
+
+def test_a_day_that_is_past_is_red_before_and_said_after(
+    page: CalendarPage, booked: AppointmentId, shell: PageShell
+) -> None:
+    block = page.view.surface.block_for(booked)
+    assert block is not None
+    tuesday = Carry.of(block).by_columns(-2, page.view.surface.grid)
+    assert tuesday is not None
+    assert page.moves.probe(tuesday).clash
+    drag(page, booked, columns=-2)
+    assert shell.errors == ["appointment.past"]
+    assert start_of(page, booked) == datetime(2026, 8, 20, 9)
