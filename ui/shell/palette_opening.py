@@ -51,7 +51,9 @@ def open_palette(desk: "Desk", typed: str) -> None:
         for item in desk.items
     ]
     if desk.workspace.may(Permission.BACKUP_WRITE):
-        screens.append(Entry(_("Backups"), lambda: desk.open(Backup()), "hard-drives"))
+        screens.append(
+            Entry(_("Backups"), lambda: desk.open(Backup()), "hard-drives", name="palette.backups")
+        )
     source = PaletteSource(desk.workspace, people, _commands(desk), screens)
     palette = Palette(desk.window(), source)
     desk.keep_palette(palette)

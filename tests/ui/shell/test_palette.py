@@ -134,7 +134,13 @@ def test_every_command_shows_its_key_and_none_is_beyond_the_role(shell: Shell, e
     assert "palette.book" not in entries
     assert entries["palette.lock"].keys == "Ctrl L"
     without = {name for name, entry in entries.items() if not entry.keys}
-    assert without == {"palette.switch", "palette.password", "palette.language.id", "palette.quit"}
+    assert without == {
+        "palette.switch",
+        "palette.password",
+        "palette.language.id",
+        "palette.quit",
+        "palette.backups",
+    }
 
 
 def test_another_language_is_a_command(shell: Shell, enter: Enter, qtbot: QtBot) -> None:
