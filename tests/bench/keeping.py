@@ -14,7 +14,7 @@ from clinic_app.safekeeping import verify
 from clinic_app.sign_in import SignIn
 from tests.bench.year_clinic import NOW, PASSWORD
 
-_TIMES = 5
+_TIMES = 3
 _LOGIN = "admin"
 
 

@@ -1,4 +1,4 @@
-"""Hands and eyes before a screen, outside the program: keys, mouse and windows by xdotool, the picture."""
+"""Hands and eyes before a screen, outside the program: keys and windows by xdotool, the picture."""
 
 import subprocess
 import time
@@ -13,7 +13,7 @@ _QUIET_S = 0.15
 
 
 class Hands:
-    """Somebody at the keyboard and the mouse of one screen, who knows nothing of what is behind it."""
+    """Somebody at the keyboard of one screen, who knows nothing of what is behind it."""
 
     def __init__(self, screen: XScreen) -> None:
         self.screen = screen
@@ -45,7 +45,7 @@ class Hands:
         self.until(lambda: self.screen.picture() != before, f"an answer to {what}")
         self.settled()
 
-    # Keys and mouse
+    # Keys
 
     def press(self, *keys: str) -> None:
         """Press keys quickly one after the other, by xdotool's names ("ctrl+Return"); something shows."""
@@ -59,10 +59,6 @@ class Hands:
     def type(self, text: str) -> None:
         """Type where the focus is; something of it shows."""
         self._seen(f"typing {text!r}", lambda: self.tell("type", "--delay", "4", "--", text))
-
-    def click(self, x: int, y: int) -> None:
-        """Click on a point of the screen; it shows something."""
-        self._seen(f"a click at {x}, {y}", lambda: self.tell("mousemove", str(x), str(y), "click", "1"))
 
     # Windows
 
