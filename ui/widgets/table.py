@@ -1,7 +1,7 @@
 """Tables (spec §4.4): a list of rows, whole-row hover, soft selection, a ring around the current row."""
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QPoint, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from ui.theme.icons import draw_icon
@@ -25,6 +25,8 @@ __all__ = [
 
 ROW_HEIGHTS = {"comfortable": 38, "dense": 32, "clients": 39, "people": 44}
 HEADER = 32
+_LEAST_NAME = 120
+"""Width below which a name is never cut (spec §4.4)."""
 
 
 class TableHeader(QHeaderView):
@@ -76,6 +78,7 @@ class Table(QTableView):
         self.hover_row = -1
         self._keyboard = False
         self._density = density
+        self._stretched: int | None = None
         self.setHorizontalHeader(TableHeader(self))
         self.setModel(model)
         self.setItemDelegate(CellDelegate(self))
@@ -113,8 +116,26 @@ class Table(QTableView):
             if column.width:
                 self.setColumnWidth(position, px(column.width))
             if column.stretch:
+                self._stretched = position
                 self.horizontalHeader().setStretchLastSection(False)
                 self.horizontalHeader().setSectionResizeMode(position, QHeaderView.ResizeMode.Stretch)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._keep_readable()
+
+    def _keep_readable(self) -> None:
+        """The column that takes what is left stays wide enough for a name: the table scrolls sideways."""
+        header, place = self.horizontalHeader(), self._stretched
+        if place is None:
+            return
+        others = (at for at in range(header.count()) if at != place and not header.isSectionHidden(at))
+        room = self.viewport().width() - sum(header.sectionSize(at) for at in others)
+        mode = QHeaderView.ResizeMode.Stretch if room >= px(_LEAST_NAME) else QHeaderView.ResizeMode.Fixed
+        if header.sectionResizeMode(place) is not mode:
+            header.setSectionResizeMode(place, mode)
+        if mode is QHeaderView.ResizeMode.Fixed:
+            header.resizeSection(place, px(_LEAST_NAME))
 
     @property
     def shows_keyboard_row(self) -> bool:

@@ -102,7 +102,7 @@ class Toast(QFrame):
         row.addWidget(_ToastIcon("warning-circle-fill" if error else "check-circle-fill"))
         words = Label(text, "body", "onTooltip", wrap=True)
         words.setFixedWidth(min(words.one_line_width(), px(_WIDEST)))
-        row.addWidget(words, 1)
+        row.addWidget(words, 1, Qt.AlignmentFlag.AlignVCenter)
         self.action: Button | None = None
         if action_text:
             self.action = _ToastButton(action_text, size="compact")

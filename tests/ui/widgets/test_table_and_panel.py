@@ -166,3 +166,19 @@ def test_chips_go_on_in_the_next_row(qtbot: QtBot) -> None:
     holder.resize(260, narrow)
     holder.show()
     assert all(holder.rect().contains(button.geometry()) for button in buttons)
+
+
+def test_the_column_of_names_keeps_its_width_and_the_table_scrolls_sideways(
+    qtbot: QtBot, window: Window
+) -> None:
+    model = RowsModel([Column("Nama", str, stretch=True), Column("Peran", str, width=200)])
+    model.set_rows(["Nadira Kusumawati"])
+    table = Table(model)
+    made = window(table, size=(600, 300))
+    qtbot.waitUntil(lambda: table.columnWidth(0) > 300)
+    assert table.horizontalScrollBar().maximum() == 0
+    made.resize(280, 300)
+    qtbot.waitUntil(lambda: table.columnWidth(0) == 120)
+    qtbot.waitUntil(lambda: table.horizontalScrollBar().maximum() > 0)
+    made.resize(600, 300)
+    qtbot.waitUntil(lambda: table.columnWidth(0) > 300)
