@@ -17,7 +17,7 @@ from clinic_app.common.translations import _
 from clinic_app.workspace import Workspace
 from ui import pages
 from ui.panels.restore.source import RestorePlan
-from ui.shell import desk_parts, greeting, palette_opening, responsive, shortcuts
+from ui.shell import desk_parts, greeting, log_watch, palette_opening, responsive, shortcuts
 from ui.shell.dock import Dock
 from ui.shell.forms import FormKeeper
 from ui.shell.going import Going
@@ -116,6 +116,7 @@ class Desk(Going, QWidget):
             self.page.restore(view)
         if offer:
             greeting.greet(self)
+        log_watch.watch(self)
 
     def resume(self) -> None:
         """Begin to count towards the lock, and to tell the time."""

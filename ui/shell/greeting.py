@@ -33,7 +33,6 @@ def greet(desk: "Desk") -> None:
     for draft in desk.forms.all():
         _offer(desk, draft)
     _ask_for_keys(desk)
-    log_watch.watch(desk)
 
 
 def ask_for_password(desk: "Desk") -> None:

@@ -15,7 +15,7 @@ _NAME = "chain"
 
 
 def watch(desk: "Desk") -> None:
-    """After signing in: say what the last check found, and check beside the screen unless it was today.
+    """At a desk made anew: say what the last check found, and check beside the screen unless it was today.
 
     What a new check finds is announced, and heard like any change.
     """

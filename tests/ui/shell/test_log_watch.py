@@ -68,6 +68,10 @@ def test_a_broken_chain_is_said_on_every_screen_and_stays(
     if login == HENDRA:
         desk.open(Calendar())
     assert strip(desk) is note, "nobody can put it away"
+    shell.rebuild()
+    settle(shell, qtbot)
+    assert shell.desk is not None
+    assert strip(shell.desk) is not None, "nor another text size"
     shell.lock()
     assert strip(enter(login)) is not None, "at once, before anything is checked again"
 
