@@ -19,6 +19,7 @@ def main() -> int:
     """Build the clinic if need be, measure everything, print it."""
     print("Building the clinic of one year, unless it is kept already …", flush=True)
     clinic = year_clinic.kept()
+    children.compile_modules()
     figures: dict[str, float | None] = dict.fromkeys(AIMS)
     wanted = sys.argv[1:]
     for name, measure in children.MEASURES.items():
