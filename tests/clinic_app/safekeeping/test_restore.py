@@ -1,8 +1,10 @@
 """Restoring puts a verified backup in place whole, and loses nothing of what was there."""
 
 import contextlib
+import errno
 import os
 import shutil
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -12,6 +14,7 @@ from clinic_app.common.clock import FixedClock
 from clinic_app.common.errors import ClinicError, Damaged, NotPermitted, Refused, Unavailable
 from clinic_app.safekeeping import backup, verify
 from clinic_app.safekeeping.restore import restore_backup
+from clinic_app.safekeeping.service import BackupService
 from clinic_app.storage import restore
 from clinic_app.storage.files import DATABASE, KEYRING
 from clinic_app.storage.lock import FolderLock
@@ -188,3 +191,68 @@ def test_a_promise_that_cannot_be_read_moves_nothing(bare: BareClinic, content: 
     with pytest.raises(Damaged, match=r"restore\.damaged"):
         restore.settle(bare.folder)
     assert bare.database.exists()
+
+
+@pytest.mark.parametrize(("days", "gone_after"), [(30, 31), (0, 0), (None, None)])
+def test_the_safety_copy_goes_after_its_days_with_the_first_proven_backup(
+    bare: BareClinic, file: Path, days: int | None, gone_after: int | None
+) -> None:
+    done = restore_backup(file, bare.folder, ADMIN, password(ADMIN), bare.clock, keep_days=days)
+    assert done.before is not None
+
+    for day in range(0, 62, 31):
+        with bare.desk() as desk:
+            wash(desk)
+            assert done.before.exists() is (gone_after is None or day <= gone_after), "not before a backup"
+            backup.make(desk)
+            kept = gone_after is None or day < gone_after
+            assert done.before.exists() is kept
+            with desk.reading() as session:
+                removed = log.of_object(session, "folder", done.before.name)
+            assert [entry.action for entry in removed] == ["backup.former_removed"] * (not kept)
+        bare.clock.forward(days=31)
+
+
+def test_the_safety_copy_stays_as_long_as_no_backup_is_proven(bare: BareClinic, file: Path) -> None:
+    done = restore_backup(file, bare.folder, ADMIN, password(ADMIN), bare.clock, keep_days=0)
+    bare.tamper("UPDATE audit_entry SET user = 2 WHERE seq = 3")
+
+    with bare.desk() as desk:
+        assert not backup.make(desk).proven
+
+    assert done.before is not None
+    assert done.before.exists()
+
+
+def test_the_state_says_that_the_restored_backup_was_the_last(bare: BareClinic, file: Path) -> None:
+    made_at = bare.clock.utc()
+    bare.clock.forward(hours=3)
+    with bare.desk() as desk:
+        backup.make(desk)
+
+    restore_backup(file, bare.folder, ADMIN, password(ADMIN), bare.clock)
+
+    with bare.desk() as desk:
+        state = BackupService(desk).state()
+    assert (state.last_at, state.proven, state.due) == (made_at, True, True)
+
+
+def test_two_restores_in_one_second_keep_both_former_clinics(bare: BareClinic, file: Path) -> None:
+    first = restore_backup(file, bare.folder, ADMIN, password(ADMIN), bare.clock)
+    second = restore_backup(file, bare.folder, ADMIN, password(ADMIN), bare.clock)
+
+    assert first.before != second.before
+    for done, cups in ((first, 65), (second, 60)):
+        assert done.before is not None
+        with BareClinic(done.before, bare.clock).desk() as desk:
+            assert count(desk) == cups
+
+
+def test_a_stick_pulled_out_in_the_midst_is_told_apart_from_a_full_disk(
+    bare: BareClinic, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def gone(*_: object) -> bytes:
+        raise OSError(errno.EIO, "gone")
+
+    monkeypatch.setattr(zipfile.ZipExtFile, "read", gone)
+    assert refused(file, bare, ADMIN, password(ADMIN)).code == "backup.unreachable"
