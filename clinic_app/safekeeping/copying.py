@@ -46,6 +46,10 @@ class Copier:
             self._thin(today)
         return now
 
+    def remember(self) -> None:
+        """Note the place when it is chosen: whether it lies on another disk can be told now."""
+        state.write_second(self.folder, self.known())
+
     def try_out(self) -> PlaceFault | None:
         """Whether something can be written there: a few bytes that are taken away again."""
         probe = self.place / f"teduh{PART}"
@@ -77,7 +81,8 @@ class Copier:
                 _forget_pages(target.fileno())
             backup_file.read_back(part)
             os.replace(part, to)
-            sync_folder(self.place)
+            with contextlib.suppress(OSError):  # some shares refuse it, and were read back all the same
+                sync_folder(self.place)
         except OSError as error:
             return self._named(error)
         except Damaged:

@@ -107,6 +107,7 @@ class BackupService(Service):
             work.announce(BackupChanged())
         if folder is None:
             return None
+        self._copier().remember()
         backup.copy_newest(self.desk, folder)
         return self._copier().known().place
 

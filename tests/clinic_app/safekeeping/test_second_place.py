@@ -134,6 +134,18 @@ def test_a_full_stick(chosen: Workspace, clinic: Clinic, stick: Path) -> None:
     assert not list(stick.iterdir())
 
 
+def test_the_empty_place_of_a_stick_is_no_stick(chosen: Workspace, clinic: Clinic, stick: Path) -> None:
+    """It lay on another disk when it was chosen; now a folder of its name lies on the clinic's own."""
+    remembered = clinic.folder / "second-place.json"
+    remembered.write_text(remembered.read_text().replace('"apart":false', '"apart":true'))
+
+    state = chosen.backup.now()
+
+    assert state.second is not None
+    assert state.second.fault is PlaceFault.MISSING
+    assert not list(stick.iterdir())
+
+
 def test_what_reads_back_differently_is_no_copy(
     chosen: Workspace, stick: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

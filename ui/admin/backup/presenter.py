@@ -40,6 +40,8 @@ class BackupPresenter(QObject):
         self._workspace, self._shell = workspace, shell
         self.kept: tuple[KeptBackup, ...] | None = None
         """None until they were read."""
+        self.last_rehearsal: tuple[datetime, bool] | None = None
+        """When one was held, and whether it passed."""
         self._forget = workspace.changes.subscribe(self._on_change)
 
     def close(self) -> None:
@@ -51,22 +53,18 @@ class BackupPresenter(QObject):
             self.reload()
 
     def reload(self) -> None:
-        """Read the list again, beside the screen: a stick may be slow."""
-        self._shell.run(self._workspace.backup.kept, self._on_kept)
+        """Read everything again, beside the screen: a stick may be slow, and the log long."""
+        backups = self._workspace.backup
+        self._shell.run(lambda: (backups.kept(), backups.last_rehearsal()), self._on_read)
 
-    def _on_kept(self, kept: tuple[KeptBackup, ...]) -> None:
-        self.kept = kept
+    def _on_read(self, found: tuple[tuple[KeptBackup, ...], tuple[datetime, bool] | None]) -> None:
+        self.kept, self.last_rehearsal = found
         self.changed.emit()
 
     @property
     def state(self) -> BackupState:
         """The last backup, and the second place."""
         return self._workspace.backup.state()
-
-    @property
-    def last_rehearsal(self) -> tuple[datetime, bool] | None:
-        """When one was held, and whether it passed."""
-        return self._workspace.backup.last_rehearsal()
 
     @property
     def zone(self) -> ZoneInfo:
