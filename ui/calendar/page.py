@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
+from clinic_app.common.translations import _
 from clinic_app.facility.values import Programme
 from clinic_app.people.values import PersonId
 from clinic_app.scheduling.values import AppointmentId
@@ -176,6 +177,8 @@ class CalendarPage(Page):
             start = self.workspace.calendar.detail(target.appointment_id).block.start
             self.presenter.go_to(start.date())
             self._beside.open(target.appointment_id)
+        elif target.view:
+            self.presenter.look_at(View(target.view), target.day)
         elif target.day is not None:
             self.presenter.go_to(target.day)
         if target.counselor_id is not None:

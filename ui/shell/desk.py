@@ -288,6 +288,10 @@ class Desk(Going, QWidget):
             self._warning.dismiss()
         self._warning = None
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes from region to region as spec §5.2 wants it."""
+        return self.regions.next_stop(forward)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() != Qt.Key.Key_Escape:
             super().keyPressEvent(event)

@@ -28,7 +28,7 @@ class Today(Target):
 class Calendar(Target):
     """The time around `day` (today without one); with an appointment, that one is selected.
 
-    With a counselor, only that one's appointments are shown. `view` is "day", "week", "month", or "" for the
+    With a counselor, only that one's appointments are shown. `view` is "day", "week", or "" for the
     one that is shown already.
     """
 

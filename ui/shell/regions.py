@@ -1,8 +1,13 @@
-"""F6: from region to region (spec §5.1): rail, top bar, the page's own ones, the shell's panel."""
+"""F6 goes from region to region, Tab through each of them in turn (spec §5.1, §5.2): rail, top bar, the
+page's own ones, the shell's panel.
+
+Qt's own chain is in the order in which widgets were made; the top bar takes in those of each page, and a
+panel is made when it is first opened.
+"""
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 if TYPE_CHECKING:
@@ -22,18 +27,38 @@ class Regions:
         dock = [desk.dock.panel] if desk.dock.panel is not None else []
         return [region for region in (desk.rail, desk.top_bar, *own, *dock) if region.isVisible()]
 
+    def stops(self) -> list[QWidget]:
+        """Everything that Tab stops at, in its order; what lies in no region comes last."""
+        regions, bar = self.all(), self._desk.top_bar
+        found: list[list[QWidget]] = [[] for _region in range(len(regions) + 1)]
+        step = self._desk.nextInFocusChain()
+        while step is not None and step is not self._desk:
+            if takes_tab(step) and self._desk.isAncestorOf(step):
+                found[_place_in(regions, step)].append(step)
+            step = step.nextInFocusChain()
+        if bar in regions:
+            found[regions.index(bar)].sort(key=lambda stop: stop.mapTo(bar, QPoint()).x())
+        return [stop for part in found for stop in part]
+
+    def next_stop(self, forward: bool) -> bool:
+        """Tab and Shift+Tab; False when there is nowhere to go."""
+        stops, now = self.stops(), QApplication.focusWidget() or self._desk
+        if not stops:
+            return False
+        if now in stops:
+            target = stops[(stops.index(now) + (1 if forward else -1)) % len(stops)]
+        else:
+            target = _nearest(now, stops, forward)
+        reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
+        target.setFocus(reason)
+        return True
+
     def step(self, by: int) -> None:
         """To the next or previous region that can take the focus."""
-        regions = self.all()
-        focused = QApplication.focusWidget()
-        now = next(
-            (
-                place
-                for place, region in reversed(list(enumerate(regions)))
-                if focused is not None and (region is focused or region.isAncestorOf(focused))
-            ),
-            -1 if by > 0 else 0,
-        )
+        regions, focused = self.all(), QApplication.focusWidget()
+        now = _place_in(regions, focused) if focused is not None else -1
+        if now < 0 and by < 0:
+            now = 0
         for distance in range(1, len(regions) + 1):
             region = regions[(now + by * distance) % len(regions)]
             target = first_focusable(region)
@@ -42,14 +67,33 @@ class Regions:
                 return
 
 
+def _place_in(regions: list[QWidget], widget: QWidget) -> int:
+    """The last region that holds the widget; -1 for none."""
+    holding = [place for place, each in enumerate(regions) if each is widget or each.isAncestorOf(widget)]
+    return holding[-1] if holding else -1
+
+
+def _nearest(now: QWidget, stops: list[QWidget], forward: bool) -> QWidget:
+    """From something that only the mouse reaches: the stop beside it in Qt's own chain."""
+    step = now.nextInFocusChain() if forward else now.previousInFocusChain()
+    while step is not None and step is not now and step not in stops:
+        step = step.nextInFocusChain() if forward else step.previousInFocusChain()
+    return step if step in stops else stops[0]
+
+
+def takes_tab(widget: QWidget) -> bool:
+    """Whether Tab stops there."""
+    stops = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+    return stops and widget.isVisible() and widget.isEnabled() and widget.focusProxy() is None
+
+
 def first_focusable(region: QWidget) -> QWidget | None:
     """The first widget within a region that Tab would reach; the region itself if it takes focus."""
     if region.focusPolicy() & Qt.FocusPolicy.TabFocus and region.isEnabled():
         return region
     step = region.nextInFocusChain()
     while step is not None and step is not region:
-        reachable = bool(step.focusPolicy() & Qt.FocusPolicy.TabFocus)
-        if reachable and region.isAncestorOf(step) and step.isVisible() and step.isEnabled():
+        if takes_tab(step) and region.isAncestorOf(step):
             return step
         step = step.nextInFocusChain()
     return None

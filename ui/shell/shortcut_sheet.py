@@ -41,6 +41,7 @@ class ShortcutSheet(Dialog):
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFixedHeight(min(_HEIGHT, max(window.height() - 260, 160)))
         self._scroll.viewport().setAutoFillBackground(False)
+        self._scroll.setAccessibleName(_("Shortcuts"))
         self.box.content.addWidget(self.search)
         self.box.content.addWidget(self._scroll)
         self.shown: list[ShortcutEntry] = []

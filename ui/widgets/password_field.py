@@ -4,7 +4,7 @@ import ctypes
 import sys
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from clinic_app.common.translations import _
@@ -61,9 +61,16 @@ class PasswordField(TextField):
     def _look(self, shown: bool) -> None:
         self.setEchoMode(QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password)
         self._eye.set_icon("eye-slash" if shown else "eye")
-        words = _("Hide password") if shown else _("Show password")
-        self._eye.setAccessibleName(words)
-        self._eye.setToolTip(words)
+        self._eye.setToolTip(_("Hide password") if shown else _("Show password"))
+        self._name_eye()
+
+    def _name_eye(self) -> None:
+        """With the field's own name, since a form may hold several of them."""
+        self._eye.setAccessibleName(f"{self._eye.toolTip()}: {self.accessibleName()}".removesuffix(": "))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._name_eye()
 
     def _note_caps_lock(self, on: bool | None) -> None:
         if on is not None and on != self._caps_lock:

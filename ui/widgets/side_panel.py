@@ -32,7 +32,8 @@ _HEAD = 46
 class SidePanel(QFrame):
     """A panel that slides in at the right of a layout.
 
-    `body` is the layout of the scrolling part, `action_area` of the pinned part, `head` of the head line.
+    `body` is the layout of the scrolling part, which ends with a stretch (aligned at the top it would get the
+    height of its hint, too low for texts that break); `action_area` of the pinned part, `head` of the head.
     `opened` when it was closed before; `closed` when the person closes it. Focus returns to where it was when
     it was opened by keyboard.
     """
@@ -75,7 +76,6 @@ class SidePanel(QFrame):
         self.body = QVBoxLayout(content)
         self.body.setContentsMargins(15, 14, 15, 14)
         self.body.setSpacing(10)
-        self.body.setAlignment(Qt.AlignmentFlag.AlignTop)
         scroll = QScrollArea()
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidgetResizable(True)

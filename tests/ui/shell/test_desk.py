@@ -186,3 +186,32 @@ def test_narrow_windows_have_a_narrow_rail_and_wide_ones_labels_beside_icons(
         shell.window.resize(width, 700)
         qtbot.waitUntil(lambda wanted=rail: desk.rail.width() == wanted)
         assert desk.width() == width
+
+
+def test_tab_goes_through_the_regions_in_their_order_and_back(
+    whole_shell: Shell, clinic: Clinic, enter_whole: Enter, qtbot: QtBot
+) -> None:
+    desk = enter_whole("nadira")
+    desk.open(ClientRecord(clinic.client("Dimas Arya Nugroho", "nadira")))
+    desk.open(Calendar())
+    desk.open(ClientRecord(clinic.client("Ayu Lestari", "nadira")))
+    stops = desk.regions.stops()
+    names = [stop.objectName() for stop in stops]
+    assert names.index("rail.lock") < names.index("record.back") < names.index("shell.search")
+    assert names.index("shell.user") < names.index("record.book")
+
+    stops[0].setFocus(Qt.FocusReason.TabFocusReason)
+    went = [QApplication.focusWidget()]
+    for _stop in stops:
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        if QApplication.focusWidget() is stops[0]:
+            break
+        went.append(QApplication.focusWidget())
+    # Of tabs and segments only the chosen one is stopped at; arrows reach the others.
+    assert went == [stop for stop in stops if stop in went]
+    assert {"rail.today", "record.back", "shell.search", "shell.user", "record.book"} <= {
+        each.objectName() for each in went if each is not None
+    }
+    assert QApplication.focusWidget() is stops[0]
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Backtab)
+    assert QApplication.focusWidget() is went[-1]

@@ -90,6 +90,7 @@ class UserPanel(SidePanel):
             self.body.addWidget(part)
             part.hide()
         self.body.addWidget(self.fields)
+        self.body.addStretch(1)
         self._line = Divider()
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
