@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
-from clinic_app.common.translations import _
 from clinic_app.facility.values import Programme
 from clinic_app.people.values import PersonId
 from clinic_app.scheduling.values import AppointmentId

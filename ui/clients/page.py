@@ -21,7 +21,10 @@ from ui.shell.navigation import ClientRecord, Clients, Target
 from ui.shell.page import Page, ShortcutEntry
 from ui.shell.ports import ShellPort
 from ui.widgets.breakpoints import L
+from ui.widgets.column_memory import ColumnMemory
 
+_COLUMNS = "clients.columns"
+"""What the shell remembers for the person."""
 _SKELETON_MS = 300
 _PREVIEW_MS = 60
 """How long after the last key in the filter the preview follows."""
@@ -38,6 +41,7 @@ class ClientsPage(Page):
         self.rows = KeptCells(columns(self.presenter.names, self.presenter.today, self.presenter.sees_risk))
         self.area = ListArea(self.rows, self.presenter.may_register)
         self.table, self.none, self.nothing = self.area.table, self.area.none, self.area.nothing
+        ColumnMemory(self.table, shell.recall(_COLUMNS), lambda kept: shell.remember(_COLUMNS, kept))
         self.preview = ClientPreview()
         self._wanted: ClientId | None = None
         self._preview_wanted = True

@@ -127,23 +127,10 @@ class TopBar(QWidget):
                     layout.insertWidget(place, widget)
                     widget.show()
         self._guests = wanted
-        self._order_tabs(wanted)
         self.heading.setText(page.heading)
         self.heading.setVisible(bool(page.heading))
         self.context.setText(page.context)
         self.context.setVisible(bool(page.context))
-
-    def _order_tabs(self, guests: list[QWidget]) -> None:
-        """Tab goes through the page's own widgets where they stand, before the search (spec §5.2)."""
-        parts = [part for guest in guests for part in (guest, *guest.findChildren(QWidget))]
-        stops = [part for part in parts if _takes_tab(part)]
-        before: QWidget = self.search.previousInFocusChain() or self.search
-        while before is not self.search and not _takes_tab(before):
-            before = before.previousInFocusChain() or self.search
-        if before not in stops:
-            for stop in stops:
-                self.setTabOrder(before, stop)
-                before = stop
 
     def set_room(self, search: bool, name: bool) -> None:
         """Whether there is room for the search field and for the person's name."""
@@ -154,7 +141,3 @@ class TopBar(QWidget):
         painter, now = QPainter(self), theme()
         painter.fillRect(self.rect(), now.color("surface"))
         painter.fillRect(0, self.height() - 1, self.width(), 1, now.color("border"))
-
-
-def _takes_tab(part: QWidget) -> bool:
-    return bool(part.focusPolicy() & Qt.FocusPolicy.TabFocus)

@@ -21,7 +21,10 @@ from ui.shell.navigation import AuditLog, Target
 from ui.shell.page import Page, ShortcutEntry
 from ui.shell.ports import ShellPort
 from ui.widgets.cards import EmptyState, Skeleton
+from ui.widgets.column_memory import ColumnMemory
 
+_COLUMNS = "log.columns"
+"""What the shell remembers for the person."""
 _SKELETON_MS = 300
 
 
@@ -38,6 +41,7 @@ class LogPage(Page):
         self.rows = LogRows(columns(self.presenter.known, forms))
         self.table = LogTable(self.rows)
         self.table.setObjectName("log.table")
+        ColumnMemory(self.table, shell.recall(_COLUMNS), lambda kept: shell.remember(_COLUMNS, kept))
         self.table.setAccessibleName(_("Audit log"))
         self.nothing = EmptyState(
             "magnifying-glass", _("No entry fits"), "", _("Clear filters"), "funnel-simple"
