@@ -10,6 +10,7 @@ from clinic_app.common.translations import _
 from clinic_app.scheduling.values import AppointmentId, Block
 from clinic_app.workspace import Workspace
 from ui.panels.appointment import AppointmentPanel
+from ui.panels.words import DOT
 from ui.shell.navigation import ClientRecord, Target, Today
 from ui.shell.page import Page, ShortcutEntry
 from ui.shell.ports import ShellPort
@@ -121,8 +122,9 @@ class TodayPage(Page):
 
     def _show_day(self) -> None:
         presenter = self.presenter
-        self.set_heading(_("Today"), long_date(presenter.day))
         shown = lanes(presenter.blocks())
+        holiday = presenter.holiday
+        self.set_heading(_("Today"), DOT.join(part for part in (long_date(presenter.day), holiday) if part))
         self.toolbar.show_figures(presenter.figures())
         self.toolbar.show_settled(len(shown[Lane.DONE]), self.views.view == LIST)
         self.load.show_day(presenter.everything(), presenter.now())

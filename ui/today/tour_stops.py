@@ -1,6 +1,7 @@
 """Pictures of the day."""
 
 from clinic_app.common.permissions import Role
+from clinic_app.facility.values import Holiday, HolidayKind
 from ui.shell.navigation import Today
 from ui.shell.tour_stop import Stop, Visit
 from ui.today.page import TodayPage
@@ -57,6 +58,22 @@ def _with_follow_ups(visit: Visit) -> None:
     visit.settle()
 
 
+def _on_holiday(visit: Visit) -> None:
+    _say_of_today(visit, open_all_the_same=False)
+    _open(visit)
+
+
+def _workday_again(visit: Visit) -> None:
+    _say_of_today(visit, open_all_the_same=True)
+
+
+def _say_of_today(visit: Visit, open_all_the_same: bool) -> None:
+    day = visit.workspace.today()
+    closed = Holiday(day, "Peresmian gedung baru", HolidayKind.OWN, open=open_all_the_same)
+    visit.workspace.facility.set_holiday(closed)
+    visit.settle()
+
+
 STOPS = (
     Stop("02-hari-ini", _open, Role.COUNSELOR),
     Stop("02-hari-ini-resepsionis", _open, Role.RECEPTIONIST),
@@ -69,4 +86,5 @@ STOPS = (
     Stop("02b-hari-ini-daftar-sempit", _list, Role.RECEPTIONIST, size=(960, 540), clean=_board_again),
     Stop("02-hari-ini-panel", _with_panel, Role.RECEPTIONIST),
     Stop("02-hari-ini-kosong", _open, Role.RECEPTIONIST, empty=True),
+    Stop("02-hari-ini-libur", _on_holiday, Role.SUPERVISOR, empty=True, clean=_workday_again),
 )
