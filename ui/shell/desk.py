@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
-from shiboken6 import isValid
 
 from clinic_app.common.errors import ClinicError
 from clinic_app.common.messages import words
@@ -55,7 +54,6 @@ class Desk(Going, QWidget):
         self._begin_talking(before.undo_stack if before is not None else UndoStack())
         self._begin_going(before.seen_clients if before is not None else ())
         self._forms = FormKeeper(workspace, self.show_error)
-        self._palette: QWidget | None = None
         self._warning: Toast | None = None
         self.items = pages.rail_of(workspace.roles)
         self._build()
@@ -259,12 +257,6 @@ class Desk(Going, QWidget):
         """A lock closes it, and Ctrl+L works in it."""
         self._palette = palette
         shortcuts.connect(palette, {"lock": self.lock})
-
-    def _hide_palette(self) -> None:
-        if self._palette is not None and isValid(self._palette):
-            self._palette.hide()
-            self._palette.deleteLater()
-        self._palette = None
 
     def show_help(self) -> None:
         """The keys that work here."""

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import TypeVar
 
+from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from clinic_app.common.errors import ClinicError
@@ -24,6 +25,7 @@ class Talking:
     def _begin_talking(self, undo_stack: UndoStack) -> None:
         self.undo_stack = undo_stack
         self._dialogs: list[Dialog] = []
+        self._palette: QWidget | None = None
 
     def toast(self, text: str, error: bool = False) -> None:
         """Say something at the bottom."""
@@ -92,6 +94,13 @@ class Talking:
         """Nothing that was said or asked stays."""
         self._close_dialogs()
         self.toasts.clear()
+
+    def _hide_palette(self) -> None:
+        """Without a choice."""
+        if self._palette is not None and isValid(self._palette):
+            self._palette.hide()
+            self._palette.deleteLater()
+        self._palette = None
 
     def _close_dialogs(self) -> None:
         """Without an answer."""
