@@ -228,14 +228,6 @@ class Desk(Going, QWidget):
         """Work beside the screen, with a dialog that shows how far it is."""
         return desk_parts.run_with_progress(self, title, work, done, failed or self.show_error)
 
-    def recall(self, view: str) -> str:
-        """How the person last chose to see something."""
-        return self.controller.preferences.view(self.workspace.my_id, view)
-
-    def remember(self, view: str, choice: str) -> None:
-        """Keep that choice."""
-        self.controller.preferences.keep_view(self.workspace.my_id, view, choice)
-
     def restore(self, plan: RestorePlan) -> None:
         """Put a backup in the place of everything."""
         self.controller.door.restoring.from_desk(self, plan)

@@ -44,6 +44,14 @@ class Going(Talking):
         self.seen_clients = seen_clients
         """Whose records and notes were opened since the sign-in, the newest first."""
 
+    def recall(self, view: str) -> str:
+        """How the person last chose to see something."""
+        return self._port.controller.preferences.view(self.workspace.my_id, view)
+
+    def remember(self, view: str, choice: str) -> None:
+        """Keep that choice."""
+        self._port.controller.preferences.keep_view(self.workspace.my_id, view, choice)
+
     @property
     def page(self) -> Page | None:
         """The page shown now."""
