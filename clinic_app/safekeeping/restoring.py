@@ -1,6 +1,6 @@
 """Restoring when nobody is at work: from the screen that says that the clinic's files can't be opened."""
 
-from datetime import datetime, tzinfo
+from datetime import tzinfo
 from pathlib import Path
 
 from clinic_app.common.clock import Clock
@@ -52,9 +52,10 @@ class Restoring:
             file, self._folder, login, password, self._clock, keep_days=keep_days, tell=tell
         )
 
-    def now(self) -> datetime:
-        """The time, aware."""
-        return self._clock.utc()
+    @property
+    def unfinished(self) -> bool:
+        """Whether a restore waits to be finished: the disk refused to go on, and to go back too."""
+        return restore.interrupted(self._folder)
 
     def _clinic(self) -> str | None:
         """The clinic's name in its files, if its keyring can still be read."""

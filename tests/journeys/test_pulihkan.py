@@ -127,6 +127,28 @@ def test_a_disk_that_refuses_gives_the_former_data_back_and_says_so(
     assert names(at_work) == ["Ayu Lestari", "Dimas Pratama"]
 
 
+def test_a_disk_that_refuses_to_go_back_too_is_finished_at_the_next_start(
+    at_work: Player, backed_up: Clinic, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    really = os.replace
+
+    def refusing(source: Path, to: Path) -> None:
+        if restore.interrupted(backed_up.folder) and Path(source).parent.name.startswith(
+            ("restore-", "before-")
+        ):
+            raise OSError(errno.EIO, "broken")
+        really(source, to)
+
+    from_the_page(at_work)
+    monkeypatch.setattr(os, "replace", refusing)
+    at_work.press(Qt.Key.Key_Return)
+    at_work.until(lambda: at_work.sees("login.fault"))
+    monkeypatch.undo()
+    at_work.click("login.retry")
+
+    assert names(at_work) == ["Ayu Lestari"]
+
+
 def test_given_up_before_the_swap(
     at_work: Player, backed_up: Clinic, monkeypatch: pytest.MonkeyPatch
 ) -> None:

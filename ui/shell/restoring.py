@@ -78,7 +78,10 @@ class Restoring(QObject):
                     raise Refused("restore.cancelled")
                 report(*stage_words(stage))
 
-            return restoring.restore(plan.file, plan.login, plan.password, plan.keep_days, tell)
+            try:
+                return restoring.restore(plan.file, plan.login, plan.password, plan.keep_days, tell)
+            finally:
+                self.under_way = False  # also after a fault of the program: nobody is locked in
 
         shell.jobs.run(lambda job: work(job.report), self._done, self._failed, screen.show_progress)
 
@@ -99,11 +102,16 @@ class Restoring(QObject):
         self._end(("success", title, " ".join(text)))
 
     def _failed(self, error: ClinicError) -> None:
+        if self._shell.sign_in.restoring.unfinished:
+            # Neither forward nor back: whoever opens the door next finishes it.
+            self._end(
+                ("warning", _("The restore was interrupted, and finished at this start."), words(error))
+            )
+            return
         title = _("Nothing was restored. The former data are back, untouched.")
         self._end(("warning" if error.code == "restore.cancelled" else "danger", title, _reason(error)))
 
     def _end(self, news: News) -> None:
-        self.under_way = False
         self._shell.place = None
         self._shell.door.start(news)
 
