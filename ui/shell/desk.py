@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from clinic_app.common.errors import ClinicError
 from clinic_app.common.messages import words
@@ -274,6 +274,10 @@ class Desk(Going, QWidget):
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab goes from region to region as spec §5.2 wants it."""
+        focused = QApplication.focusWidget()
+        if focused is not None and not focused.isVisible():
+            # Qt asks as well when what has the focus is being hidden: nothing may be looked through then.
+            return super().focusNextPrevChild(forward)
         return self.regions.next_stop(forward)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

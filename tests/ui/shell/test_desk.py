@@ -1,5 +1,6 @@
 from collections.abc import Callable
 
+import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -215,3 +216,20 @@ def test_tab_goes_through_the_regions_in_their_order_and_back(
     assert QApplication.focusWidget() is stops[0]
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Backtab)
     assert QApplication.focusWidget() is went[-1]
+
+
+def test_what_is_hidden_gives_its_focus_away_in_qt_s_own_way(
+    enter: Enter, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Qt asks where Tab would go in the midst of hiding: looking through all widgets then crashed."""
+    desk = enter("sari")
+    asked: list[bool] = []
+    monkeypatch.setattr(desk.regions, "next_stop", lambda forward: not asked.append(forward))
+    page = plain(desk)
+    page.line.setFocus()
+    page.line.hide()
+    assert asked == []
+    page.line.show()
+    page.line.setFocus()
+    qtbot.keyClick(page.line, Qt.Key.Key_Tab)
+    assert asked == [True]
