@@ -1,7 +1,7 @@
 """A layout that sets its items side by side and goes on in the next row when the width is used up."""
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget, QWidgetItem
 
 
 class FlowLayout(QLayout):
@@ -12,6 +12,15 @@ class FlowLayout(QLayout):
         self._items: list[QLayoutItem] = []
         self._gap, self._row_gap = gap, row_gap
         self.setContentsMargins(0, 0, 0, 0)
+
+    def addWidget(self, widget: QWidget) -> None:
+        """Set a widget at the end.
+
+        Its item is made here. Of one that Qt makes Python sees only an address, and takes it for whatever
+        lay at that address before: a layout that asks such an item for its size may ask one long gone.
+        """
+        self.addChildWidget(widget)
+        self.addItem(QWidgetItem(widget))
 
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)
