@@ -35,6 +35,9 @@ def check(arguments: list[str]) -> int:
     prepare.ready(prepare.TEST)
     full = "--full" in arguments
     pytest_arguments = [argument for argument in arguments if argument != "--full"]
+    if full:
+        # A test of the full run may take minutes; the dump that tells of a stuck one can end a busy one.
+        pytest_arguments += ["-o", "faulthandler_timeout=0"]
     environment = checking_environment(full=full)
 
     outcomes = []
