@@ -69,7 +69,8 @@ def make(
             work.log(COPIED, "backup", file.name, fault=copied.fault)
         work.announce(BackupChanged())
     if to is None:
-        _thin(desk.folder / FOLDER, desk.now_local())
+        own = desk.folder / FOLDER
+        retention.thin(own, [each.name for each in _backups_in(own)], desk.today())
         if proven:
             former.remove_due(desk)
     return BackupState(now, proven, str(file.parent), copied)
@@ -158,16 +159,12 @@ def _copier(desk: Desk, place: Path) -> Copier:
 
 
 def _newest(folder: Path) -> Path | None:
-    known = [
-        (at, file) for file in folder.glob(f"*{backup_file.SUFFIX}") if (at := retention.made_at(file.name))
-    ]
+    known = [(at, file) for file in _backups_in(folder) if (at := retention.made_at(file.name))]
     return max(known)[1] if known else None
 
 
-def _thin(folder: Path, now: datetime) -> None:
-    names = [file.name for file in folder.glob(f"*{backup_file.SUFFIX}")]
-    for name in retention.superfluous(names, now.date()):
-        (folder / name).unlink(missing_ok=True)
+def _backups_in(folder: Path) -> list[Path]:
+    return list(folder.glob(f"*{backup_file.SUFFIX}"))
 
 
 def _free_name(folder: Path, at: datetime, *, kind: str = "") -> Path:

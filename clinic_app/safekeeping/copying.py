@@ -6,6 +6,7 @@ import shutil
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import IO
 
 from clinic_app.common.errors import ClinicError, Damaged
 from clinic_app.common.files import PART, disk_fault, sync_folder
@@ -54,7 +55,7 @@ class Copier:
         """Whether something can be written there: a few bytes that are taken away again."""
         probe = self.place / f"teduh{PART}"
         try:
-            with open(probe, "wb") as file:
+            with _new(probe) as file:
                 file.write(bytes(4096))
                 file.flush()
                 os.fsync(file.fileno())
@@ -74,7 +75,7 @@ class Copier:
         to = self._name_for(file)
         part = to.with_name(f"{to.name}{PART}")
         try:
-            with open(file, "rb") as source, open(part, "wb") as target:
+            with open(file, "rb") as source, _new(part) as target:
                 shutil.copyfileobj(source, target, _BLOCK)
                 target.flush()
                 os.fsync(target.fileno())
@@ -115,8 +116,13 @@ class Copier:
         """The same retention as in the own place; other clinics' backups, and what can't be read, stay."""
         with contextlib.suppress(OSError):
             names = [file.name for file in self.place.glob(f"*{backup_file.SUFFIX}") if self._own(file)]
-            for name in retention.superfluous(names, today.date()):
-                (self.place / name).unlink(missing_ok=True)
+            retention.thin(self.place, names, today.date())
+
+
+def _new(path: Path) -> IO[bytes]:
+    """A file of its own to write into: never what a link of that name leads to, on a share of many."""
+    path.unlink(missing_ok=True)
+    return open(path, "xb")
 
 
 def _apart(folder: Path, place: Path) -> bool:

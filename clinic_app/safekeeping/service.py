@@ -160,7 +160,9 @@ class BackupService(Service):
         return self.state()
 
     def _check(self, folder: Path) -> None:
-        if folder == self.desk.folder or self.desk.folder in folder.parents:
+        # Whatever way leads there: a link, or two dots in its name.
+        own, there = self.desk.folder.resolve(), folder.resolve()
+        if there == own or own in there.parents:
             raise InvalidInput("folder", "place.own")
         copier = replace(self._copier(), place=folder)
         fault = copier.try_out() if folder.is_dir() else PlaceFault.MISSING

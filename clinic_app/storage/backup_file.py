@@ -38,6 +38,7 @@ _BLOCK = 1 << 20
 _COMMENT = 64
 _END_OF_ZIP = 22
 _LARGEST_MANIFEST = 1 << 20
+_LARGEST_KEYRING = 1 << 26
 
 
 @dataclass(frozen=True)
@@ -130,7 +131,8 @@ def glance(backup: Path) -> Glance:
     with _reading(backup) as file, _container(file) as container:
         manifest = _manifest(container)
         with container.open(KEYRING) as member:
-            return Glance(manifest, parse(member.read()), file.seek(0, os.SEEK_END))
+            keyring = parse(member.read(_LARGEST_KEYRING))
+        return Glance(manifest, keyring, file.seek(0, os.SEEK_END))
 
 
 def read_back(backup: Path) -> Manifest:
@@ -211,7 +213,7 @@ def _reading(backup: Path) -> Iterator[IO[bytes]]:
             yield file
     except FileNotFoundError:
         raise Unavailable("backup.missing") from None
-    except (zipfile.BadZipFile, NotImplementedError, EOFError):
+    except (zipfile.BadZipFile, NotImplementedError, EOFError, UnicodeDecodeError):
         raise Damaged("backup.damaged") from None
     except OSError:
         # A stick that was pulled out, a share that is off.
@@ -250,6 +252,7 @@ def _manifest(container: zipfile.ZipFile) -> Manifest:
         manifest = Manifest(clear, from_text(value["sealed"]))
         told = (manifest.made_at, *(clear["files"][name]["hash"] for name in (DATABASE, KEYRING)))
         assert all(told)
+        canonical_bytes(clear)  # what it is sealed with: a number with a point has no bytes
         return manifest
     except (ValueError, KeyError, TypeError, RecursionError):
         raise Damaged("backup.damaged") from None

@@ -2,7 +2,7 @@
 
 import base64
 import binascii
-from datetime import UTC, datetime
+from datetime import MAXYEAR, MINYEAR, UTC, datetime
 
 
 def to_text(content: bytes) -> str:
@@ -27,10 +27,12 @@ def stamp(moment: datetime) -> str:
 
 
 def moment_of(text: str) -> datetime:
-    """The moment that `stamp` wrote. Raises ValueError."""
+    """The moment that `stamp` wrote. Raises ValueError, also for one that some zone can't tell any more."""
     moment = datetime.fromisoformat(text)
     if moment.tzinfo is None:
         raise ValueError("a stamp without a zone")
+    if not MINYEAR < moment.year < MAXYEAR:
+        raise ValueError("at the end of the calendar")
     return moment.astimezone(UTC)
 
 

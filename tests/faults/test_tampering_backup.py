@@ -40,6 +40,15 @@ TAMPERED: dict[str, Change] = {
     "another day in the manifest": lambda old, new: said_of_itself(
         new, lambda manifest: manifest["clear"].update(made_at="2026-08-01T03:24:00Z")
     ),
+    "a day that no calendar has": lambda old, new: said_of_itself(
+        new, lambda manifest: manifest["clear"].update(made_at="9999-12-31T23:59:59-14:00")
+    ),
+    "the last day of all": lambda old, new: said_of_itself(
+        new, lambda manifest: manifest["clear"].update(made_at="9999-12-31T23:59:59+00:00")
+    ),
+    "a number with a point in the manifest": lambda old, new: said_of_itself(
+        new, lambda manifest: manifest["clear"].update(format=0.5)
+    ),
     "other counts in the manifest": lambda old, new: said_of_itself(
         new, lambda manifest: manifest.update(sealed=json.loads(old[MANIFEST])["sealed"])
     ),

@@ -202,6 +202,36 @@ def test_places_that_will_not_do(admin: Workspace, tmp_path: Path, place: str, c
     assert admin.backup.state().second is None
 
 
+@pytest.mark.parametrize("way", ["stick/../clinic/backups", "link", "link/deep"])
+def test_the_own_place_by_another_way_is_no_second_one(
+    admin: Workspace, clinic: Clinic, stick: Path, way: str
+) -> None:
+    (clinic.folder / "backups" / "deep").mkdir(parents=True, exist_ok=True)
+    (stick.parent / "link").symlink_to(clinic.folder / "backups")
+
+    with pytest.raises(InvalidInput) as refused:
+        admin.backup.set_second_place(stick.parent / way)
+
+    assert refused.value.code == "place.own"
+
+
+def test_links_that_somebody_put_on_the_share_are_not_followed(
+    admin: Workspace, clinic: Clinic, stick: Path
+) -> None:
+    """Who can write there knows under which names the next copy is tried out and written."""
+    precious = stick.parent / "precious"
+    precious.write_text("as it was")
+    (stick / "teduh.part").symlink_to(precious)
+    (stick / "teduh-20260819-102400.teduh.part").symlink_to(precious)
+
+    admin.backup.set_second_place(stick)
+    state = admin.backup.now()
+
+    assert state.copied is True
+    assert precious.read_text() == "as it was"
+    assert [file.name for file in stick.iterdir()] == ["teduh-20260819-102400.teduh"]
+
+
 def test_taking_the_second_place_back(chosen: Workspace) -> None:
     assert chosen.backup.set_second_place(None) is None
 

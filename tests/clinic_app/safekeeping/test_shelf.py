@@ -1,5 +1,6 @@
 """The list of backups: both places in one, with what the log knows of each."""
 
+import json
 import shutil
 from datetime import timedelta
 from pathlib import Path
@@ -9,8 +10,10 @@ import pytest
 from clinic_app.common.errors import Damaged, Unavailable
 from clinic_app.safekeeping import backup
 from clinic_app.safekeeping.values import Administrator, BackupKind
+from clinic_app.storage import backup_file
 from clinic_app.workspace import Workspace
 from tests.support.clinic import ADMIN, NOW, SARI, Clinic
+from tests.support.tampering import members, repacked
 
 
 def test_both_places_make_one_list_the_newest_first(admin: Workspace, clinic: Clinic, tmp_path: Path) -> None:
@@ -91,3 +94,44 @@ def test_looking_at_a_file_from_elsewhere(admin: Workspace, tmp_path: Path) -> N
         admin.backup.look(tmp_path / "letter.teduh")
     with pytest.raises(Unavailable, match=r"backup\.missing"):
         admin.backup.look(tmp_path / "gone.teduh")
+
+
+@pytest.mark.parametrize(
+    "made_at", ["9999-12-31T23:59:59-14:00", "9999-12-31T23:59:59+00:00", "0001-01-01T01:00Z"]
+)
+def test_what_somebody_put_on_the_share_does_not_hide_the_others(
+    admin: Workspace, clinic: Clinic, tmp_path: Path, made_at: str
+) -> None:
+    """A file with our members whose list or whose manifest says what none of ours says."""
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    admin.backup.set_second_place(stick)
+    admin.backup.now()
+    (sound,) = stick.iterdir()
+    parts = members(sound)
+    told = json.loads(parts["manifest.json"])
+    told["clear"]["made_at"] = made_at
+    repacked(stick / "odd.teduh", {**parts, "manifest.json": json.dumps(told).encode()})
+    content = bytearray(sound.read_bytes())
+    at = content.rindex(b"PK\x01\x02", 0, content.rindex(b"keyring.json") - 46)
+    content[at + 9] |= 8  # the name is UTF-8, it says
+    content[at + 46] = 0xFF
+    (stick / "nameless.teduh").write_bytes(content)
+
+    kept = admin.backup.kept()
+
+    faults = {each.file.name: each.fault and each.fault.code for each in kept}
+    assert faults == {sound.name: None, "odd.teduh": "backup.damaged", "nameless.teduh": "backup.damaged"}
+
+
+def test_no_more_of_a_keyring_is_read_than_one_can_have(
+    admin: Workspace, clinic: Clinic, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A file full of holes takes no room on a stick, and all of the memory."""
+    admin.backup.now()
+    monkeypatch.setattr(backup_file, "_LARGEST_KEYRING", 1_000)
+
+    (kept,) = admin.backup.kept()
+
+    assert kept.fault is not None
+    assert kept.fault.code == "keyring.damaged"
