@@ -1,6 +1,5 @@
 """Reading the log, and proving that nobody changed it."""
 
-import json
 from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
@@ -16,6 +15,7 @@ from clinic_app.audit.chain import (
     broken_at,
     checkpoint_bytes,
 )
+from clinic_app.audit.lines import details_of
 from clinic_app.audit.model import AuditEntry, Checkpoint
 from clinic_app.common.findings import Finding
 from clinic_app.storage.types import UtcStamp
@@ -54,14 +54,14 @@ def no_earlier(session: Session, moment: datetime) -> datetime:
 
 
 def roster_seen(session: Session) -> int:
-    """The number of the roster under which somebody came or went last; 0 where no entry tells."""
+    """The highest number of the roster that whoever came or went last knew of; 0 where no entry tells."""
     details = session.scalar(
         select(AuditEntry.details)
         .where(AuditEntry.action.in_(ATTENDANCE))
         .order_by(AuditEntry.seq.desc())
         .limit(1)
     )
-    number = json.loads(details).get("roster", 0) if details else 0
+    number = details_of(details).get("roster")
     return number if isinstance(number, int) else 0
 
 

@@ -35,9 +35,12 @@ def write_whole(path: Path, content: bytes) -> None:
 
 
 def possible(path: Path) -> bool:
-    """Whether the system could have a file of this name at all; without asking whether there is one."""
+    """Whether the system could have a file of this name, and the log could tell it; asks no disk.
+
+    A name that is no text (a stick written under another code page) can be opened but not kept anywhere.
+    """
     try:
-        return b"\0" not in os.fsencode(path)
+        return b"\0" not in str(path).encode("utf-8")
     except UnicodeEncodeError:
         return False
 

@@ -13,6 +13,7 @@ from clinic_app.facility.model import FacilityProfile
 from clinic_app.safekeeping import opening, state
 from clinic_app.safekeeping.former import RESTORED
 from clinic_app.safekeeping.holdings import holdings
+from clinic_app.safekeeping.target import check_name
 from clinic_app.safekeeping.values import Holdings, Restored, Stage, Tell
 from clinic_app.storage import migrate, restore
 from clinic_app.storage.engine import Database
@@ -39,9 +40,10 @@ def restore_backup(
     the backup is verified. The former files stay `keep_days` at least; None: until somebody takes them away.
     `tell` hears the stages, and may raise until Stage.SWAP.
 
-    Raises Refused (`restore.wrong`, `restore.other_clinic`), NotPermitted, Damaged (`backup.…`,
-    `restore.findings`), Unavailable (`folder.busy`, `backup.newer`, a fault of the disk).
+    Raises InvalidInput("file", …), Refused (`restore.wrong`, `restore.other_clinic`), NotPermitted, Damaged
+    (`backup.…`, `restore.findings`), Unavailable (`folder.busy`, `backup.newer`, a fault of the disk).
     """
+    check_name("file", file)
     make_folder(folder)
     with FolderLock(folder):
         restore.settle(folder)
@@ -77,7 +79,8 @@ def restore_backup(
 def _end_again(keyring: Keyring, left: Iterable[RosterEntry], session: Session) -> tuple[str, ...]:
     """End the persons whom the present roster has ended since the backup; their names."""
     names = []
-    for entry in left:
+    # Whoever restores comes last: if one administrator has to stay, it is the one whose password was proven.
+    for entry in sorted(left, key=lambda each: each.id == session.person_id):
         try:
             keyring.end_person(session, entry.id)
         except Refused:
@@ -114,7 +117,8 @@ def _log(
         with desk.command() as work:
             work.log(RESTORED, "backup", name, **facts)
             position = work.checkpoint()
-        keyring.mark_seen(session, *position)
+        if entry.active:  # else there is no slot any more: the person had left since, and only restores
+            keyring.mark_seen(session, *position)
     finally:
         database.dispose()
     return held

@@ -8,6 +8,7 @@ from clinic_app.common.errors import ClinicError
 from clinic_app.safekeeping import shelf, state
 from clinic_app.safekeeping.examine import examine, held_here
 from clinic_app.safekeeping.restore import restore_backup
+from clinic_app.safekeeping.target import check_name
 from clinic_app.safekeeping.values import Examination, KeptBackup, Restored, Tell
 from clinic_app.storage import restore
 from clinic_app.storage.files import make_folder
@@ -28,11 +29,16 @@ class Restoring:
         return shelf.shelf(self._folder, place, self._clinic(), zone)
 
     def look(self, file: Path) -> KeptBackup:
-        """A file from elsewhere. Raises Damaged or Unavailable for what is no backup."""
+        """A file from elsewhere. Raises as `examine`, and Damaged or Unavailable for what is no backup."""
+        check_name("file", file)
         return shelf.look(file)
 
     def examine(self, file: Path, login: str, password: str, tell: Tell) -> Examination:
-        """The checks and the comparison. Raises as `examine.examine`, and Unavailable("folder.busy")."""
+        """The checks and the comparison.
+
+        Raises as `examine.examine`, and InvalidInput("file", …), Unavailable("folder.busy").
+        """
+        check_name("file", file)
         make_folder(self._folder)
         with FolderLock(self._folder):
             restore.settle(self._folder)

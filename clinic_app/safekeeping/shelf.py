@@ -1,6 +1,5 @@
 """The backups that there are, in both places, told by their ends only."""
 
-import json
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, datetime, tzinfo
@@ -9,6 +8,7 @@ from pathlib import Path
 from sqlalchemy import select
 from sqlalchemy.orm import Session as Rows
 
+from clinic_app.audit import lines
 from clinic_app.audit.model import AuditEntry
 from clinic_app.common.errors import ClinicError
 from clinic_app.common.permissions import Permission, reach
@@ -45,17 +45,17 @@ def shelf(folder: Path, second: Path | None, clinic: str | None, zone: tzinfo) -
 
 def with_log(backups: Iterable[KeptBackup], session: Rows) -> tuple[KeptBackup, ...]:
     """The same, with what the log knows: why each was made, and whether it was proven then or since."""
-    lines = session.execute(
+    told = session.execute(
         select(AuditEntry.object_id, AuditEntry.action, AuditEntry.details)
         .where(AuditEntry.object == "backup", AuditEntry.action.in_((MADE, REHEARSED)))
         .order_by(AuditEntry.seq)
     )
     kinds: dict[str, BackupKind] = {}
     proofs: dict[str, bool] = {}
-    for name, action, text in lines:
-        details = json.loads(text)
+    for name, action, text in told:
+        details = lines.details_of(text)
         if action == MADE:
-            kinds[name] = BackupKind(details.get("kind", BackupKind.UNKNOWN))
+            kinds[name] = _kind(details.get("kind"))
         proofs[name] = bool(details.get("proven" if action == MADE else "passed"))
     return tuple(
         replace(
@@ -69,13 +69,12 @@ def with_log(backups: Iterable[KeptBackup], session: Rows) -> tuple[KeptBackup, 
 
 def last_rehearsal(session: Rows) -> tuple[datetime, bool] | None:
     """When a rehearsal was held last, and whether it passed."""
-    row = session.execute(
-        select(AuditEntry.at_utc, AuditEntry.details)
-        .where(AuditEntry.action == REHEARSED)
-        .order_by(AuditEntry.seq.desc())
-        .limit(1)
-    ).one_or_none()
-    return None if row is None else (row.at_utc, bool(json.loads(row.details).get("passed")))
+    last = next(iter(lines.find(session, AuditEntry.action == REHEARSED, limit=1)), None)
+    return None if last is None or last.at is None else (last.at, bool(last.details.get("passed")))
+
+
+def _kind(told: object) -> BackupKind:
+    return BackupKind(told) if isinstance(told, str) and told in set(BackupKind) else BackupKind.UNKNOWN
 
 
 def _files(place: Path | None) -> list[Path]:

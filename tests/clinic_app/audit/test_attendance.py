@@ -9,6 +9,7 @@ from clinic_app.audit import attendance, log
 from clinic_app.audit.desk import Desk
 from clinic_app.common.errors import Refused
 from clinic_app.common.findings import Finding
+from clinic_app.common.permissions import Role
 from tests.support.bare_clinic import ADMIN, COUNSELOR, BareClinic, desk_of, found_clinic, wash
 
 
@@ -63,3 +64,36 @@ def test_an_older_database_is_announced_to_who_saw_the_newer_one(bare: BareClini
     assert isinstance(found[0], Finding)
     assert lines(desk, 2) == [(attendance.OLDER, "2"), (attendance.CAME, "2")]
     desk.database.dispose()
+
+
+def test_an_older_keyring_is_announced_to_everybody_not_only_to_who_came_first(bare: BareClinic) -> None:
+    """Who put it back comes first, and has seen the warning."""
+    older = (bare.folder / "keyring.json").read_bytes()
+    keyring, session = bare.unlock()
+    keyring.change_person(session, 2, roles=frozenset({Role.RECEPTIONIST}))
+    with bare.desk():
+        pass
+    (bare.folder / "keyring.json").write_bytes(older)
+    with bare.desk(COUNSELOR):
+        pass
+
+    keyring, session = bare.unlock()
+    desk = desk_of(bare.folder, keyring, session, bare.clock)
+
+    assert "keyring.older" in [each.kind for each in attendance.came(desk)]
+    desk.database.dispose()
+
+
+@pytest.mark.parametrize("details", ["'no facts'", "'[]'", "NULL", """'{"roster": "many"}'"""])
+def test_a_line_changed_with_a_database_tool_locks_nobody_out(bare: BareClinic, details: str) -> None:
+    with bare.desk():
+        pass
+    bare.tamper(
+        "CREATE TABLE loose AS SELECT * FROM audit_entry",
+        "DROP TABLE audit_entry",
+        "ALTER TABLE loose RENAME TO audit_entry",
+        f"UPDATE audit_entry SET details = {details}",
+    )
+
+    with bare.desk(COUNSELOR) as desk:
+        assert desk.keys.person_id == 2

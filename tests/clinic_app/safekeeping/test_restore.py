@@ -12,6 +12,7 @@ import pytest
 from clinic_app.audit import log
 from clinic_app.common.clock import FixedClock
 from clinic_app.common.errors import ClinicError, Damaged, NotPermitted, Refused, Unavailable
+from clinic_app.common.permissions import Role
 from clinic_app.safekeeping import backup, verify
 from clinic_app.safekeeping.restore import restore_backup
 from clinic_app.safekeeping.service import BackupService
@@ -73,6 +74,31 @@ def test_who_has_left_since_is_ended_again(bare: BareClinic, file: Path) -> None
     assert done.ended_again == ("Sri Wahyuni",)
     with pytest.raises(Refused):
         bare.unlock(COUNSELOR)
+
+
+def test_an_administrator_who_has_left_since_restores_and_is_not_let_in_by_it(bare: BareClinic) -> None:
+    keyring, session = bare.unlock()
+    keyring.change_person(session, 2, roles=frozenset({Role.COUNSELOR, Role.ADMINISTRATOR}))
+    with bare.desk() as desk:
+        backup.make(desk)
+    (made,) = (bare.folder / "backups").iterdir()
+    keyring, session = bare.unlock()
+    keyring.end_person(session, 2)
+
+    done = restore_backup(made, bare.folder, COUNSELOR, password(COUNSELOR), bare.clock)
+
+    assert done.ended_again == ("Sri Wahyuni",)
+    with pytest.raises(Refused):
+        bare.unlock(COUNSELOR)
+    keyring, session = bare.unlock()
+    assert verify.folder(bare.folder, session.database_key, keyring.roster, session.last_seen) == []
+
+
+def test_a_name_that_is_no_text_is_refused_before_anything(bare: BareClinic, file: Path) -> None:
+    """From a stick that was written under another code page."""
+    odd = file.rename(file.with_name(os.fsdecode(b"teduh-\xff.teduh")))
+
+    assert refused(odd, bare, ADMIN, password(ADMIN)).code == "path.impossible"
 
 
 def refused(file: Path, bare: BareClinic, login: str, secret: str) -> ClinicError:

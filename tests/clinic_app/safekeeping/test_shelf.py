@@ -13,7 +13,7 @@ from clinic_app.safekeeping.values import Administrator, BackupKind
 from clinic_app.storage import backup_file
 from clinic_app.workspace import Workspace
 from tests.support.clinic import ADMIN, NOW, SARI, Clinic
-from tests.support.tampering import members, repacked
+from tests.support.tampering import members, repacked, tamper
 
 
 def test_both_places_make_one_list_the_newest_first(admin: Workspace, clinic: Clinic, tmp_path: Path) -> None:
@@ -135,3 +135,21 @@ def test_no_more_of_a_keyring_is_read_than_one_can_have(
 
     assert kept.fault is not None
     assert kept.fault.code == "keyring.damaged"
+
+
+@pytest.mark.parametrize(
+    "details", ["'no facts'", "'[]'", """'{"kind": "odd", "passed": []}'""", """'{"kind": {}}'"""]
+)
+def test_lines_changed_with_a_database_tool_do_not_hide_the_backups(
+    admin: Workspace, clinic: Clinic, details: str
+) -> None:
+    admin.backup.now()
+    (kept,) = admin.backup.kept()
+    admin.backup.rehearse(kept.file)
+
+    tamper(clinic, f"UPDATE audit_entry SET details = {details}, at_utc = 'x' WHERE object = 'backup'")
+
+    (kept,) = admin.backup.kept()
+    assert (kept.kind, kept.proven) == (BackupKind.UNKNOWN, False)
+    assert admin.backup.last_rehearsal() is None
+    assert not admin.backup.now().due

@@ -20,6 +20,7 @@ from tests.support.bare_clinic import BareClinic
         ("..", "path.folder"),
         ("../a\x00b", "path.impossible"),
         ("../\ud800", "path.impossible"),
+        ("../\udcff.teduh", "path.impossible"),
         ("../" + "x" * 300, "path.impossible"),
     ],
 )

@@ -125,9 +125,9 @@ def day(value: object, known: Known) -> str:
 def moment(value: object, known: Known) -> str:
     try:
         moment = datetime.fromisoformat(str(value))
-    except ValueError:
+        return known.full_moment(moment) if moment.tzinfo else plain(value, known)
+    except (ValueError, OverflowError):
         return plain(value, known)
-    return known.full_moment(moment) if moment.tzinfo else plain(value, known)
 
 
 def line(value: object, known: Known) -> str:

@@ -31,8 +31,7 @@ def subject(line: LogLine, known: Known, form_names: dict[str, str]) -> str:
     if line.object == "person":
         return _person(line, known)
     if line.object == "room":
-        at = int(line.object_id) if line.object_id.isdigit() else 0
-        return known.rooms.get(at) or _("Room")
+        return known.rooms.get(_number(line)) or _("Room")
     if line.object == "holiday":
         return _day(line.object_id)
     if line.object == "draft":
@@ -103,7 +102,13 @@ def _note(line: LogLine) -> str:
 def _person(line: LogLine, known: Known) -> str:
     if line.action.startswith("session."):
         return _("Application session")
-    return known.person(int(line.object_id) if line.object_id.isdigit() else line.object_id)
+    return known.person(_number(line) or line.object_id)
+
+
+def _number(line: LogLine) -> int:
+    """Of the thing that the line is about; 0 for what is none: the log may hold anything."""
+    number = line.object_id
+    return int(number) if number.isascii() and number.isdigit() and len(number) < 19 else 0
 
 
 def _day(text: str) -> str:

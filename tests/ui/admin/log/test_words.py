@@ -2,14 +2,19 @@
 
 import ast
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
 from clinic_app.audit.chain import ATTENDANCE
+from clinic_app.audit.values import LogLine
 from clinic_app.scheduling.values import HistoryAction
 from ui.admin.log.actions import ACTIONS, GROUPS, look_of, of_group
-from ui.admin.log.facts import FACTS, HIDDEN
+from ui.admin.log.facts import FACTS, HIDDEN, facts
+from ui.admin.log.known import Known
+from ui.admin.log.subjects import subject
 from ui.theme.icons import exists
 
 ROOT = Path(__file__).resolve().parents[4] / "clinic_app"
@@ -120,3 +125,14 @@ def test_groups_share_out_all_actions() -> None:
 
 def test_an_action_of_a_newer_program_is_shown_by_its_code() -> None:
     assert look_of("robot.asked").text == "robot.asked"
+
+
+@pytest.mark.parametrize("number", ["", "0", "²", "x", "9" * 40])
+@pytest.mark.parametrize("object", ["person", "room", "holiday", "login"])
+def test_whatever_somebody_wrote_into_a_line_it_has_words(object: str, number: str) -> None:
+    known = Known({1: "Ratna Puspita"}, ZoneInfo("Asia/Jayapura"), date(2026, 8, 19))
+    details = {"at": "9999-12-31T23:59:59+00:00", "made_at": "0001-01-01T00:00:00+14:00"}
+    line = LogLine(5, None, 1, "room.changed", object, number, details, b"", b"", sound=False)
+
+    assert subject(line, known, {}) is not None
+    assert len(list(facts(line, known))) == 2
