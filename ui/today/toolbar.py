@@ -74,6 +74,7 @@ class Toolbar(QWidget):
             self.walk_in.hide()
         self.hide_settled = FilterPill("", "check", checkable=True)
         self.hide_settled.setObjectName("today.hide_settled")
+        self._settled = "0"
         self._counters = [Counter() for _place in range(4)]
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -154,15 +155,23 @@ class Toolbar(QWidget):
 
     def show_settled(self, count: int, shown: bool) -> None:
         """How many could be hidden; the pill belongs to the list."""
-        self.hide_settled.setText(_("Hide completed ({count})").format(count=count))
+        self._settled = str(count)
+        self.hide_settled.setAccessibleName(_("Hide completed ({count})").format(count=count))
+        self.hide_settled.setToolTip(self.hide_settled.accessibleName())
         self.hide_settled.setVisible(shown)
-        self.hide_settled.updateGeometry()
         self._fit()
 
     def _fit(self) -> None:
         """As many counters as there is room for; the load and the lanes say the rest."""
         every = (self.counselor, self.programme, self.hide_settled, self.follow_ups)
         pills = [pill for pill in every if not pill.isHidden()]
+        self.hide_settled.setText(self.hide_settled.accessibleName())
+        self.walk_in.setText("")
+        sign = self.walk_in.sizeHint().width() + 16 if not self.walk_in.isHidden() else 0
+        distances = 10 * len(self._counters)  # they stay where the counters go
+        if sum(pill.sizeHint().width() + 8 for pill in pills) + sign + distances > self.width():
+            self.hide_settled.setText(self._settled)
+        self.hide_settled.updateGeometry()
         room = self.width() - sum(pill.sizeHint().width() + 8 for pill in pills)
         if not self.walk_in.isHidden():
             self.walk_in.setText(_("Walk-in"))
