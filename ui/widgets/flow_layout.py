@@ -5,9 +5,13 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget, QWidgetItem
 
 
 class FlowLayout(QLayout):
-    """Left to right, top to bottom; items of a row stand on one middle line."""
+    """Left to right, top to bottom; items of a row stand on one middle line.
 
-    def __init__(self, parent: QWidget | None = None, gap: int = 6, row_gap: int = 6) -> None:
+    It needs a widget of its own: laid into another layout, the binding loses sight of its items and Qt
+    frees them while they are still asked for their size.
+    """
+
+    def __init__(self, parent: QWidget, gap: int = 6, row_gap: int = 6) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
         self._gap, self._row_gap = gap, row_gap

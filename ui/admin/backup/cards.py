@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from clinic_app.common.translations import _
 from clinic_app.safekeeping.values import BackupState, SecondPlace
@@ -87,7 +87,8 @@ class SecondPlaceCard(Card):
         self.retry = Button(_("Try again"), "tonal", "arrow-clockwise", "compact")
         self.drop = Button(_("Use none"), "ghost", size="compact")
         wishes = (("choose", self.choose_wished), ("retry", self.retry_wished), ("drop", self.drop_wished))
-        buttons = FlowLayout()
+        row = QWidget()
+        buttons = FlowLayout(row)
         for name, signal in wishes:
             button: Button = getattr(self, name)
             button.setObjectName(f"backup.second.{name}")
@@ -97,7 +98,7 @@ class SecondPlaceCard(Card):
         self.body.addLayout(self._line)
         for label in (self._todo, self._path, self.error):
             self.body.addWidget(label)
-        self.body.addLayout(buttons)
+        self.body.addWidget(row)
         self.error.hide()
 
     def show_place(self, place: SecondPlace | None, today: date, zone: ZoneInfo) -> None:
