@@ -1,6 +1,6 @@
 """Reading the log, and proving that nobody changed it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -20,6 +20,7 @@ from clinic_app.audit.model import AuditEntry, Checkpoint
 from clinic_app.common.findings import Finding
 from clinic_app.storage.types import UtcStamp
 from clinic_app.vault.roster import Roster
+from clinic_app.vault.signing import verify_all
 
 _COLUMNS = tuple(AuditEntry.__table__.c[name] for name in Entry._fields)
 _AS_KEPT = tuple(
@@ -92,8 +93,21 @@ def signed(session: Session, roster: Roster, entry: Entry) -> bool:
 
 def _is_signed(mark: Any, roster: Roster) -> bool:
     signer = roster.by_id(mark.signer)
-    message = checkpoint_bytes(mark.seq, mark.hash, mark.signer, mark.at_utc)
-    return signer is not None and signer.signed(message, mark.signature, mark.at_utc)
+    return signer is not None and signer.signed(_marked(mark), mark.signature, mark.at_utc)
+
+
+def _signed_at_once(marks: Sequence[Any], roster: Roster) -> list[bool]:
+    """Whether each mark bears a signature by its signer's present key: nearly all do."""
+    claims = [
+        (signer.sign_public if signer else b"", _marked(mark), mark.signature)
+        for mark in marks
+        for signer in (roster.by_id(mark.signer),)
+    ]
+    return verify_all(claims)
+
+
+def _marked(mark: Any) -> bytes:
+    return checkpoint_bytes(mark.seq, mark.hash, mark.signer, mark.at_utc)
 
 
 def _all(session: Session) -> Iterable[Row[Any]]:
@@ -117,17 +131,12 @@ def _checkpoints(session: Session, roster: Roster) -> list[Finding]:
         .outerjoin(AuditEntry, AuditEntry.seq == Checkpoint.seq)
         .order_by(Checkpoint.id)
     )
-    for mark in session.execute(marks):
-        signer = roster.by_id(mark.signer)
-        message = checkpoint_bytes(mark.seq, mark.hash, mark.signer, mark.at_utc)
-        if (
-            mark.stood != mark.hash
-            or signer is None
-            or not signer.signed(message, mark.signature, mark.at_utc)
-        ):
-            findings.append(Finding("log.checkpoint", "audit_checkpoint", str(mark.id)))
-        else:
+    found = session.execute(marks).all()
+    for mark, sound in zip(found, _signed_at_once(found, roster), strict=True):
+        if mark.stood == mark.hash and (sound or _is_signed(mark, roster)):
             signed.add((mark.seq, mark.signer))
+        else:
+            findings.append(Finding("log.checkpoint", "audit_checkpoint", str(mark.id)))
     last = session.scalar(select(AuditEntry.seq).order_by(AuditEntry.seq.desc()).limit(1)) or 0
     attendance = session.execute(
         select(AuditEntry.seq, AuditEntry.user).where(AuditEntry.action.in_(ATTENDANCE))

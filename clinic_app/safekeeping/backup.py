@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -127,12 +128,12 @@ def write(
         keyring = (folder / KEYRING).read_bytes()
         snapshot.copy_into(folder / DATABASE, key, copy)
         tell(Stage.CHECK)
-        findings = verify.contents(copy, key, roster, unchanging=True, rooms=rooms)
         inside = verify.measure(copy, key)
-        tell(Stage.PACK)
-        backup_file.write(pack, copy, keyring, key, inside, now)
-        tell(Stage.READ_BACK)
-        findings += verify.compare(inside, backup_file.read_back(pack).inside(key))
+        with ThreadPoolExecutor(max_workers=1, thread_name_prefix="pack") as beside:
+            packed = beside.submit(_packed, pack, copy, keyring, key, inside, now)
+            findings = verify.contents(copy, key, roster, unchanging=True, rooms=rooms)
+            tell(Stage.PACK)
+            findings += verify.compare(inside, packed.result())
         os.replace(pack, file)
         sync_folder(file.parent)
     except OSError as fault:
@@ -142,6 +143,12 @@ def write(
             with contextlib.suppress(OSError):
                 part.unlink(missing_ok=True)
     return Written(file, inside, findings)
+
+
+def _packed(pack: Path, copy: Path, keyring: bytes, key: bytes, inside: Inside, now: datetime) -> Inside:
+    """Write the container and read it back; what it says it holds."""
+    backup_file.write(pack, copy, keyring, key, inside, now)
+    return backup_file.read_back(pack).inside(key)
 
 
 def _changed_since(session: Rows, seq: int) -> bool:

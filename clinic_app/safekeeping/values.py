@@ -111,7 +111,6 @@ class Stage(StrEnum):
     UNPACK = "unpack"
     CHECK = "check"
     PACK = "pack"
-    READ_BACK = "read_back"
     SECOND_PLACE = "second_place"
     PREPARE = "prepare"
     SWAP = "swap"

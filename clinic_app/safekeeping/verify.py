@@ -5,6 +5,7 @@ import importlib.util
 import shutil
 import tempfile
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 from pathlib import Path
 
@@ -76,26 +77,46 @@ def contents(
 ) -> list[Finding]:
     """Everything wrong with one database file: its pages and, if they are sound, what the rooms say of them.
 
-    Without `rooms` the log is left out too: the file may have the tables of an older program.
+    Without `rooms` the log is left out too: the file may have the tables of an older program. A copy that
+    nobody changes (`unchanging`) is looked at from two sides at once; of a clinic in use all checks must
+    see one state.
     """
-    connection = open_db(database, key, maintenance=not unchanging, unchanging=unchanging)
-    try:
-        findings = snapshot.page_faults(connection)
-    finally:
-        connection.close()
-    if findings or not rooms:
-        return findings
+    checks = [("audit_entry", log.verify_chain), *room_checks()] if rooms else []
     opened = Database(database, key, unchanging=unchanging)
     try:
-        with opened.reading() as session:
-            findings += log_chain(session, roster)
-            for object, check in room_checks():
-                findings += _checked(object, check, session, roster)
-            if seen:
+        if unchanging:
+            findings = _beside(opened, checks, roster, lambda: _pages(database, key, unchanging=True))
+        else:
+            findings = _pages(database, key, unchanging=False) or _rows(opened, checks, roster)
+        if rooms and seen and not findings:
+            with opened.reading() as session:
                 findings += log.behind(session, *seen)
     finally:
         opened.dispose()
     return findings
+
+
+def _pages(database: Path, key: bytes, *, unchanging: bool) -> list[Finding]:
+    connection = open_db(database, key, maintenance=not unchanging, unchanging=unchanging)
+    try:
+        return snapshot.page_faults(connection)
+    finally:
+        connection.close()
+
+
+def _rows(opened: Database, checks: list[tuple[str, Check]], roster: Roster) -> list[Finding]:
+    with opened.reading() as session:
+        return [found for of, check in checks for found in _checked(of, check, session, roster)]
+
+
+def _beside(
+    opened: Database, checks: list[tuple[str, Check]], roster: Roster, pages: Callable[[], list[Finding]]
+) -> list[Finding]:
+    """The rooms' checks on one thread, the pages on this: reading pages leaves Python to the others."""
+    with ThreadPoolExecutor(max_workers=1, thread_name_prefix="verify") as worker:
+        rows = worker.submit(_rows, opened, checks, roster)
+        # What the rooms say of unsound pages, or stumble over there, tells nothing more.
+        return pages() or rows.result()
 
 
 def log_chain(session: Rows, roster: Roster) -> list[Finding]:

@@ -1,11 +1,16 @@
 """Signatures, commitments to content, and the short form of both for paper."""
 
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from os import urandom
 
 from nacl import bindings
 from nacl.exceptions import CryptoError
 
 from clinic_app.vault.hashing import digest
+
+Claim = tuple[bytes, bytes, bytes]
+"""Public key, message, signature."""
 
 SALT_BYTES = 32
 SIGNATURE_BYTES = 64
@@ -38,6 +43,17 @@ def verify(public: bytes, message: bytes, signature: bytes) -> bool:
     except CryptoError:
         return False
     return True
+
+
+def verify_all(claims: Sequence[Claim]) -> list[bool]:
+    """`verify` for many at once, on two threads: libsodium works outside Python."""
+    with ThreadPoolExecutor(max_workers=2, thread_name_prefix="signatures") as workers:
+        halves = workers.map(_verified, (claims[: len(claims) // 2], claims[len(claims) // 2 :]))
+        return [sound for half in halves for sound in half]
+
+
+def _verified(claims: Sequence[Claim]) -> list[bool]:
+    return [verify(*claim) for claim in claims]
 
 
 def new_salt() -> bytes:

@@ -10,8 +10,7 @@ MEGA, KILO = 1 << 20, 1 << 10
 
 _STAGES = {
     Stage.COPY: (0.10, N_("Copying the data…")),
-    Stage.PACK: (0.60, N_("Writing the backup…")),
-    Stage.READ_BACK: (0.75, N_("Reading it back…")),
+    Stage.PACK: (0.70, N_("Writing the backup, and reading it back…")),
     Stage.SECOND_PLACE: (0.85, N_("Copying to the second place…")),
     Stage.UNPACK: (0.10, N_("Unpacking the backup…")),
     Stage.CHECK: (0.35, N_("Checking every page…")),
