@@ -4,7 +4,7 @@ import contextlib
 import os
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from sqlalchemy import select
@@ -79,7 +79,7 @@ def make(
 
 def copy_newest(desk: Desk, second_place: Path, tell: Tell = lambda _stage: None) -> SecondPlace | None:
     """Copy the newest backup that the second place hasn't got; None when there is nothing to do."""
-    newest = _newest(desk.folder / FOLDER)
+    newest = _newest(desk.folder / FOLDER, desk.today())
     known = _copier(desk, second_place).known().place
     if newest is None or (known.fault is None and (second_place / newest.name).exists()):
         return None
@@ -165,9 +165,11 @@ def _copier(desk: Desk, place: Path) -> Copier:
     return Copier(desk.folder, desk.keyring.clinic, place)
 
 
-def _newest(folder: Path) -> Path | None:
+def _newest(folder: Path, today: date) -> Path | None:
+    """By its name; one of a day to come, when the clock was wrong, only where there is no other."""
     known = [(at, file) for file in _backups_in(folder) if (at := retention.made_at(file.name))]
-    return max(known)[1] if known else None
+    past = [each for each in known if each[0].date() <= today]
+    return max(past or known)[1] if known else None
 
 
 def _backups_in(folder: Path) -> list[Path]:

@@ -79,7 +79,7 @@ class BackupService(Service):
             ]
         closing = datetime.combine(now.date(), closed_for_good[0]) if closed_for_good else None
         made = last.at.astimezone(self.desk.zone).replace(tzinfo=None) if last else None
-        if closing is None or now < closing or (made is not None and made >= closing):
+        if closing is None or now < closing or (made is not None and closing <= made <= now):
             return None
         return self.at_closing()
 

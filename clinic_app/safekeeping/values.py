@@ -58,7 +58,11 @@ class BackupState:
 
     def late(self, now: datetime) -> bool:
         """Whether there is none, or none younger than a day; `now` is aware."""
-        return self.last_at is None or now - self.last_at > LATE
+        return self.last_at is None or now - self.last_at > LATE or self.ahead(now)
+
+    def ahead(self, now: datetime) -> bool:
+        """Whether it bears a day to come: the clock was wrong then or is now, and its age can't be told."""
+        return self.last_at is not None and self.last_at - now > LATE
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,6 @@
 """The calendar in windows from narrow to very wide (ui/spec §3)."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -81,6 +82,20 @@ def test_counselors_have_150_pixels_and_scroll_under_heads_that_follow(
     surface = page.view.surface
     assert -surface.x() <= button.x()
     assert button.geometry().right() <= -surface.x() + page.view.width()
+
+
+def test_a_day_of_two_hundred_counselors_fills_no_gigabyte(page: CalendarPage) -> None:
+    """Neighbours are painted ahead, but not where one picture takes as much memory as all others do."""
+    page.presenter.look_at(View.DAY, TOMORROW)
+    widen(page, 300)
+    surface = page.view.surface
+    spread, usual, sheets = page.presenter.spread(), surface.grid, surface._sheets._sheets
+    sheets.clear()
+
+    surface.prepare(spread, usual)
+    surface.prepare(spread, replace(usual, width=150 * 200))
+
+    assert len(sheets) == 1
 
 
 weeks = st.sets(st.integers(0, 6), min_size=1).map(

@@ -58,7 +58,9 @@ class OwnPlaceCard(Card):
             self._line.say("warning-circle-fill", "danger", _("No backup yet"))
             return
         at = when(state.last_at, today, zone)
-        if state.late(now):
+        if state.ahead(now):
+            self._line.say("warning-circle-fill", "danger", _("{at}: the clock was wrong").format(at=at))
+        elif state.late(now):
             self._line.say("warning-circle-fill", "danger", _("{at}: older than a day").format(at=at))
         elif not state.proven:
             self._line.say(

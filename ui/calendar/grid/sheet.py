@@ -15,6 +15,8 @@ from ui.theme.tokens import state, theme
 from ui.widgets.appointment_block import paint_block
 
 _KEPT = 4
+_LARGE = 16_000_000
+"""Pixels (64 MB) beyond which only what is shown now is kept: a day of a hundred counselors."""
 
 
 @dataclass(frozen=True)
@@ -45,10 +47,15 @@ class Sheets:
         key = SheetKey(grid, id(spread), faded, minute, state().theme.name, state().scale, ratio)
         if key not in self._sheets:
             self._sheets[key] = spread, _painted(grid, spread, faded, now, ratio)
-            while len(self._sheets) > _KEPT:
+            while len(self._sheets) > (1 if large(grid, ratio) else _KEPT):
                 self._sheets.popitem(last=False)
         self._sheets.move_to_end(key)
         return self._sheets[key][1]
+
+
+def large(grid: Grid, ratio: float) -> bool:
+    """Whether a sheet takes so much memory that none is painted ahead."""
+    return grid.width * grid.height * ratio * ratio > _LARGE
 
 
 def _counts(spread: Spread) -> bool:

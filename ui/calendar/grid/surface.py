@@ -17,7 +17,7 @@ from ui.calendar.grid.geometry import FINE_SNAP, SNAP, Column, Grid, Rect
 from ui.calendar.grid.ground import now_line, paint_ground
 from ui.calendar.grid.lanes import Placed
 from ui.calendar.grid.overlay import Ghost, Overlay
-from ui.calendar.grid.sheet import Sheets
+from ui.calendar.grid.sheet import Sheets, large
 from ui.calendar.grid.slot_cursor import SlotCursor
 from ui.calendar.grid.spread import Spread
 from ui.theme.tokens import state, theme
@@ -71,8 +71,10 @@ class GridSurface(QWidget):
         self.update()
 
     def prepare(self, spread: Spread, grid: Grid) -> None:
-        """Paint a neighbour's sheet ahead."""
-        self._sheets.sheet(grid, spread, None, self.overlay.state.now, self.devicePixelRatioF())
+        """Paint a neighbour's sheet ahead, unless it would take too much memory."""
+        ratio = self.devicePixelRatioF()
+        if not large(grid, ratio):
+            self._sheets.sheet(grid, spread, None, self.overlay.state.now, ratio)
 
     def select(self, appointment_id: AppointmentId | None) -> None:
         """Mark one appointment; None marks none."""

@@ -152,6 +152,9 @@ def test_older_than_a_day_is_danger(play: Play) -> None:
     play.clinic.clock.forward(minutes=1)
     play.page.tick()
     assert "Yesterday 10:24: older than a day" in play.words(play.page.own)
+    play.clinic.clock.forward(days=-9)
+    play.page.tick()
+    assert "the clock was wrong" in play.words(play.page.own)
 
 
 def test_a_rehearsal_says_whether_the_chosen_one_can_be_restored(play: Play) -> None:
