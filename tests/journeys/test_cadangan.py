@@ -3,8 +3,11 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from PySide6.QtCore import Qt
+
 from tests.journeys.player import Player
-from tests.support.clinic import SARI, Clinic, password
+from tests.support.clinic import ADMIN, SARI, Clinic, password
+from ui.shell.navigation import Backup
 
 
 def backups(clinic: Clinic) -> list[Path]:
@@ -47,3 +50,19 @@ def test_after_a_hard_end_the_next_sign_in_says_so_and_makes_it(
     started.lock()
     started.enter(SARI, password(SARI))
     assert not started.sees("offer.backup")
+
+
+def test_a_double_click_makes_one_backup(at_work: Player, clinic: Clinic) -> None:
+    clinic.close()
+    at_work.enter(ADMIN, password(ADMIN))
+    at_work.shell.open(Backup())
+    at_work.settle()
+    button = at_work.widget("backup.now")
+
+    for _press in range(2):
+        at_work.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    at_work.settle()
+
+    assert len(backups(clinic)) == 1
+    at_work.click("backup.now")
+    assert len(backups(clinic)) == 2

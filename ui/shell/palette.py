@@ -3,6 +3,7 @@
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from clinic_app.common.translations import _
 from ui.shell.palette_entries import Entry
@@ -145,7 +146,7 @@ class Palette(Scrim):
     def close_palette(self) -> None:
         """Hide it, give the focus back, and go."""
         self.hide()
-        if self._before is not None:
+        if self._before is not None and isValid(self._before):  # a page may have been laid out anew meanwhile
             self._before.setFocus(Qt.FocusReason.OtherFocusReason)
         self.closed.emit()
         self.deleteLater()

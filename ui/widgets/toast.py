@@ -172,6 +172,8 @@ class ToastStack(QWidget):
         self._toasts: list[Toast] = []
         parent.installEventFilter(self)
         shortcut = QShortcut(QKeySequence(Qt.Key.Key_F8), parent)
+        # Not from a dialog over `parent`: it would lead out of a question that has to be answered first.
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(self.focus_newest)
         self.hide()
 

@@ -14,6 +14,7 @@ from ui.shell.navigation import AuditLog, Calendar, ClientRecord, Clients, Today
 from ui.shell.shell import Shell
 from ui.shell.shortcut_sheet import ShortcutSheet
 from ui.theme.tokens import state
+from ui.widgets.dialogs import Dialog
 
 Enter = Callable[[str], Desk]
 
@@ -233,3 +234,19 @@ def test_what_is_hidden_gives_its_focus_away_in_qt_s_own_way(
     page.line.setFocus()
     qtbot.keyClick(page.line, Qt.Key.Key_Tab)
     assert asked == [True]
+
+
+def test_no_key_leads_out_of_a_question_to_the_message_below_it(enter: Enter, qtbot: QtBot) -> None:
+    """A password that must be changed first: on the message's button the desk would hear its own keys."""
+    desk = enter("sari")
+    desk.toasts.say("Locks in 30 seconds", "Keep open", lambda: None)
+    dialog = Dialog(desk.window(), "Choose a password", safe="Lock")
+    desk.show_dialog(dialog)
+
+    qtbot.keyClick(dialog, Qt.Key.Key_F8)
+
+    assert dialog.isAncestorOf(QApplication.focusWidget())
+    dialog.choose("safe")
+    plain(desk).line.setFocus()
+    qtbot.keyClick(plain(desk).line, Qt.Key.Key_F8)
+    assert desk.toasts.isAncestorOf(QApplication.focusWidget())

@@ -4,7 +4,9 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from tests.support.appointments import Diary
 from tests.support.clinic import BAGUS, NADIRA, TODAY, Clinic
@@ -91,6 +93,23 @@ def test_odd_queries_do_no_harm(shell: Shell, enter: Enter, qtbot: QtBot) -> Non
         palette.line.setText(odd)
     qtbot.keyClick(palette.line, Qt.Key.Key_Escape)
     assert desk.isVisible()
+
+
+def test_it_closes_where_the_page_was_laid_out_anew_meanwhile(
+    shell: Shell, enter: Enter, qtbot: QtBot
+) -> None:
+    """A minute passes or a job ends: what had the focus before may be gone."""
+    desk = enter("sari")
+    gone = QLineEdit(desk)
+    gone.show()
+    gone.setFocus()
+    desk.open_palette(">lock")
+    palette = palette_of(shell)
+    delete(gone)
+
+    qtbot.keyClick(palette.line, Qt.Key.Key_Return)
+
+    assert shell.workspace is None
 
 
 # Untouched

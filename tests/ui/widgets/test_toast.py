@@ -45,6 +45,7 @@ def test_it_stays_while_it_has_the_focus(qtbot: QtBot, window: Window) -> None:
     made = window()
     stack = ToastStack(made)
     toast = stack.say("Janji dibatalkan", "Urungkan")
+    made.setFocus()
     qtbot.keyClick(made, Qt.Key.Key_F8)
     assert toast.action is not None
     assert toast.action.hasFocus()

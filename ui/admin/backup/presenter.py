@@ -40,6 +40,7 @@ class BackupPresenter(QObject):
         self._workspace, self._shell = workspace, shell
         self.kept: tuple[KeptBackup, ...] | None = None
         """None until they were read."""
+        self._at_work = False
         self.last_rehearsal: tuple[datetime, bool] | None = None
         """When one was held, and whether it passed."""
         self._forget = workspace.changes.subscribe(self._on_change)
@@ -136,13 +137,27 @@ class BackupPresenter(QObject):
         self._shell.run(lambda: self._workspace.backup.set_second_place(folder), taken, refused)
 
     def _long(self, title: str, work: Callable[[Tell], R], done: Callable[[R], object]) -> None:
+        """Once: a second press comes before the progress is shown, and isn't meant."""
+        if self._at_work:
+            return
+        self._at_work = True
+
+        def ended(say: Callable[[], object]) -> None:
+            self._at_work = False
+            say()
+
         def told(progress: Progress) -> R:
             def tell(stage: Stage) -> None:
                 progress.report(*stage_words(stage))
 
             return work(tell)
 
-        self._shell.run_with_progress(title, told, done)
+        self._shell.run_with_progress(
+            title,
+            told,
+            lambda result: ended(lambda: done(result)),
+            lambda error: ended(lambda: self._shell.show_error(error)),
+        )
 
 
 class WorkspaceSource:

@@ -1,7 +1,7 @@
 """An appointment being carried to another place, by mouse or by keys. Pure: places in, places out."""
 
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from enum import Enum, auto
 
 from clinic_app.people.values import PersonId
@@ -94,14 +94,9 @@ class Carry:
         return replace(self, start=kept, end=kept + length)
 
     def _until(self, end: datetime, grid: Grid) -> "Carry":
-        latest = min(self.start + _MOST, self._day_end(grid))
+        latest = min(self.start + _MOST, grid.bounds(self.start.date())[1])
         return replace(self, end=min(max(end, self.start + _LEAST), max(latest, self.start + _LEAST)))
 
     def _from(self, start: datetime, grid: Grid) -> "Carry":
         earliest = max(self.end - _MOST, grid.bounds(self.start.date())[0])
         return replace(self, start=max(min(start, self.end - _LEAST), earliest))
-
-    def _day_end(self, grid: Grid) -> datetime:
-        """The end of the grid; a whole day ends just before midnight, for it is still the same day."""
-        midnight = datetime.combine(self.start.date(), time()) + timedelta(days=1)
-        return min(grid.bounds(self.start.date())[1], midnight - _LEAST)

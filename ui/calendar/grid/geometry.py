@@ -117,6 +117,9 @@ class Grid:
         return datetime.combine(day, time()) + timedelta(hours=self.opens, minutes=minutes)
 
     def bounds(self, day: date) -> tuple[datetime, datetime]:
-        """When the grid begins and ends on `day`."""
+        """When the grid begins and ends on `day`; a whole day just before midnight, as still that day."""
         midnight = datetime.combine(day, time())
-        return midnight + timedelta(hours=self.opens), midnight + timedelta(hours=self.closes)
+        closes = midnight + timedelta(hours=self.closes)
+        if closes.date() != day:
+            closes -= timedelta(minutes=FINE_SNAP)
+        return midnight + timedelta(hours=self.opens), closes
