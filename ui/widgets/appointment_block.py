@@ -82,6 +82,7 @@ def paint_block(painter: QPainter, rect: QRectF, look: BlockLook, theme: Theme) 
 
 
 def _paint_body(painter: QPainter, rect: QRectF, style: BlockStyle) -> None:
+    painter.save()  # after a striped brush on a finer screen, Qt would set the text that follows elsewhere
     inset = style.width / 2
     box = rect.adjusted(inset, inset, -inset, -inset)
     if style.striped is not None:
@@ -98,7 +99,7 @@ def _paint_body(painter: QPainter, rect: QRectF, style: BlockStyle) -> None:
     if style.bar is not None:
         painter.translate(rect.topLeft())
         painter.fillPath(_bar(rect.height()), style.bar)
-        painter.translate(-rect.topLeft())
+    painter.restore()
 
 
 @lru_cache(maxsize=256)
