@@ -9,11 +9,13 @@ import importlib.util
 import json
 from collections.abc import Mapping
 from functools import cache, lru_cache
+from math import ceil
 from pathlib import Path
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPixmap, QRawFont, QTransform
 
+from ui.theme.sharp import whole_point
 from ui.theme.tokens import state, theme
 
 _EM = 256.0
@@ -82,7 +84,7 @@ def draw_icon(painter: QPainter, rect: QRectF, name: str, color: QColor) -> None
 def pixmap(name: str, color: QColor, size: int, ratio: float = 1.0) -> QPixmap:
     """An icon as a pixmap of `size` logical pixels at a pixel ratio."""
     _glyph(name)  # an unknown name raises before there is a painter to leave open
-    made = QPixmap(round(size * ratio), round(size * ratio))
+    made = QPixmap(ceil(size * ratio), ceil(size * ratio))
     made.setDevicePixelRatio(ratio)
     made.fill(Qt.GlobalColor.transparent)
     painter = QPainter(made)
@@ -96,8 +98,7 @@ def draw_icon_quickly(painter: QPainter, rect: QRectF, name: str, color: QColor)
     ratio = painter.device().devicePixelRatio()
     side = round(min(rect.width(), rect.height()))
     x, y = rect.center().x() - side / 2, rect.center().y() - side / 2
-    at = QPointF(round(x * ratio) / ratio, round(y * ratio) / ratio)
-    painter.drawPixmap(at, _picture(name, color.rgba(), side, ratio))
+    painter.drawPixmap(whole_point(painter, QPointF(x, y)), _picture(name, color.rgba(), side, ratio))
 
 
 @lru_cache(maxsize=512)

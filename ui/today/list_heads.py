@@ -5,6 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme.icons import draw_icon
+from ui.theme.sharp import hairline
 from ui.theme.tokens import px, theme
 from ui.theme.type import font
 from ui.today.list_columns import NAMES, Columns, title
@@ -29,7 +30,7 @@ class ListHead(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, now = QPainter(self), theme()
-        painter.fillRect(0, self.height() - 1, self.width(), 1, now.color("border"))
+        hairline(painter, QRectF(0, self.height() - 1, self.width(), 1), now.color("border"))
         painter.setFont(font("small", 500))
         for name in NAMES:
             if (box := self._columns.box(name, self.height() - 1)) is not None:
@@ -57,7 +58,7 @@ class GroupHead(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, now = QPainter(self), theme()
         painter.fillRect(self.rect(), now.color("canvas"))
-        painter.fillRect(0, self.height() - 1, self.width(), 1, now.color("divider"))
+        hairline(painter, QRectF(0, self.height() - 1, self.width(), 1), now.color("divider"))
         x, middle, height = 11.0, self.height() / 2 - 0.5, self.height() - 1
         draw_icon(painter, QRectF(x, middle - px(7), px(14), px(14)), self._icon, now.color("text2"))
         x += px(14) + 6

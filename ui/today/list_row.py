@@ -19,6 +19,7 @@ from clinic_app.common.locale import clock_time, phone, record_number, short_dur
 from clinic_app.common.translations import _
 from clinic_app.scheduling.values import Block, Status
 from ui.panels.words import given_name, late_words
+from ui.theme.sharp import hairline
 from ui.theme.tokens import px, theme
 from ui.theme.type import font
 from ui.today.action import CardLook, action_button
@@ -139,7 +140,7 @@ class ListRow(FocusVisible, QAbstractButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         fill = "accentSoft" if self._chosen else "hover" if self.underMouse() else "surface"
         painter.fillRect(self.rect(), now.color(fill))
-        painter.fillRect(0, self.height() - 1, self.width(), 1, now.color("divider"))
+        hairline(painter, QRectF(0, self.height() - 1, self.width(), 1), now.color("divider"))
         self._paint_time(painter)
         self._paint_client(painter)
         self._paint_counselor(painter)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.theme.icons import draw_icon
+from ui.theme.sharp import hairline
 from ui.theme.tokens import px, theme
 from ui.theme.type import font
 from ui.widgets.chips import chip_size, paint_chip
@@ -73,7 +74,7 @@ class CellDelegate(QStyledItemDelegate):
             painter.fillRect(rect, now.color("accentSoft"))
         elif getattr(option.widget, "hover_row", -1) == index.row():
             painter.fillRect(rect, now.color("hover"))
-        painter.fillRect(rect.x(), rect.bottom(), rect.width(), 1, now.color("divider"))
+        hairline(painter, QRectF(rect.x(), rect.bottom(), rect.width(), 1), now.color("divider"))
 
 
 class ChipDelegate(CellDelegate):

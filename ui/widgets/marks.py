@@ -1,12 +1,14 @@
 """Programme marks (spec §2.3) and avatars: shapes with letters, told apart without colour."""
 
 from functools import lru_cache
+from math import ceil
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from clinic_app.common.text import initials
+from ui.theme.sharp import whole_point
 from ui.theme.tokens import Theme, px, theme
 from ui.theme.type import FAMILIES
 
@@ -35,9 +37,8 @@ def paint_mark(
     size = min(rect.width(), rect.height())
     ratio = painter.device().devicePixelRatio()
     picture = _picture(programme, size, faded, on_solid, theme().name, ratio)
-    # A picture drawn between two points would be blurred.
     x, y = rect.center().x() - size / 2, rect.center().y() - size / 2
-    painter.drawPixmap(QPointF(round(x * ratio) / ratio, round(y * ratio) / ratio), picture)
+    painter.drawPixmap(whole_point(painter, QPointF(x, y)), picture)
 
 
 @lru_cache(maxsize=256)
@@ -45,7 +46,7 @@ def _picture(
     programme: str, size: float, faded: bool, on_solid: bool, theme_name: str, ratio: float
 ) -> QPixmap:
     letter = LETTERS[programme]
-    made = QPixmap(round(size * ratio), round(size * ratio))
+    made = QPixmap(ceil(size * ratio), ceil(size * ratio))
     made.setDevicePixelRatio(ratio)
     made.fill(Qt.GlobalColor.transparent)
     painter = QPainter(made)

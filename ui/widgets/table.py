@@ -5,6 +5,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintE
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from ui.theme.icons import draw_icon
+from ui.theme.sharp import hairline
 from ui.theme.tokens import px, theme
 from ui.theme.type import font
 from ui.widgets.cells import AvatarDelegate, CellDelegate, ChipDelegate, IconDelegate, MarksDelegate
@@ -41,7 +42,7 @@ class TableHeader(QHeaderView):
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         now = theme()
         painter.save()
-        painter.fillRect(rect.x(), rect.bottom(), rect.width(), 1, now.color("border"))
+        hairline(painter, QRectF(rect.x(), rect.bottom(), rect.width(), 1), now.color("border"))
         model = self.model()
         text = str(model.headerData(section, Qt.Orientation.Horizontal) or "")
         align = model.headerData(section, Qt.Orientation.Horizontal, Qt.ItemDataRole.TextAlignmentRole)

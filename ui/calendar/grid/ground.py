@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter, QPen
 from clinic_app.common.translations import _
 from clinic_app.facility.values import Closure, ClosureKind
 from ui.calendar.grid.geometry import Grid
+from ui.theme.sharp import hairline
 from ui.theme.tokens import theme
 from ui.theme.type import font
 from ui.widgets.painting import draw_line, hatch, rounded
@@ -59,15 +60,17 @@ def _paint_holiday(painter: QPainter, band: QRectF) -> None:
 def _paint_lines(painter: QPainter, grid: Grid, depth: int) -> None:
     divider = theme().color("divider")
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-    painter.setPen(QPen(divider, 1, Qt.PenStyle.DotLine))
+    dots = QPen(divider, round(painter.device().devicePixelRatio()), Qt.PenStyle.DotLine)
+    dots.setCosmetic(True)  # counted in points of the screen, as a hairline is
+    painter.setPen(dots)
     for hour in range(grid.opens, grid.closes):
         y = round(grid.y(time(hour)))
         if hour > grid.opens:
-            painter.fillRect(QRectF(0, y, grid.width, 1), divider)
+            hairline(painter, QRectF(0, y, grid.width, 1), divider)
         half = y + grid.hour_height // 2
         painter.drawLine(QLineF(0, half, grid.width, half))
     for index in range(1, len(grid.columns)):
-        painter.fillRect(QRectF(grid.column(index)[0], 0, 1, depth), divider)
+        hairline(painter, QRectF(grid.column(index)[0], 0, 1, depth), divider)
 
 
 def _paint_holiday_card(painter: QPainter, grid: Grid, closure: Closure) -> None:

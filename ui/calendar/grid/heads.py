@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui.calendar.grid.geometry import Grid
 from ui.calendar.grid.hours import gutter
+from ui.theme.sharp import hairline
 from ui.theme.tokens import state, theme
 
 
@@ -38,12 +39,12 @@ class HeadRow(QWidget):
             for place in range(len(self._grid.columns)):
                 left, width = self._grid.column(place)
                 if place:
-                    painter.fillRect(QRectF(left, 0, 1, self.height()), theme().color("divider"))
+                    hairline(painter, QRectF(left, 0, 1, self.height()), theme().color("divider"))
                 self.paint_head(painter, QRectF(left, 0, width, self.height()), place)
             painter.resetTransform()
             painter.setClipping(False)
-            painter.fillRect(QRectF(left_out - 1, 0, 1, self.height()), theme().color("border"))
-        painter.fillRect(QRectF(0, self.height() - 1, self.width(), 1), theme().color("border"))
+            hairline(painter, QRectF(left_out - 1, 0, 1, self.height()), theme().color("border"))
+        hairline(painter, QRectF(0, self.height() - 1, self.width(), 1), theme().color("border"))
 
     def paint_head(self, painter: QPainter, box: QRectF, place: int) -> None:
         """Paint the head of the column at `place` into its box."""

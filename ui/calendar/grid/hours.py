@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from clinic_app.common.locale import clock_time
 from ui.calendar.grid.geometry import Grid
 from ui.calendar.grid.ground import now_line, paint_now_dot
+from ui.theme.sharp import hairline
 from ui.theme.tokens import px, state, theme
 from ui.theme.type import font
 from ui.widgets.painting import draw_line
@@ -47,7 +48,7 @@ class Hours(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(self.rect(), theme().color("surface"))
-        painter.fillRect(self.width() - 1, 0, 1, self.height(), theme().color("border"))
+        hairline(painter, QRectF(self.width() - 1, 0, 1, self.height()), theme().color("border"))
         if self._grid is None:
             return
         painter.translate(0, -self._scrolled)

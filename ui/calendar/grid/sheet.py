@@ -3,6 +3,7 @@
 from collections import OrderedDict
 from dataclasses import dataclass
 from datetime import datetime
+from math import ceil
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPixmap
@@ -67,7 +68,7 @@ def _counts(spread: Spread) -> bool:
 def _painted(
     grid: Grid, spread: Spread, faded: AppointmentId | None, now: datetime | None, ratio: float
 ) -> QPixmap:
-    sheet = QPixmap(max(round(grid.width * ratio), 1), max(round(grid.height * ratio), 1))
+    sheet = QPixmap(max(ceil(grid.width * ratio), 1), max(ceil(grid.height * ratio), 1))
     sheet.setDevicePixelRatio(ratio)
     sheet.fill(Qt.GlobalColor.transparent)
     painter = QPainter(sheet)

@@ -20,6 +20,7 @@ from ui.calendar.grid.overlay import Ghost, Overlay
 from ui.calendar.grid.sheet import Sheets, large
 from ui.calendar.grid.slot_cursor import SlotCursor
 from ui.calendar.grid.spread import Spread
+from ui.theme.sharp import whole_point
 from ui.theme.tokens import state, theme
 
 
@@ -178,7 +179,9 @@ class GridSurface(QWidget):
         if source is not None and self.block_for(source) is None:
             source = None  # carried on to where it does not come from
         ratio = self.devicePixelRatioF()
-        painter.drawPixmap(QPointF(), self._sheets.sheet(self.grid, self._spread, source, now, ratio))
+        painter.drawPixmap(
+            whole_point(painter, QPointF()), self._sheets.sheet(self.grid, self._spread, source, now, ratio)
+        )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
