@@ -44,7 +44,8 @@ class UnlockScreen(QWidget):
         self.people = PeopleList(people)
         self.form = SignInForm(delay, _("Unlock"))
         kind, bold, text = note
-        self.note = Note(kind, bold, text, icon="clock-counter-clockwise" if kind == "neutral" else None)
+        told = kind == "neutral"
+        self.note = Note(kind, bold, text, icon="clock-counter-clockwise" if told else None)
         self.note.setObjectName("login.note")
         noted = bool(bold or text)
         if not noted:
