@@ -21,7 +21,7 @@ def whole_point(painter: QPainter, at: QPointF) -> QPointF:
 
 
 def hairline(painter: QPainter, rect: QRectF, color: QColor) -> None:
-    """A line along the longer side of `rect`, as thin as every other."""
+    """A line along the longer side of `rect`, as thin as every other, without a gap to what follows it."""
     ratio = painter.device().devicePixelRatio()
     if float(ratio).is_integer():
         painter.fillRect(rect, color)
@@ -29,8 +29,8 @@ def hairline(painter: QPainter, rect: QRectF, color: QColor) -> None:
     moved = painter.deviceTransform()
     thickness = round(ratio) / ratio
     if rect.width() >= rect.height():
-        y = (floor(rect.y() * ratio + moved.dy()) - moved.dy()) / ratio
-        painter.fillRect(QRectF(rect.x(), y, rect.width(), thickness), color)
+        end = (floor(rect.bottom() * ratio + moved.dy() + 0.5) - moved.dy()) / ratio
+        painter.fillRect(QRectF(rect.x(), end - thickness, rect.width(), thickness), color)
     else:
-        x = (floor(rect.x() * ratio + moved.dx()) - moved.dx()) / ratio
-        painter.fillRect(QRectF(x, rect.y(), thickness, rect.height()), color)
+        end = (floor(rect.right() * ratio + moved.dx() + 0.5) - moved.dx()) / ratio
+        painter.fillRect(QRectF(end - thickness, rect.y(), thickness, rect.height()), color)
