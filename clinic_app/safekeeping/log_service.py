@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -26,6 +27,8 @@ from clinic_app.common.permissions import Permission, requires
 from clinic_app.safekeeping import verify
 from clinic_app.safekeeping.log_subjects import about, with_clients
 
+_CONTENT = frozenset({"given", "on", "reason"})
+"""Details that tell something of a client, and not only what was done: not for who may read no client."""
 _EARLIEST, _LATEST = date(1900, 1, 1), date(9000, 1, 1)
 
 
@@ -39,7 +42,9 @@ class AuditService(Service):
         """The newest lines that are wanted, or the newest before number `before`; a thousand at most."""
         with self.desk.reading() as session:
             found = lines.find(session, *_conditions(wanted, self.desk.zone), before=before, limit=limit)
-            return with_clients(session, found)
+            found = with_clients(session, found)
+        told = self.desk.reach(Permission.CLIENT_READ) is not None
+        return found if told else tuple(_without_content(line) for line in found)
 
     @requires(Permission.AUDIT_READ)
     def chain_state(self) -> ChainState | None:
@@ -78,6 +83,11 @@ class AuditService(Service):
         if last is not None and local(last.at, self.desk.zone).date() == self.desk.today():
             return last
         return self.check()
+
+
+def _without_content(line: LogLine) -> LogLine:
+    """As the administrator sees it (handbook §2.1)."""
+    return replace(line, details={key: line.details[key] for key in line.details if key not in _CONTENT})
 
 
 def _conditions(wanted: LogFilter, zone: ZoneInfo) -> Iterator[ColumnElement[bool]]:

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 import pytest
 
 from clinic_app.audit.values import INTACT, ChainState, LogChecked, LogFilter
+from clinic_app.episodes.values import CloseReason
 from clinic_app.storage.database import open_db
 from clinic_app.storage.files import DATABASE
 from tests.support.appointments import Diary
@@ -64,6 +65,21 @@ def test_lines_name_the_client_by_record_number_and_nobody_by_name(audited: Clin
     assert (lines["note.created"].session_no, lines["note.created"].day) == (1, TODAY)
     assert lines["appointment.moved"].session_no == 1
     assert NAME not in str(audit.lines())
+
+
+def test_what_a_line_tells_of_a_client_is_not_for_the_administrator(audited: Clinic) -> None:
+    """That something was decided, yes; not what: the tick "perlu perhatian", why a programme ended."""
+    nadira = audited.at(NADIRA)
+    ayu = next(client.id for client in nadira.clients.names() if client.full_name == NAME)
+    nadira.clients.set_attention(ayu, True)
+    nadira.episodes.close(nadira.episodes.of(ayu)[0].id, CloseReason.DIED)
+    wanted = LogFilter(actions=frozenset({"client.attention", "episode.closed", "consent.recorded"}))
+
+    for login, told in ((ADMIN, set()), (HENDRA, {"on", "reason", "given"})):
+        lines = audited.at(login).audit.lines(wanted)
+        assert len({line.action for line in lines}) == 3
+        assert all(line.sound for line in lines)
+        assert {key for line in lines for key in line.details} & {"on", "reason", "given"} == told
 
 
 def test_a_part_of_a_record_number_finds_all_who_have_it(audited: Clinic) -> None:

@@ -14,7 +14,7 @@ from clinic_app.audit.desk import Desk
 from clinic_app.audit.model import AuditEntry
 from clinic_app.common.text import clean_line, spelled, words_of
 from clinic_app.people.model import Client, ClientWord
-from clinic_app.people.queries.names import for_reader, names, statement
+from clinic_app.people.queries.names import for_reader, names, own, statement
 from clinic_app.people.rules.phone import searched_digits
 from clinic_app.people.values import ClientId, ClientName
 
@@ -44,7 +44,7 @@ def find(session: Session, desk: Desk, text: str, limit: int) -> tuple[ClientNam
     if number:
         return _listed(session, desk, Client.record_no == number[1].zfill(6), limit)
     if _NUMBER.fullmatch(typed):
-        return _listed(session, desk, _by_digits(typed), limit)
+        return _listed(session, desk, _by_digits(desk, typed), limit)
     words = sorted(set(words_of(typed)), key=len, reverse=True)[:_MOST_WORDS]
     return _by_words(session, desk, words, limit) if words else ()
 
@@ -116,7 +116,8 @@ def _begins(word: str) -> ColumnElement[bool]:
     return or_(*(and_(ClientWord.word >= form, ClientWord.word < form + _LAST) for form in sorted(forms)))
 
 
-def _by_digits(typed: str) -> ColumnElement[bool]:
+def _by_digits(desk: Desk, typed: str) -> ColumnElement[bool]:
+    """By record number; by phone only those whose phone the reader is shown, or it could be guessed at."""
     digits = searched_digits(typed)
     found: list[ColumnElement[bool]] = []
     if len(digits) <= _RECORD_DIGITS:
@@ -124,5 +125,5 @@ def _by_digits(typed: str) -> ColumnElement[bool]:
         zeros = range(_RECORD_DIGITS + 1 - len(digits))
         found += [Client.record_no.startswith("0" * count + digits) for count in zeros]
     if len(digits) >= _FEWEST_PHONE_DIGITS:
-        found.append(Client.phone_digits.contains(digits))
+        found.append(and_(Client.phone_digits.contains(digits), own(desk)))
     return or_(*found)

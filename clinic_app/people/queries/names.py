@@ -57,13 +57,13 @@ def statement(desk: Desk) -> Select[*tuple[Any, ...]]:
         Client.confidentiality,
         Client.attention,
         lead.label("lead_id"),
-        _own(desk).label("own"),
+        own(desk).label("own"),
     )
 
 
 def for_reader(desk: Desk, row: Row[Any]) -> ClientName:
     """A name as the person at the desk may see it: outside the team, nothing but who it is."""
-    own = bool(row.own)
+    inside = bool(row.own)
     return ClientName(
         id=ClientId(row.id),
         record_no=row.record_no,
@@ -71,15 +71,16 @@ def for_reader(desk: Desk, row: Row[Any]) -> ClientName:
         sex=row.sex,
         birth_date=row.birth_date,
         birth_precision=row.birth_precision,
-        phone=row.phone if own else "",
+        phone=row.phone if inside else "",
         confidentiality=row.confidentiality,
-        attention=row.attention and own and sees_attention(desk),
-        lead_id=PersonId(row.lead_id) if own and row.lead_id is not None else None,
-        own=own,
+        attention=row.attention and inside and sees_attention(desk),
+        lead_id=PersonId(row.lead_id) if inside and row.lead_id is not None else None,
+        own=inside,
     )
 
 
-def _own(desk: Desk) -> ColumnElement[bool]:
+def own(desk: Desk) -> ColumnElement[bool]:
+    """Whether more of a client than the name is for the person at the desk."""
     if desk.reach(Permission.CLIENT_READ) is Reach.ALL:
         return literal(True)
     return Client.id.in_(own_clients(desk.person_id))

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from clinic_app.workspace import Workspace
-from tests.support.clinic import SARI, Clinic
+from tests.support.clinic import BAGUS, NADIRA, SARI, Clinic
 
 PEOPLE = {
     "Ayu Lestari": "0812-4410-2213",
@@ -115,3 +115,13 @@ def test_the_beginning_of_a_record_number_finds_without_its_zeros(clinic: Clinic
     assert numbers[list(numbers)[-1]].endswith("12")
     found = {name.record_no.lstrip("0") for name in sari.clients.find("1")}
     assert found == {"1", "10", "11", "12"}
+
+
+def test_a_phone_that_is_not_shown_cannot_be_guessed_digit_by_digit(clinic: Clinic) -> None:
+    clinic.client("Ayu Lestari", NADIRA, phone="0812-4410-2213")
+    outside, inside = clinic.at(BAGUS).clients, clinic.at(NADIRA).clients
+
+    assert [client.phone for client in outside.find("ayu")] == [""]
+    assert outside.find("08124410") == outside.find("4410") == ()
+    assert [client.full_name for client in inside.find("08124410")] == ["Ayu Lestari"]
+    assert [client.full_name for client in outside.find("000001")] == ["Ayu Lestari"]
