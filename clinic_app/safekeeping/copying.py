@@ -40,6 +40,7 @@ class Copier:
         A fault of the place is in what is returned. Raises Unavailable when the clinic's own disk refuses.
         """
         before = self.known()
+        self._sweep(file.parent)
         fault = self._fault(before.apart) or self._write(file)
         now = SecondPlace(str(self.place), before.place.last_at if fault else made_at, fault)
         state.write_second(self.folder, Copied(now, before.apart))
@@ -50,6 +51,12 @@ class Copier:
     def remember(self) -> None:
         """Note the place when it is chosen: whether it lies on another disk can be told now."""
         state.write_second(self.folder, self.known())
+
+    def _sweep(self, own: Path) -> None:
+        """What a kill left half-written of an earlier backup; others may be writing theirs at this moment."""
+        for made in own.glob(f"*{backup_file.SUFFIX}"):
+            with contextlib.suppress(OSError):
+                (self.place / f"{made.name}{PART}").unlink(missing_ok=True)
 
     def try_out(self) -> PlaceFault | None:
         """Whether something can be written there: a few bytes that are taken away again."""

@@ -7,6 +7,7 @@ from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import ColumnElement
+from sqlalchemy.exc import StatementError
 
 from clinic_app.audit import head, lines, log
 from clinic_app.audit.chain import Entry
@@ -48,12 +49,18 @@ class AuditService(Service):
 
     @requires(Permission.AUDIT_READ)
     def chain_state(self) -> ChainState | None:
-        """What the last check found; None before the first. One that nobody signed is not believed."""
-        with self.desk.reading() as session:
-            last = log.of_object(session, "log", "chain", limit=1)
-            if not last or not log.signed(session, self.desk.keyring.roster, last[0]):
-                return None
-        return _state(last[0])
+        """What the last check found; None before the first.
+
+        One that nobody signed, or that holds what no program of ours writes, is not believed: it must not
+        keep the next check from being made.
+        """
+        try:
+            with self.desk.reading() as session:
+                last = log.of_object(session, "log", "chain", limit=1)
+                believed = last and log.signed(session, self.desk.keyring.roster, last[0])
+                return _state(last[0]) if believed else None
+        except (ValueError, KeyError, TypeError, StatementError):
+            return None
 
     @requires(Permission.AUDIT_READ)
     def check(self) -> ChainState:

@@ -82,18 +82,15 @@ def contents(
     see one state.
     """
     checks = [("audit_entry", log.verify_chain), *room_checks()] if rooms else []
+    if rooms and seen:
+        checks.append(("audit_entry", lambda session, _roster: log.behind(session, *seen)))
     opened = Database(database, key, unchanging=unchanging)
     try:
         if unchanging:
-            findings = _beside(opened, checks, roster, lambda: _pages(database, key, unchanging=True))
-        else:
-            findings = _pages(database, key, unchanging=False) or _rows(opened, checks, roster)
-        if rooms and seen and not findings:
-            with opened.reading() as session:
-                findings += log.behind(session, *seen)
+            return _beside(opened, checks, roster, lambda: _pages(database, key, unchanging=True))
+        return _pages(database, key, unchanging=False) or _rows(opened, checks, roster)
     finally:
         opened.dispose()
-    return findings
 
 
 def _pages(database: Path, key: bytes, *, unchanging: bool) -> list[Finding]:

@@ -177,3 +177,24 @@ def test_a_check_that_somebody_wrote_with_a_tool_is_not_believed(audited: Clinic
         work.log(INTACT, "log", "chain", **json.loads(details))
     assert audited.at(HENDRA).audit.chain_state() is None
     assert audited.at(HENDRA).audit.daily_check().entries < 99
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        "UPDATE audit_entry SET at_utc = 'kemarin' WHERE action = 'log.verified'",
+        "UPDATE audit_entry SET details = '[]' WHERE action = 'log.verified'",
+        "UPDATE audit_checkpoint SET at_utc = 'kemarin'",
+    ],
+)
+def test_no_line_written_with_a_tool_keeps_the_alarm_from_being_raised(audited: Clinic, changed: str) -> None:
+    audited.at(HENDRA).audit.check()
+    tamper(
+        audited,
+        "DROP TRIGGER IF EXISTS audit_checkpoint_no_update",
+        "UPDATE audit_entry SET user = 99 WHERE seq = 4",
+        changed,
+    )
+
+    assert audited.at(HENDRA).audit.chain_state() is None
+    assert not audited.at(HENDRA).audit.daily_check().intact

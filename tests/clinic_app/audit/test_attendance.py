@@ -7,7 +7,7 @@ import pytest
 
 from clinic_app.audit import attendance, log
 from clinic_app.audit.desk import Desk
-from clinic_app.common.errors import Refused
+from clinic_app.common.errors import Damaged, Refused
 from clinic_app.common.findings import Finding
 from clinic_app.common.permissions import Role
 from tests.support.bare_clinic import ADMIN, COUNSELOR, BareClinic, desk_of, found_clinic, wash
@@ -97,3 +97,14 @@ def test_a_line_changed_with_a_database_tool_locks_nobody_out(bare: BareClinic, 
 
     with bare.desk(COUNSELOR) as desk:
         assert desk.keys.person_id == 2
+
+
+def test_a_log_that_nothing_can_follow_is_said_to_be_damaged(bare: BareClinic) -> None:
+    """So that a restore is offered, and no crash is reported at each sign-in."""
+    bare.tamper("UPDATE audit_entry SET hash = 'x' WHERE seq = (SELECT max(seq) FROM audit_entry)")
+    keyring, session = bare.unlock()
+    desk = desk_of(bare.folder, keyring, session, bare.clock)
+
+    with pytest.raises(Damaged):
+        attendance.came(desk)
+    desk.database.dispose()

@@ -146,6 +146,23 @@ def test_the_empty_place_of_a_stick_is_no_stick(chosen: Workspace, clinic: Clini
     assert not list(stick.iterdir())
 
 
+def test_what_a_kill_left_half_written_goes_with_the_next_copy(
+    chosen: Workspace, clinic: Clinic, stick: Path
+) -> None:
+    """Or each would stay for good and fill the stick; another clinic's may just be being written."""
+    chosen.backup.now()
+    (own,) = stick.iterdir()
+    half, others = stick / f"{own.name}.part", stick / "teduh-20260819-090000.teduh.part"
+    for part in (half, others):
+        part.write_bytes(b"half")
+    clinic.clock.forward(hours=1)
+
+    assert chosen.backup.now().copied is True
+
+    assert not half.exists()
+    assert others.exists()
+
+
 def test_what_reads_back_differently_is_no_copy(
     chosen: Workspace, stick: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
