@@ -52,6 +52,16 @@ class RailItem:
     others: tuple[Target, ...] = ()
 
 
+@dataclass(frozen=True)
+class ManageTab:
+    """A tab of Manage is a screen of its own: `target` is where it leads."""
+
+    key: str
+    text: str
+    icon: str
+    target: Target
+
+
 SCREENS = (
     Screen("today", "ui.today.page:TodayPage", Today, Permission.APPOINTMENT_READ, "today"),
     Screen("calendar", "ui.calendar.page:CalendarPage", Calendar, Permission.APPOINTMENT_READ, "calendar"),
@@ -69,6 +79,13 @@ RAIL = (
     RailItem("clients", N_("Clients"), "users", 3, Clients()),
     RailItem("staff", N_("Manage"), "shield-check", 7, AuditLog(), (Staff(),)),
 )
+
+MANAGE = (
+    ManageTab("log", N_("Audit log"), "list-bullets", AuditLog()),
+    ManageTab("users", N_("Users"), "users", Staff()),
+    ManageTab("backup", N_("Backups"), "hard-drives", Backup()),
+)
+"""In the order of mock 14."""
 
 PANELS = {
     "booking": "ui.panels.booking:BookingPanel",
@@ -129,6 +146,12 @@ def rail_of(roles: Iterable[Role]) -> tuple[RailItem, ...]:
         if open_ones:
             found.append(replace(item, target=open_ones[0]))
     return tuple(found)
+
+
+def manage_of(roles: Iterable[Role]) -> tuple[ManageTab, ...]:
+    """The tabs of Manage whose screens somebody with these roles may open."""
+    held = frozenset(roles)
+    return tuple(tab for tab in MANAGE if may_open(screen_of(tab.target), held))
 
 
 def make(screen: Screen, workspace: Workspace, shell: ShellPort) -> Page:

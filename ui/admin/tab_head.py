@@ -1,35 +1,15 @@
 """The row of tabs above every screen of Manage (mocks 14 and 15)."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from clinic_app.common.translations import N_, _
+from clinic_app.common.translations import _
 from clinic_app.workspace import Workspace
-from ui.pages import may_open, screen_of
-from ui.shell.navigation import AuditLog, Backup, Staff, Target
+from ui.pages import manage_of
 from ui.shell.ports import ShellPort
 from ui.theme.tokens import theme
 from ui.widgets.tabs import TabBar
-
-
-@dataclass(frozen=True)
-class ManageTab:
-    """A tab is a screen of its own: `target` is where it leads, and `ui.pages` knows who may go there."""
-
-    key: str
-    text: str
-    target: Target
-
-
-TABS = (
-    ManageTab("log", N_("Audit log"), AuditLog()),
-    ManageTab("users", N_("Users"), Staff()),
-    ManageTab("backup", N_("Backups"), Backup()),
-)
-"""In the order of the mock; a role sees those whose screen it may open."""
 
 
 class TabHead(QWidget):
@@ -41,7 +21,7 @@ class TabHead(QWidget):
     def __init__(self, workspace: Workspace, shell: ShellPort, own: str) -> None:
         super().__init__()
         self._own = own
-        tabs = [tab for tab in TABS if may_open(screen_of(tab.target), workspace.roles)]
+        tabs = manage_of(workspace.roles)
         self._targets = {tab.key: tab.target for tab in tabs}
         self._shell = shell
         self.bar = _Row([(tab.key, _(tab.text)) for tab in tabs])

@@ -8,8 +8,6 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
-from clinic_app.facility.values import Programme
-from clinic_app.people.values import PersonId
 from clinic_app.scheduling.values import AppointmentId
 from clinic_app.workspace import Workspace
 from ui.calendar.beside import Beside
@@ -22,7 +20,7 @@ from ui.calendar.moves import Moves
 from ui.calendar.presenter import FULL_WEEK, CalendarPresenter
 from ui.calendar.shortcut_lines import shortcut_lines
 from ui.calendar.tools import CalendarTools
-from ui.calendar.view_state import Shown, View
+from ui.calendar.view_state import View, read_kept, shown_again
 from ui.calendar.wish import wish_of
 from ui.panels.booking import BookingPanel
 from ui.shell.navigation import Calendar, Target
@@ -31,7 +29,7 @@ from ui.shell.ports import ShellPort
 from ui.widgets.breakpoints import size_name
 from ui.widgets.side_panel import SidePanel
 
-_VIEW, _ZOOM = "calendar.view", "calendar.zoom"
+_VIEW, _ZOOM, _TICKS = "calendar.view", "calendar.zoom", "calendar.ticks"
 """What the shell remembers for the person."""
 _FEW_DAYS = 3
 """So many days of a week fit into a window of size S (ui/spec §3)."""
@@ -64,9 +62,9 @@ class CalendarPage(Page):
         self.row.addWidget(main, 1)
         self._beside = Beside(workspace, shell, self.presenter, self.moves, self.row, self)
         self.panel, self.clash = self._beside.panel, self._beside.clash
-        self.left.show_ticks(self.presenter.shown)
         self._size = ""
         self._recall()
+        self.left.show_ticks(self.presenter.shown)
         self._connect()
         self._show()
 
@@ -75,6 +73,8 @@ class CalendarPage(Page):
             self.presenter.view = View(view)
         if (zoom := self.shell.recall(_ZOOM)).isdigit():
             self.view.set_hour_height(int(zoom))
+        if ticks := read_kept(self.shell.recall(_TICKS)):
+            self._tick(ticks)
 
     def _connect(self) -> None:
         presenter, surface, beside = self.presenter, self.view.surface, self._beside
@@ -86,7 +86,7 @@ class CalendarPage(Page):
         self._bar.panel_wanted.connect(self.toggle_left)
         self.left.chosen.connect(presenter.go_to)
         self.left.day_wanted.connect(lambda: self._look_at(View.DAY))
-        self.left.shown_changed.connect(lambda: presenter.show(self.left.shown()))
+        self.left.shown_changed.connect(self._ticked)
         surface.carrier.probe = self.moves.probe
         surface.carrier.may_carry = self.moves.may_carry
         surface.carrier.carried.connect(self._put_down)
@@ -132,6 +132,16 @@ class CalendarPage(Page):
 
     def _go_today(self) -> None:
         self.presenter.go_to(self.presenter.now().date())
+
+    def _tick(self, kept: Mapping[str, Any]) -> None:
+        presenter = self.presenter
+        people = (person.id for person in presenter.counselors)
+        presenter.show(shown_again(kept, people, presenter.programmes))
+
+    def _ticked(self) -> None:
+        shown = self.left.shown()
+        self.shell.remember(_TICKS, shown.as_text())
+        self.presenter.show(shown)
 
     # What is wanted of it
 
@@ -264,15 +274,8 @@ class CalendarPage(Page):
         return self.presenter.shown.as_dict() | {"view": self.presenter.view.value}
 
     def restore(self, state: Mapping[str, Any]) -> None:
-        known = {person.id for person in self.presenter.counselors}
-        shown = Shown(
-            tuple(PersonId(p) for p in state.get("counselors", ()) if p in known),
-            tuple(Programme(p) for p in state.get("programmes", ()) if p in set(Programme)),
-            bool(state.get("cancelled", True)),
-            bool(state.get("breaks", True)),
-        )
-        self.left.show_ticks(shown)
-        self.presenter.show(shown)
+        self._tick(state)
+        self.left.show_ticks(self.presenter.shown)
         if (view := state.get("view")) in set(View):
             self.presenter.look_at(View(view))
 

@@ -1,8 +1,10 @@
 """What of the calendar is shown. Pure."""
 
-from collections.abc import Iterable
+import json
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import Any
 
 from clinic_app.facility.values import Programme
 from clinic_app.people.values import PersonId
@@ -37,13 +39,42 @@ class Shown:
         return replace(week, blocks=kept)
 
     def as_dict(self) -> dict[str, object]:
-        """For keeping until the next sign-in."""
+        """For keeping over a lock, and with `as_text` until the next session."""
         return {
             "counselors": list(self.counselors),
             "programmes": [programme.value for programme in self.programmes],
             "cancelled": self.cancelled,
             "breaks": self.breaks,
         }
+
+    def as_text(self) -> str:
+        """The same in a line, for the shell to remember."""
+        return json.dumps(self.as_dict(), separators=(",", ":"))
+
+
+def shown_again(
+    kept: Mapping[str, Any], counselors: Iterable[PersonId], programmes: Iterable[Programme]
+) -> Shown:
+    """The ticks that were kept, as far as those people and programmes are still there."""
+    people, offered = set(counselors), set(programmes)
+    return Shown(
+        tuple(PersonId(p) for p in kept.get("counselors", ()) if p in people),
+        tuple(Programme(p) for p in kept.get("programmes", ()) if p in offered),
+        bool(kept.get("cancelled", True)),
+        bool(kept.get("breaks", True)),
+    )
+
+
+def read_kept(text: str) -> dict[str, Any]:
+    """What `as_text` wrote; empty for anything else."""
+    try:
+        kept = json.loads(text)
+    except ValueError:
+        return {}
+    lists = isinstance(kept, dict) and all(
+        isinstance(kept.get(k), list) for k in ("counselors", "programmes")
+    )
+    return kept if lists else {}
 
 
 def first_shown(counselors: Iterable[PersonId], me: PersonId, is_counselor: bool) -> tuple[PersonId, ...]:

@@ -5,12 +5,12 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from clinic_app.common.permissions import Permission
 from clinic_app.common.translations import _
 from clinic_app.people.values import ClientName, StaffMember
 from clinic_app.scheduling.values import AppointmentId
+from ui import pages
 from ui.shell import desk_parts, shortcuts
-from ui.shell.navigation import Backup, Calendar, ClientRecord, Note
+from ui.shell.navigation import Calendar, ClientRecord, Note
 from ui.shell.palette import Palette
 from ui.shell.palette_entries import Entry
 from ui.shell.palette_people import ClientActs, CounselorActs, People
@@ -46,18 +46,29 @@ _ICONS = {
 def open_palette(desk: "Desk", typed: str) -> None:
     """Show it over the window, with something typed already if wanted."""
     people = People(desk.workspace, _client_acts(desk), _counselor_acts(desk), desk.seen_clients)
-    screens = [
-        Entry(_(item.text), partial(desk.open_screen, item.name), item.icon, keys=f"Ctrl {item.number}")
-        for item in desk.items
-    ]
-    if desk.workspace.may(Permission.BACKUP_WRITE):
-        screens.append(
-            Entry(_("Backups"), lambda: desk.open(Backup()), "hard-drives", name="palette.backups")
-        )
-    source = PaletteSource(desk.workspace, people, _commands(desk), screens)
+    source = PaletteSource(desk.workspace, people, _commands(desk), _screens(desk))
     palette = Palette(desk.window(), source)
     desk.keep_palette(palette)
     palette.open(typed)
+
+
+def _screens(desk: "Desk") -> list[Entry]:
+    """What the rail leads to, then the tabs of Manage that the person may open."""
+    rail = [
+        Entry(_(item.text), partial(desk.open_screen, item.name), item.icon, keys=f"Ctrl {item.number}")
+        for item in desk.items
+    ]
+    tabs = [
+        Entry(
+            _(tab.text),
+            partial(desk.open, tab.target),
+            tab.icon,
+            detail=_("Manage"),
+            name=f"palette.manage.{tab.key}",
+        )
+        for tab in pages.manage_of(desk.workspace.roles)
+    ]
+    return [*rail, *tabs]
 
 
 def _client_acts(desk: "Desk") -> ClientActs:

@@ -58,6 +58,27 @@ def test_the_view_is_the_one_chosen_last(diary: Diary, shell: PageShell, qtbot: 
     again.leave()
 
 
+def test_the_ticks_are_those_of_the_last_session(page: CalendarPage, diary: Diary, shell: PageShell) -> None:
+    bagus = page.left.findChild(CounselorRow, f"calendar.counselor.{diary.clinic.person(BAGUS)}")
+    assert bagus is not None
+    bagus.click()
+    ticked = page.presenter.shown
+    assert diary.clinic.person(BAGUS) not in ticked.counselors
+
+    again = CalendarPage(diary.sari, shell)
+    assert again.presenter.shown == ticked
+    assert again.left.shown() == ticked
+    again.leave()
+
+
+@pytest.mark.parametrize("kept", ["", "{}", "[1]", "no json", '{"counselors": 3, "programmes": []}'])
+def test_ticks_that_cannot_be_read_are_forgotten(diary: Diary, shell: PageShell, kept: str) -> None:
+    shell.remember("calendar.ticks", kept)
+    page = CalendarPage(diary.sari, shell)
+    assert len(page.presenter.shown.counselors) == len(page.presenter.counselors)
+    page.leave()
+
+
 def test_an_appointment_stands_in_its_counselors_column(
     day: CalendarPage, booked: AppointmentId, diary: Diary
 ) -> None:

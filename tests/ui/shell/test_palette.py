@@ -158,8 +158,23 @@ def test_every_command_shows_its_key_and_none_is_beyond_the_role(shell: Shell, e
         "palette.password",
         "palette.language.id",
         "palette.quit",
-        "palette.backups",
+        "palette.manage.log",
+        "palette.manage.users",
+        "palette.manage.backup",
     }
+
+
+@pytest.mark.parametrize(
+    ("login", "tabs"), [("admin", ["log", "users", "backup"]), ("hendra", ["log"]), ("sari", [])]
+)
+def test_the_tabs_of_manage_are_screens_for_whom_may_open_them(
+    shell: Shell, enter: Enter, login: str, tabs: list[str]
+) -> None:
+    enter(login).open_palette(">")
+    names = [entry.name for entry in palette_of(shell).list.entries]
+    assert [name for name in names if name.startswith("palette.manage.")] == [
+        f"palette.manage.{t}" for t in tabs
+    ]
 
 
 def test_another_language_is_a_command(shell: Shell, enter: Enter, qtbot: QtBot) -> None:
