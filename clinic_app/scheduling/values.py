@@ -8,6 +8,7 @@ from typing import NewType
 from clinic_app.episodes.values import EpisodeId
 from clinic_app.facility.values import Closure, Programme, RoomId, ServiceTypeId
 from clinic_app.people.values import (
+    BirthPrecision,
     ClientId,
     Confidentiality,
     ConsentKind,
@@ -213,6 +214,7 @@ class AppointmentDetail:
     record_no: str
     sex: Sex
     birth_date: date
+    birth_precision: BirthPrecision
     phone: str
     contact: ContactChannel
     contact_note: str

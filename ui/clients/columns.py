@@ -92,7 +92,7 @@ def columns(names: dict[PersonId, str], today: Callable[[], date], sees_risk: bo
     found = [
         Column(_("Name"), name, stretch=True, sort=lambda row: row.place),
         Column(_("Rec. no."), record_no, width=87, sort=lambda row: row.client.record_no),
-        Column(_("Age"), aged, width=68, sort=lambda row: (not row.client.own, _born(row))),
+        Column(_("Age"), aged, width=78, sort=lambda row: (not row.client.own, _born(row))),
         Column(_("Programme"), programmes, "marks", 93, sort=_programme_key),
         Column(_("Counselor"), counselor, "avatar", 123, sort=lambda row: _lead(row, names)),
         Column(_("Last seen"), last, width=82, sort=lambda row: row.dates.last or _LONG_AGO),

@@ -46,7 +46,7 @@ class FilterBar(QWidget):
     def __init__(self, presenter: ClientsPresenter, on_choice: Callable[..., object]) -> None:
         super().__init__()
         self._presenter, self._on_choice = presenter, on_choice
-        self.search = ListSearch(_("Name, record number, or phone"), "/")
+        self.search = ListSearch(_("Name, record number, or phone"), "/", "compact")
         self.search.setObjectName("clients.filter")
         self.search.setAccessibleName(_("Filter clients"))
         self.search.setFixedWidth(270)
@@ -79,7 +79,7 @@ class FilterBar(QWidget):
         row.setSpacing(8)
         row.addWidget(pills, 1)
         beside = QVBoxLayout()
-        beside.setContentsMargins(0, 2, 0, 0)
+        beside.setContentsMargins(0, 0, 0, 0)
         beside.addWidget(self.new)
         beside.addStretch(1)
         row.addLayout(beside)

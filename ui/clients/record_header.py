@@ -72,6 +72,7 @@ class RecordHeader(QWidget):
         who.addLayout(first)
         who.addWidget(self._chip_box)
         acts = QHBoxLayout()
+        acts.setContentsMargins(0, 6, 0, 0)  # on one line with the middle of the avatar
         acts.setSpacing(8)
         for button in (self.note, self.book, self.correct, self.more):
             acts.addWidget(button)
@@ -82,8 +83,8 @@ class RecordHeader(QWidget):
         top.addLayout(who, 1)
         top.addLayout(acts)
         top.setAlignment(acts, Qt.AlignmentFlag.AlignTop)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 12, 12, 1)
+        column = self._column = QVBoxLayout(self)
+        column.setContentsMargins(16, 12, 12, 0)
         column.setSpacing(9)
         column.addLayout(top)
         column.addWidget(self.tabs)
@@ -104,6 +105,7 @@ class RecordHeader(QWidget):
         self._fill_chips()
         self._fill_actions()
         self.tabs.setVisible(not shown.restricted)
+        self._column.setContentsMargins(16, 12, 12, 12 if shown.restricted else 0)
         if NOTES in self._has:
             self.tabs.tab(NOTES).setVisible(shown.clinical)
             self.tabs.tab(NOTES).set_count(shown.note_count)

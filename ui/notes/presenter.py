@@ -20,6 +20,7 @@ from clinic_app.people.values import ClientId, ClientName, ClientsChanged
 from clinic_app.scheduling.values import AppointmentId, Block, Status
 from clinic_app.workspace import Workspace
 from ui.notes.writing import Writing
+from ui.widgets.titled import titled
 
 _HELD = frozenset({Status.IN_SESSION, Status.COMPLETED})
 Open = Draft | SignedNote | ClinicError | None
@@ -174,7 +175,7 @@ class NotePresenter(QObject):
         """`Nadira Kusumawati, M.Psi., Psikolog`."""
         members = self._workspace.staff.members(include_inactive=True)
         title = next((member.title_text for member in members if member.id == head.author_id), "")
-        return f"{head.author_name}, {title}" if title else head.author_name
+        return titled(head.author_name, title)
 
     def sessions_to_write(self) -> tuple[Block, ...]:
         """The person's own sessions with this client that have no note yet, the newest first."""

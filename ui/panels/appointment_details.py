@@ -2,14 +2,13 @@
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from clinic_app.common.clock import age_on
-from clinic_app.common.locale import long_date, phone, record_number, time_range, years
+from clinic_app.common.locale import long_date, phone, record_number, time_range
 from clinic_app.common.translations import _
 from clinic_app.people.values import Confidentiality
 from clinic_app.scheduling.values import AppointmentDetail, HistoryAction, HistoryStep
 from ui.panels.appointment_presenter import AppointmentPresenter
 from ui.panels.detail_rows import DetailRow, StepRow
-from ui.panels.words import DOT, late_words, sex_sign, slot_text
+from ui.panels.words import DOT, age_text, late_words, sex_sign, slot_text
 from ui.widgets.cards import Divider, Note
 from ui.widgets.chips import Chip, ProgrammeChip
 from ui.widgets.flow_layout import FlowLayout
@@ -88,7 +87,7 @@ class AppointmentDetails(QWidget):
         service = DOT.join(part for part in (room, detail.service_label) if part)
         self.whom.show_texts(self._presenter.name(block.counselor_id), service)
         known = bool(detail.phone or detail.contact_note)
-        rule = ", ".join(part for part in (contact_rule(detail.contact), detail.contact_note) if part)
+        rule = ". ".join(part for part in (contact_rule(detail.contact), detail.contact_note) if part)
         self.contact.show_texts(phone(detail.phone), rule if known else "")
         note = detail.reception_note
         self.reception.show_texts(note, _("Note for reception") if note else "")
@@ -98,7 +97,7 @@ class AppointmentDetails(QWidget):
         self._fill_steps(detail)
 
     def _who(self, detail: AppointmentDetail) -> str:
-        age = years(age_on(detail.birth_date, self._presenter.workspace.today()))
+        age = age_text(detail.birth_date, detail.birth_precision, self._presenter.workspace.today())
         return DOT.join((record_number(detail.record_no), sex_sign(detail.sex), age))
 
     def _fill_chips(self, detail: AppointmentDetail) -> None:

@@ -25,7 +25,6 @@ from ui.panels.faults import show_faults
 from ui.panels.form_panel import FormPanel
 from ui.panels.host import Content, Host
 from ui.panels.kept_form import KeptForm, resumed_note, text_of
-from ui.panels.pair import Pair
 from ui.panels.slot_fields import TimeGroup, counselor_choice, room_choice
 from ui.widgets.choice import Choice
 from ui.widgets.fields import TextField, first_error
@@ -90,7 +89,8 @@ class BookingPanel(FormPanel):
         )
         self.body.addWidget(self._resumed)
         self.body.addWidget(self.fields["client"])
-        self.body.addWidget(Pair(self.fields["programme"], self.fields["service"]))
+        self.body.addWidget(self.fields["programme"])
+        self.body.addWidget(self.fields["service"])
         self.body.addWidget(self.fields["counselor"])
         self.body.addWidget(self.time)
         self.body.addWidget(self.clash)

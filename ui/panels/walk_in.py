@@ -18,7 +18,6 @@ from ui.panels.faults import show_faults
 from ui.panels.form_panel import FormPanel
 from ui.panels.host import Content, Host
 from ui.panels.kept_form import KeptForm, chosen_of, number_of, resumed_note, text_of
-from ui.panels.pair import Pair
 from ui.panels.walk_in_presenter import WalkInPresenter
 from ui.widgets.choice import Choice
 from ui.widgets.fields import TextField
@@ -79,7 +78,8 @@ class WalkInPanel(FormPanel):
         )
         self.body.addWidget(self._resumed)
         self.body.addWidget(self.fields["client"])
-        self.body.addWidget(Pair(self.fields["programme"], self.fields["service"]))
+        self.body.addWidget(self.fields["programme"])
+        self.body.addWidget(self.fields["service"])
         self.body.addWidget(self.fields["counselor"])
         self.body.addWidget(self.clash)
         self.body.addWidget(self.fields["room"])

@@ -16,6 +16,7 @@ from ui.widgets.buttons import Button
 from ui.widgets.cards import Card, Note
 from ui.widgets.label import Label
 from ui.widgets.marks import Avatar, letters
+from ui.widgets.titled import titled
 from ui.widgets.wording import roles_text
 
 Add = Callable[[NewStaff, str, Callable[[], None], Callable[[ClinicError], None]], None]
@@ -75,7 +76,10 @@ class PeopleStep(Step):
 
     @property
     def why_not(self) -> str:
-        return self._missing()
+        """In short: the note above says what to do."""
+        if not self._missing():
+            return ""
+        return _("No receptionist yet.") if Role.COUNSELOR in self._roles() else _("No counselor yet.")
 
     def _roles(self) -> frozenset[Role]:
         return frozenset(role for person in self._people() for role in person.roles)
@@ -130,7 +134,7 @@ def _line(person: StaffMember) -> QWidget:
     row.addWidget(Avatar(letters(person.name), 28))
     texts = QVBoxLayout()
     texts.setSpacing(0)
-    texts.addWidget(Label(f"{person.name}, {person.title_text}".rstrip(", "), weight=500, elide=True))
+    texts.addWidget(Label(titled(person.name, person.title_text), weight=500, elide=True))
     texts.addWidget(Label(f"{person.login} · {roles_text(person.roles)}", "small", "text2", elide=True))
     row.addLayout(texts, 1)
     return line

@@ -45,7 +45,7 @@ class ServiceChoice(QWidget):
         self.card.setChecked(True)
         self.count = Label("", "small", "text2", align=Qt.AlignmentFlag.AlignRight)
         self.count.setMinimumWidth(_COUNT_WIDTH)
-        self.open_button = Button(_("Kinds of service"), "default", "caret-down", "compact")
+        self.open_button = Button(_("Choose"), "default", "caret-down", "compact")
         self.open_button.setObjectName(f"{name}.kinds")
         self.open_button.setAccessibleName(
             _("Kinds of service: {programme}").format(programme=programme_name(programme))

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from functools import cached_property, partial
 
 from clinic_app.common import locale
-from clinic_app.common.clock import age_on
 from clinic_app.common.permissions import Permission, Title
 from clinic_app.common.text import bare_name
 from clinic_app.common.translations import _
 from clinic_app.people.values import ClientId, ClientName, StaffMember
 from clinic_app.scheduling.values import AppointmentId, Block, Status
 from clinic_app.workspace import Workspace
+from ui.panels.words import age_text
 from ui.shell.palette_entries import Entry, Group, fits, matches
 from ui.shell.user_chip import avatar_letters
 from ui.widgets.wording import status_name, title_name
@@ -94,7 +94,8 @@ class People:
     def _client(self, client: ClientName, text: str) -> Entry:
         parts = [locale.record_number(client.record_no)]
         if client.own:
-            parts.append(locale.years(age_on(client.birth_date, self._workspace.today())))
+            today = self._workspace.today()
+            parts.append(age_text(client.birth_date, client.birth_precision, today))
         if (block := self._today.get(client.id)) is not None:
             parts.append(_said_today(block))
         return Entry(

@@ -181,14 +181,14 @@ class ListRow(FocusVisible, QAbstractButton):
         self._paint_beside_name(painter, box.adjusted(width + 8, 0, 0, 0))
 
     def _paint_beside_name(self, painter: QPainter, box: QRectF) -> None:
-        """What is to be minded, or else the record number, as far as there is room."""
+        """What is to be minded, in words or by its sign, and the record number, as far as there is room."""
         if self.block.attention and self.block.status is not Status.COMPLETED:
             whole = chip_size(_("Needs attention"), "flag")
             text = _("Needs attention") if whole.width() <= box.width() else ""
             size = whole if text else chip_size("", "flag")
             chip = QRectF(box.x(), box.center().y() - size.height() / 2, size.width(), size.height())
             paint_chip(painter, chip, text, "warning", "flag")
-            return
+            box = box.adjusted(size.width() + 8, 0, 0, 0)
         painter.setFont(font("caption", tabular=True))
         text = record_number(self._known.record_no) if self._known.record_no else ""
         if painter.fontMetrics().horizontalAdvance(text) <= box.width():
@@ -217,4 +217,4 @@ class ListRow(FocusVisible, QAbstractButton):
         size = chip_size(text, icon)
         width = min(size.width(), box.width())
         chip = QRectF(box.x(), round(box.center().y() - size.height() / 2), width, size.height())
-        paint_chip(painter, chip, text, tone, icon)
+        paint_chip(painter, chip, text, tone, icon, self._chosen)

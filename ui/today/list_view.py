@@ -3,8 +3,8 @@
 from collections.abc import Callable, Mapping
 from datetime import datetime
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from clinic_app.common.translations import N_, _, ngettext
@@ -51,7 +51,7 @@ class DayList(Card):
         self._scroll.viewport().setAutoFillBackground(False)
         self.body.setSpacing(0)
         self._head = ListHead()
-        self._scroll.verticalScrollBar().rangeChanged.connect(lambda _low, _high: self._fit_head())
+        self._scroll.viewport().installEventFilter(self)
         self.body.addWidget(self._head)
         self.body.addWidget(self._scroll, 1)
 
@@ -101,12 +101,11 @@ class DayList(Card):
             words = f"{count}: {late_words(late[0].look.wait_limit)}" if late else ""
             self._waiting_head.set_alert(words)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit_head()
-
-    def _fit_head(self) -> None:
-        self._head.fit(self._scroll.viewport().width())
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The rows have another width: the window has, or a scroll bar came or went."""
+        if event.type() == QEvent.Type.Resize and watched is self._scroll.viewport():
+            self._head.fit(self._scroll.viewport().width())
+        return super().eventFilter(watched, event)
 
     def set_now(self, now: datetime) -> None:
         """A minute has passed."""

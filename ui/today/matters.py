@@ -11,6 +11,7 @@ from clinic_app.people.values import ClientId
 from clinic_app.scheduling.values import AppointmentId, Block, ConsentDue, FollowUps
 from ui.panels.words import DOT
 from ui.shell.navigation import Calendar, ClientRecord, Note, Target
+from ui.shell.user_chip import short_name
 from ui.widgets.wording import consent_name
 
 
@@ -67,7 +68,7 @@ def _notes(notes: UnsignedNotes, now: datetime) -> Matter:
     if notes.sessions:
         oldest = notes.sessions[0]
         when = _near(oldest.session_end.date(), now.date())
-        line = _("Oldest: {name}, {day}").format(name=oldest.client_name, day=when)
+        line = _("Oldest: {name}, {day}").format(name=short_name(oldest.client_name), day=when)
         aside = _due(oldest.due, now)
     overdue = bool(notes.overdue)
     ink = "danger" if overdue else "warning"

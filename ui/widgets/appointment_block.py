@@ -31,6 +31,9 @@ _LEAST_ONE_LINE = 110
 _LEAST_TIME = 44
 """From this width on, a time with its end may be cut: the beginning is there."""
 
+_LEAST_MARK = 9
+"""A smaller mark can't be told from a speck."""
+
 ICONS = {
     "BOOKED": "circle-dashed",
     "CONFIRMED": "circle",
@@ -123,14 +126,14 @@ def _paint_text(painter: QPainter, rect: QRectF, look: BlockLook, style: BlockSt
     left = _LEFT + 1 if style.width > 1 and style.bar is not None else _LEFT
     tight = rect.height() < px(_TIGHT_ROWS)
     inner = rect.adjusted(left, 1 if tight else _TOP, -_RIGHT, -1 if tight else -3)
-    if inner.width() < 8:
-        return
     painter.setClipRect(rect)
     height = rect.height()
-    if rect.width() < _NARROW and height >= px(TWO_LINES):
+    if inner.width() < 8:
+        _paint_mark_alone(painter, rect, look)
+    elif rect.width() < _NARROW and height >= px(TWO_LINES):
         _paint_narrow(painter, rect.adjusted(_LEFT - 4, _TOP, -1, -3), look, style)
     elif rect.width() < _NARROW:
-        _paint_tiny(painter, rect.adjusted(_LEFT - 3, 0, -1, 0), look, style, letters(look.name))
+        _paint_initials(painter, rect.adjusted(_LEFT - 3, 0, -1, 0), look, style)
     elif height < px(24) or (height < px(TWO_LINES) and rect.width() < px(_LEAST_ONE_LINE)):
         _paint_tiny(painter, rect.adjusted(_LEFT, 0, -_RIGHT, 0), look, style, look.name)
     elif height < px(TWO_LINES):
@@ -155,6 +158,31 @@ def _paint_narrow(painter: QPainter, box: QRectF, look: BlockLook, style: BlockS
     text = letters(look.name)
     width = text_width(text, "caption", 600) + 3  # two letters are never cut
     line = QRectF(box.center().x() - width / 2, y, width, px(15))
+    draw_text(painter, line, text, "caption", 600, style.ink, strike=style.strike, on_solid=style.solid)
+
+
+def _paint_mark_alone(painter: QPainter, rect: QRectF, look: BlockLook) -> None:
+    """Where not even initials fit: the programme, as large as it may be."""
+    room = rect.adjusted(BAR, _TOP, -2, -3)
+    side = min(px(14), room.width(), room.height())
+    if _has_mark(look) and side >= _LEAST_MARK:
+        mark = QRectF(room.center().x() - side / 2, room.top(), side, side)
+        paint_mark(painter, mark, look.programme, on_solid=look.status == "IN_SESSION")
+
+
+def _paint_initials(painter: QPainter, box: QRectF, look: BlockLook, style: BlockStyle) -> None:
+    """Mark and initials side by side: one of two letters would be somebody else."""
+    text = letters(look.name)
+    if _has_mark(look):
+        side = min(px(14), box.height())
+        rest = box.width() - side - 3
+        x = box.left() if rest >= text_width(text, "caption", 600) else box.center().x() - side / 2
+        mark = QRectF(x, box.top() + (min(box.height(), px(24)) - side) / 2, side, side)
+        paint_mark(painter, mark, look.programme, on_solid=look.status == "IN_SESSION")
+        if rest < text_width(text, "caption", 600):
+            return
+        box = box.adjusted(side + 3, 0, 2, 0)  # two letters are never cut
+    line = QRectF(box.x(), box.y(), box.width(), min(box.height(), px(24)))
     draw_text(painter, line, text, "caption", 600, style.ink, strike=style.strike, on_solid=style.solid)
 
 
@@ -192,8 +220,11 @@ def _paint_rows(
     painter: QPainter, box: QRectF, look: BlockLook, style: BlockStyle, with_detail: bool
 ) -> None:
     row = px(16)
-    right = _paint_icon(painter, QRectF(box.left(), box.top(), box.width(), row), look, style)
-    x = box.left()
+    weight = 600 if look.status in ("GHOST", "CONFLICT") else 400
+    needed = text_width(look.time_text, "caption", weight)
+    right, x = box.right(), box.left()
+    if look.status != "GHOST" or needed + px(14) + 2 <= box.width():  # when counts more than the four arrows
+        right = _paint_icon(painter, QRectF(x, box.top(), box.width(), row), look, style)
     if _has_mark(look):
         paint_mark(
             painter, QRectF(x, box.top(), row, row), look.programme, on_solid=look.status == "IN_SESSION"
@@ -201,10 +232,9 @@ def _paint_rows(
         x += row + 3
     elif look.badge:
         x = _paint_badge(painter, QRectF(x, box.top(), row, row), look.badge, style)
-    weight = 600 if look.status in ("GHOST", "CONFLICT") else 400
     line = QRectF(x, box.top(), right - x, row)
     # Half a time says nothing; where it stands in the grid still says when.
-    if text_width(look.time_text, "caption", weight) <= line.width() + 1 or line.width() >= _LEAST_TIME:
+    if needed <= line.width() + 1 or line.width() >= _LEAST_TIME:
         draw_text(painter, line, look.time_text, "caption", weight, style.quiet, on_solid=style.solid)
     y = box.top() + row + (1 if box.height() >= 2 * row + 1 else 0)
     detail_height = px(14) if with_detail and look.detail else 0

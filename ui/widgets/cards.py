@@ -104,13 +104,16 @@ class Note(QFrame):
         self._row = row = QHBoxLayout()
         outer.addLayout(row)
         row.setSpacing(8)
-        row.addWidget(Icon(icon or own_icon, ink, 16), 0, Qt.AlignmentFlag.AlignTop)
+        self._icon = Icon(icon or own_icon, ink, 16)
+        row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout()
         column.setSpacing(0)
+        column.addStretch(1)
         self.title = Label(title, "small", ink, weight=600, wrap=True)
         self.text = Label(text, "small", ink, wrap=True)
         column.addWidget(self.title)
         column.addWidget(self.text)
+        column.addStretch(1)
         row.addLayout(column, 1)
         self.title.setVisible(bool(title))  # only now: without a parent it would open a window
         self.text.setVisible(bool(text))
@@ -118,6 +121,7 @@ class Note(QFrame):
         if action is not None:
             self.action = self.add_action(action)
             self.action.clicked.connect(lambda: self.acted.emit())
+        self._align()
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -126,13 +130,22 @@ class Note(QFrame):
         """One more small button at the right."""
         button = Button(text, size="row")
         self._row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        self._align()
         return button
+
+    def _align(self) -> None:
+        """A single line stands on the middle of the button beside it, several begin at the top."""
+        alone = self.title.isHidden() or self.text.isHidden()
+        beside = alone and self._row.count() > 2
+        way = Qt.AlignmentFlag.AlignVCenter if beside else Qt.AlignmentFlag.AlignTop
+        self._row.setAlignment(self._icon, way)
 
     def set_text(self, title: str = "", text: str = "") -> None:
         """Other words."""
         for label, words in ((self.title, title), (self.text, text)):
             label.setText(words)
             label.setVisible(bool(words))
+        self._align()
         self.updateGeometry()
 
     def paintEvent(self, event: QPaintEvent) -> None:

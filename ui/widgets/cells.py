@@ -89,7 +89,8 @@ class ChipDelegate(CellDelegate):
         size = chip_size(cell.text, cell.icon)
         width = min(size.width(), box.width())
         chip = QRectF(box.x(), round(box.center().y() - size.height() / 2), width, size.height())
-        paint_chip(painter, chip, cell.text, cell.tone, cell.icon)
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        paint_chip(painter, chip, cell.text, cell.tone, cell.icon, chosen)
 
 
 class AvatarDelegate(CellDelegate):

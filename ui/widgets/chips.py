@@ -38,19 +38,28 @@ _GAP = 6
 
 
 def chip_size(text: str, icon: str | None = None) -> QSize:
-    """Size of a chip with that text."""
+    """Size of a chip with that text, or with an icon alone."""
     width = QFontMetricsF(font("small", 500)).horizontalAdvance(text) + 2 * _PAD
     if icon:
-        width += px(_ICON) + _GAP - 1
+        width += px(_ICON) + (_GAP - 1 if text else -2)
     return QSize(round(width), px(HEIGHT))
 
 
 def paint_chip(
-    painter: QPainter, rect: QRectF, text: str, tone: str = "neutral", icon: str | None = None
+    painter: QPainter,
+    rect: QRectF,
+    text: str,
+    tone: str = "neutral",
+    icon: str | None = None,
+    chosen: bool = False,
 ) -> None:
-    """A chip in `rect`; delegates use this as well. Raises KeyError for an unknown tone."""
+    """A chip in `rect`; delegates use this as well. Raises KeyError for an unknown tone.
+
+    In a chosen row a chip of the row's own colour has an outline: without one it would be gone.
+    """
     fill, ink = (theme().color(token) for token in TONES[tone])
-    rounded(painter, rect, RADIUS, fill)
+    line = theme().color("accentLine") if chosen and tone == "accent" else None
+    rounded(painter, rect, RADIUS, fill, line)
     x = rect.left() + _PAD
     if icon:
         side = px(_ICON)

@@ -26,7 +26,6 @@ from ui.widgets.label import Label
 WIDTH = 312
 WIDER = 16
 """So much wider is every panel in a window of size XL."""
-_HEAD = 46
 
 
 class SidePanel(QFrame):
@@ -40,6 +39,7 @@ class SidePanel(QFrame):
 
     closed = Signal()
     opened = Signal()
+    head_height = 46
 
     def __init__(self, title: str = "", width: int = WIDTH, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -84,6 +84,7 @@ class SidePanel(QFrame):
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.viewport().setAutoFillBackground(False)
         content.setAutoFillBackground(False)
+        scroll.verticalScrollBar().rangeChanged.connect(lambda _low, _high: self.update())
         self.scroll_area = scroll
         self.action_area = QVBoxLayout()
         self.action_area.setContentsMargins(15, 8, 15, 14)
@@ -92,7 +93,7 @@ class SidePanel(QFrame):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         head_box = QWidget()
-        head_box.setFixedHeight(px(_HEAD))
+        head_box.setFixedHeight(px(self.head_height))
         head_box.setLayout(self.head)
         column.addWidget(head_box)
         column.addWidget(scroll, 1)
@@ -180,4 +181,7 @@ class SidePanel(QFrame):
         painter = QPainter(self)
         painter.fillRect(self.rect(), theme().color("surface"))
         painter.fillRect(0, 0, 1, self.height(), theme().color("border"))
-        painter.fillRect(1, px(_HEAD) - 1, self.width(), 1, theme().color("divider"))
+        painter.fillRect(1, px(self.head_height) - 1, self.width(), 1, theme().color("divider"))
+        if self.action_area.count() and self.scroll_area.verticalScrollBar().maximum():
+            below = self.scroll_area.geometry().bottom() + 1  # what scrolls ends here, it isn't cut off
+            painter.fillRect(1, below, self.width(), 1, theme().color("divider"))

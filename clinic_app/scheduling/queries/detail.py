@@ -39,6 +39,7 @@ def detail(session: Session, desk: Desk, appointment_id: int, now: datetime) -> 
         record_no="" if anonymous else client.record_no,
         sex=client.sex,
         birth_date=client.birth_date,
+        birth_precision=client.birth_precision,
         phone=client.phone if near else "",
         contact=client.contact if near else ContactChannel.NONE,
         contact_note=client.contact_note if near else "",

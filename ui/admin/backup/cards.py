@@ -87,7 +87,7 @@ class SecondPlaceCard(Card):
         self.error.setObjectName("backup.second.error")
         self.choose = Button(_("Choose folder…"), "default", "folder-open", "compact")
         self.retry = Button(_("Try again"), "tonal", "arrow-clockwise", "compact")
-        self.drop = Button(_("Use none"), "ghost", size="compact")
+        self.drop = Button(_("Use none"), "default", size="compact")
         wishes = (("choose", self.choose_wished), ("retry", self.retry_wished), ("drop", self.drop_wished))
         row = QWidget()
         buttons = FlowLayout(row)

@@ -33,7 +33,7 @@ class FilterBar(QWidget):
     def __init__(self, presenter: LogPresenter, on_choice: Callable[..., object]) -> None:
         super().__init__()
         self._presenter, self._on_choice = presenter, on_choice
-        self.search = SearchField(_("Record number or user"))
+        self.search = SearchField(_("Record number or user"), dense="compact")
         self.search.setObjectName("log.filter")
         self.search.setAccessibleName(_("Filter the log"))
         self.search.setFixedWidth(px(252))
@@ -53,7 +53,7 @@ class FilterBar(QWidget):
         for part in (self.search, self.period, self.person, self.action):
             flow.addWidget(part)
         beside = QHBoxLayout()
-        beside.setContentsMargins(0, 2, 0, 0)
+        beside.setContentsMargins(0, 0, 0, 0)
         beside.setSpacing(8)
         beside.addWidget(self.chain)
         beside.addWidget(self.check)

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from clinic_app.common.errors import ClinicError, InvalidInput, InvalidInputs
@@ -17,15 +16,13 @@ from ui.admin.users.rows import waits_for_key
 from ui.panels.host import Host
 from ui.panels.kept_form import KeptForm, resumed_note
 from ui.panels.person_fields import PersonFields
-from ui.theme.tokens import px, theme
 from ui.widgets.buttons import Button
-from ui.widgets.cards import Divider, Note
+from ui.widgets.cards import Note
 from ui.widgets.label import Label
 from ui.widgets.marks import Avatar, letters
 from ui.widgets.side_panel import SidePanel
 
 WIDTH = 360
-_HEAD = 64
 _ROLE_CODES = ("staff.last_administrator", "staff.last_supervisor")
 
 
@@ -33,6 +30,7 @@ class UserPanel(SidePanel):
     """Shows one person, or an empty form. `saved(person)` after saving."""
 
     saved = Signal(object)
+    head_height = 64
 
     def __init__(self, presenter: StaffPresenter, host: Host) -> None:
         super().__init__("", WIDTH)
@@ -58,9 +56,6 @@ class UserPanel(SidePanel):
         self._connect()
 
     def _build_head(self) -> None:
-        box = self.title.parentWidget()
-        assert box is not None
-        box.setFixedHeight(px(_HEAD))
         self.head.removeWidget(self.title)
         texts = QVBoxLayout()
         texts.setSpacing(1)
@@ -91,13 +86,11 @@ class UserPanel(SidePanel):
             part.hide()
         self.body.addWidget(self.fields)
         self.body.addStretch(1)
-        self._line = Divider()
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         buttons.addWidget(self.cancel, 2)
         buttons.addWidget(self.save, 3)
-        for pinned in (self._line, self.account):
-            self.action_area.addWidget(pinned)
+        self.action_area.addWidget(self.account)
         self.action_area.addLayout(buttons)
 
     def _connect(self) -> None:
@@ -152,7 +145,6 @@ class UserPanel(SidePanel):
         active = person is None or person.active
         self.fields.setEnabled(active)
         self.save.setEnabled(active)
-        self._line.setVisible(person is not None)
         self.account.show_person(person)
 
     # Doing
@@ -228,9 +220,3 @@ class UserPanel(SidePanel):
     def first(self) -> QWidget:
         """Where typing begins."""
         return self.fields.name
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter, now = QPainter(self), theme()
-        painter.fillRect(self.rect(), now.color("surface"))
-        painter.fillRect(0, 0, 1, self.height(), now.color("border"))
-        painter.fillRect(1, px(_HEAD) - 1, self.width(), 1, now.color("divider"))

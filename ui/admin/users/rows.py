@@ -10,12 +10,13 @@ from clinic_app.common.translations import _
 from clinic_app.people.values import PersonId, StaffMember
 from ui.widgets.marks import letters
 from ui.widgets.rows import Cell, Column
+from ui.widgets.titled import titled
 from ui.widgets.wording import roles_text
 
 
 def full_name(person: StaffMember) -> str:
-    """With the degree behind it."""
-    return f"{person.name}, {person.title_text}".rstrip(", ")
+    """With the title where it belongs."""
+    return titled(person.name, person.title_text)
 
 
 def waits_for_key(person: StaffMember) -> bool:

@@ -32,8 +32,8 @@ class CounselorHead:
 
 
 def counselor_head(person: StaffMember, blocks: Iterable[Block], own: bool) -> CounselorHead:
-    """`blocks` are all of the person's day: done of those not called off, and the room used most."""
-    kept = [block for block in blocks if not block.status.cancelled]
+    """`blocks` are all of the person's day: done of those that take place, and the room used most."""
+    kept = [block for block in blocks if block.status.occupies]
     done = sum(block.status is Status.COMPLETED for block in kept)
     rooms = Counter(block.room_name for block in kept if block.room_name).most_common(1)
     line = " · ".join([f"{done}/{len(kept)}", *(room for room, _count in rooms)])

@@ -21,7 +21,7 @@ from ui.widgets.painting import draw_line, rounded
 
 _LEAST_GHOST = 80
 """A share of a column narrower than this isn't readable: the ghost takes the whole column."""
-_LEAST_RANGE = 108
+_LEAST_RANGE = 92
 """From this width on it says when it ends."""
 
 
@@ -117,10 +117,11 @@ class Overlay(QWidget):
             name=ghost.name,
             detail=ghost.told.text,
         )
-        if box.width < px(_LEAST_RANGE):
+        if rect.width() < px(_LEAST_RANGE):
             look = replace(look, time_text=clock_time(ghost.start))
         if ghost.told.clash and box.height < px(THREE_LINES):
-            look = replace(look, name=ghost.told.text)  # whom it clashes with counts more than whose it is
+            # whom it clashes with counts more than whose it is
+            look = replace(look, name=ghost.told.text, detail="")
         paint_block(painter, rect, look, theme())
         self.setAccessibleDescription(f"{time_range(ghost.start, ghost.end)} {ghost.told.text}")
 

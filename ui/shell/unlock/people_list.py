@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QHBoxLayout,
@@ -25,6 +25,7 @@ from ui.widgets.marks import paint_avatar
 from ui.widgets.painting import draw_line, rounded
 from ui.widgets.role_wording import roles_text
 from ui.widgets.scrolled import scrolled
+from ui.widgets.titled import titled
 
 AT_A_GLANCE = 4
 _ROW, _GAP = 48, 6
@@ -34,8 +35,8 @@ _ROWS_SHOWN, _ROWS_AT_LEAST = 6, 1
 
 
 def full_name(person: SignInPerson) -> str:
-    """The name with the degree behind it."""
-    return f"{person.name}, {person.title_text}" if person.title_text else person.name
+    """The name with the title where it belongs."""
+    return titled(person.name, person.title_text)
 
 
 class PersonRow(FocusVisible, QAbstractButton):
@@ -162,13 +163,22 @@ class PeopleList(QWidget):
         self._all = True
         self._fill()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_chosen()
+
+    def _show_chosen(self) -> None:
+        for row in self._shown:
+            if row.person == self._person:
+                self._rows.adjustSize()  # rows just added have no place yet
+                self._scroll.ensureWidgetVisible(row, 0, MARGIN)
+
     def _mark(self, person: SignInPerson) -> None:
         changed = person != self._person
         self._person = person
         for row in self._shown:
             row.setChecked(row.person == person)
-            if row.person == person:
-                self._scroll.ensureWidgetVisible(row, 0, 0)
+        self._show_chosen()
         self.setAccessibleDescription(full_name(person))
         if changed:
             self.chosen.emit(person)
