@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from clinic_app.common.translations import _, ngettext
 from clinic_app.people.values import ClientId
@@ -22,6 +23,7 @@ from ui.shell.page import Page, ShortcutEntry
 from ui.shell.ports import ShellPort
 from ui.widgets.breakpoints import L
 from ui.widgets.column_memory import ColumnMemory
+from ui.widgets.side_panel import SidePanel
 
 _COLUMNS = "clients.columns"
 """What the shell remembers for the person."""
@@ -45,6 +47,7 @@ class ClientsPage(Page):
         self.preview = ClientPreview()
         self._wanted: ClientId | None = None
         self._preview_wanted = True
+        self._form: SidePanel | None = None
         self._celled: tuple[tuple[ClientRow, ...], date] = ((), self.presenter.today())
         self._skeleton_wait = QTimer(self)
         self._skeleton_wait.setSingleShot(True)
@@ -176,7 +179,8 @@ class ClientsPage(Page):
 
     def _place_preview(self) -> None:
         anybody = bool(self.presenter.rows) or not self.presenter.known
-        visible = self._preview_wanted and self.window().width() >= L and anybody
+        free = self._form is None or not isValid(self._form) or not self._form.is_open
+        visible = self._preview_wanted and free and self.window().width() >= L and anybody
         if visible != self.preview.isVisibleTo(self):
             self.preview.setVisible(visible)
             self._show_preview()
@@ -255,6 +259,12 @@ class ClientsPage(Page):
 
     def make_room(self) -> None:
         self.preview.hide()
+
+    def accompany(self, panel: SidePanel) -> None:
+        """The preview comes back when the form has gone."""
+        self._form = panel
+        panel.closed.connect(self._place_preview)
+        panel.destroyed.connect(self._place_preview)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

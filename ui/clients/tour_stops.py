@@ -1,9 +1,11 @@
 """Pictures of the list of clients and of the record."""
 
+from clinic_app.common.locale import phone
 from clinic_app.common.permissions import Role
 from clinic_app.people.values import ClientId, ClientName
 from ui.clients.page import ClientsPage
 from ui.clients.record_page import RecordPage
+from ui.panels.registration import RegistrationPanel
 from ui.shell.navigation import ClientRecord, Clients
 from ui.shell.tour_stop import Stop, Visit
 from ui.widgets.dialogs import SAFE, Dialog
@@ -105,6 +107,53 @@ def _put_away(visit: Visit) -> None:
         dialog.choose(SAFE)
 
 
+def _registration(visit: Visit) -> RegistrationPanel:
+    _list(visit)
+    assert visit.shell.desk is not None
+    visit.shell.desk.new_client()
+    visit.settle()
+    panel = visit.shell.window.findChild(RegistrationPanel)
+    assert panel is not None
+    return panel
+
+
+def _new_client(visit: Visit) -> None:
+    _registration(visit)
+
+
+def _saved_too_early(visit: Visit) -> None:
+    panel = _registration(visit)
+    panel.fields.birth.date.setText("31/02/2004")
+    panel.save.click()
+
+
+def _here_already(visit: Visit) -> None:
+    """Somebody spelled almost so was born on that day and has that telephone."""
+    panel = _registration(visit)
+    known = visit.workspace.clients.find("Ayu Lestari")[0]
+    panel.fields.name.setText("Ayu Lestary")
+    panel.fields.birth.date.setText(known.birth_date.strftime("%d/%m/%Y"))
+    panel.fields.phone.setText(phone(known.phone))
+    panel.look()
+
+
+def _consent(visit: Visit) -> None:
+    client = visit.workspace.clients.find("Fitri Anggraini")[0]
+    visit.open(ClientRecord(client.id, form="consent"))
+
+
+def _withdrawing(visit: Visit) -> None:
+    _record(visit)
+    page = visit.page
+    assert isinstance(page, RecordPage)
+    page.actions_menu.begin_withdraw()
+
+
+def _lock(visit: Visit) -> None:
+    """Nobody typed anything: the form goes without a trace."""
+    visit.shell.lock()
+
+
 STOPS = (
     Stop("07-klien-daftar", _list, Role.COUNSELOR),
     Stop("07d-klien-tanpa-hasil", _nothing, Role.COUNSELOR, clean=_clear),
@@ -118,6 +167,11 @@ STOPS = (
     Stop("08k-klien-persetujuan", lambda visit: _record(visit, "consents"), Role.COUNSELOR),
     Stop("08l-klien-ringkasan-sempit", _record, Role.COUNSELOR, size=_NARROW),
     Stop("07b-klien-daftar-resepsionis", _list, Role.RECEPTIONIST),
+    Stop("07f-klien-baru", _new_client, Role.RECEPTIONIST, clean=_lock),
+    Stop("07g-klien-baru-salah", _saved_too_early, Role.RECEPTIONIST, clean=_lock),
+    Stop("07h-klien-baru-mirip", _here_already, Role.RECEPTIONIST, clean=_lock),
+    Stop("08n-catat-persetujuan", _consent, Role.RECEPTIONIST, clean=_lock),
+    Stop("08o-tarik-persetujuan", _withdrawing, Role.RECEPTIONIST, clean=_put_away),
     Stop("08c-klien-resepsionis", _record, Role.RECEPTIONIST),
     Stop("08m-klien-supervisor", _record, Role.SUPERVISOR),
     Stop("07c-klien-kosong", _list, Role.RECEPTIONIST, empty=True),

@@ -74,6 +74,30 @@ def _say_of_today(visit: Visit, open_all_the_same: bool) -> None:
     visit.settle()
 
 
+def _walk_in(visit: Visit) -> None:
+    _open(visit)
+    assert visit.shell.desk is not None
+    visit.shell.desk.walk_in(client_id=visit.workspace.clients.find("Domingos Soares")[0].id)
+
+
+def _done_something(visit: Visit) -> None:
+    """A client came: the message says so, with its undoing."""
+    action = _open(visit).board.cards()[0].action
+    assert action is not None
+    action.click()
+
+
+def _undone(visit: Visit) -> None:
+    assert visit.shell.desk is not None
+    visit.shell.desk.undo()
+    visit.shell.lock()
+
+
+def _lock(visit: Visit) -> None:
+    """Nobody typed anything: the form goes without a trace."""
+    visit.shell.lock()
+
+
 STOPS = (
     Stop("02-hari-ini", _open, Role.COUNSELOR),
     Stop("02-hari-ini-resepsionis", _open, Role.RECEPTIONIST),
@@ -85,6 +109,8 @@ STOPS = (
     Stop("02b-hari-ini-daftar-panel", _list_with_panel, Role.RECEPTIONIST, clean=_board_again),
     Stop("02b-hari-ini-daftar-sempit", _list, Role.RECEPTIONIST, size=(960, 540), clean=_board_again),
     Stop("02-hari-ini-panel", _with_panel, Role.RECEPTIONIST),
+    Stop("02c-datang-langsung", _walk_in, Role.RECEPTIONIST, clean=_lock),
+    Stop("02d-pesan-urungkan", _done_something, Role.RECEPTIONIST, clean=_undone),
     Stop("02-hari-ini-kosong", _open, Role.RECEPTIONIST, empty=True),
     Stop("02-hari-ini-libur", _on_holiday, Role.SUPERVISOR, empty=True, clean=_workday_again),
 )

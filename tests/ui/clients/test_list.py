@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from clinic_app.people.values import ClientId
 from clinic_app.workspace import Workspace
@@ -12,6 +13,7 @@ from tests.ui.clients.conftest import ListShell, OpenList
 from ui.clients.client_rows import Standing
 from ui.clients.page import ClientsPage
 from ui.shell.navigation import ClientRecord
+from ui.widgets.side_panel import SidePanel
 
 
 def shown(page: ClientsPage) -> list[str]:
@@ -130,6 +132,27 @@ def test_a_new_client_appears_by_itself(
     assert shown(page)[0] == "Ayu Lestari"
     assert page.chosen_id() == dimas
     assert new != dimas
+
+
+@pytest.mark.parametrize("end", ["closed", "deleted"])
+def test_the_preview_makes_room_for_a_form_and_comes_back(
+    sari: Workspace, dimas: ClientId, open_list: OpenList, end: str
+) -> None:
+    page = open_list(sari)
+    page.window().resize(1366, 768)
+    assert page.preview.isVisible()
+    form = SidePanel("New client")
+    page.row.addWidget(form)
+    page.make_room()
+    form.open_panel()
+    page.accompany(form)
+    page.window().resize(1360, 768)
+    assert page.preview.isHidden()
+    if end == "closed":
+        form.close_panel()
+    else:
+        delete(form)
+    assert page.preview.isVisible()
 
 
 def test_an_empty_clinic_offers_to_register(sari: Workspace, open_list: OpenList) -> None:
