@@ -22,6 +22,7 @@ COMMANDS: dict[str, Callable[[Any, Any, Any, AppointmentId, ClientId], object]] 
     "of_client": lambda calendar, wish, move, id, client: calendar.of_client(client),
     "dates": lambda calendar, wish, move, id, client: calendar.dates([client]),
     "counselors": lambda calendar, wish, move, id, client: calendar.counselors(),
+    "follow_ups": lambda calendar, wish, move, id, client: calendar.follow_ups(),
     "check": lambda calendar, wish, move, id, client: calendar.check(wish),
     "free_times": lambda calendar, wish, move, id, client: calendar.free_times(wish),
     "book": lambda calendar, wish, move, id, client: calendar.book(wish),
