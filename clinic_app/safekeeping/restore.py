@@ -1,6 +1,7 @@
 """Restoring a backup into a folder: verified first, then put in place whole (SECURITY §6)."""
 
 from collections.abc import Iterable
+from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -31,17 +32,20 @@ def restore_backup(
     password: str,
     clock: Clock,
     *,
+    made_at: datetime | None = None,
     keep_days: int | None = None,
     tell: Tell = lambda _stage: None,
 ) -> Restored:
     """Put the backup `file` in the place of the clinic in `folder`, or into a new folder.
 
     Takes an administrator of the backup, with the password of that day. Nothing in `folder` is touched before
-    the backup is verified. The former files stay `keep_days` at least; None: until somebody takes them away.
+    the backup is verified. `made_at` is of the one that was looked at: a share may hold another under its
+    name by now. The former files stay `keep_days` at least; None: until somebody takes them away.
     `tell` hears the stages, and may raise until Stage.SWAP.
 
-    Raises InvalidInput("file", …), Refused (`restore.wrong`, `restore.other_clinic`), NotPermitted, Damaged
-    (`backup.…`, `restore.findings`), Unavailable (`folder.busy`, `backup.newer`, a fault of the disk).
+    Raises InvalidInput("file", …), Refused (`restore.wrong`, `restore.other_clinic`, `restore.changed`),
+    NotPermitted, Damaged (`backup.…`, `restore.findings`), Unavailable (`folder.busy`, `backup.newer`, a
+    fault of the disk).
     """
     check_name("file", file)
     make_folder(folder)
@@ -52,6 +56,8 @@ def restore_backup(
         tell(Stage.UNPACK)
         with opening.unpacked(file, folder, stamp) as (fresh, manifest):
             tell(Stage.CHECK)
+            if made_at not in (None, manifest.made_at):
+                raise Refused("restore.changed")
             keyring = Keyring.load(fresh)
             present = opening.present_keyring(folder, keyring)
             session = opening.sign_in(keyring, login, password, clock.utc())

@@ -1,6 +1,6 @@
 """Restoring when nobody is at work: from the screen that says that the clinic's files can't be opened."""
 
-from datetime import tzinfo
+from datetime import datetime, tzinfo
 from pathlib import Path
 
 from clinic_app.common.clock import Clock
@@ -52,10 +52,19 @@ class Restoring:
                 tell,
             )
 
-    def restore(self, file: Path, login: str, password: str, keep_days: int | None, tell: Tell) -> Restored:
+    def restore(
+        self,
+        file: Path,
+        login: str,
+        password: str,
+        made_at: datetime,
+        keep_days: int | None,
+        tell: Tell,
+    ) -> Restored:
         """Put it in place. Raises as `restore_backup`."""
+        folder, clock = self._folder, self._clock
         return restore_backup(
-            file, self._folder, login, password, self._clock, keep_days=keep_days, tell=tell
+            file, folder, login, password, clock, made_at=made_at, keep_days=keep_days, tell=tell
         )
 
     @property

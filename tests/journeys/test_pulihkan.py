@@ -106,6 +106,24 @@ def test_a_file_that_turns_out_damaged_at_the_password_leads_there_too(
     assert "tidak dapat dibuka" in said(at_work, "login.fault")
 
 
+def test_another_backup_under_the_name_of_the_one_that_was_checked_is_refused(
+    at_work: Player, backed_up: Clinic
+) -> None:
+    """Whoever may write on the share puts an older one there while the word is being typed."""
+    (older,) = (backed_up.folder / "backups").iterdir()
+    backed_up.at(ADMIN).backup.now()
+    backed_up.close()
+    newest = max((backed_up.folder / "backups").iterdir())
+    from_the_page(at_work)
+    newest.write_bytes(older.read_bytes())
+
+    at_work.press(Qt.Key.Key_Return)
+    at_work.until(lambda: at_work.sees("login.note"))
+
+    assert "bukan lagi cadangan yang tadi diperiksa" in said(at_work, "login.note")
+    assert names(at_work) == ["Ayu Lestari", "Dimas Pratama"]
+
+
 def test_a_disk_that_refuses_gives_the_former_data_back_and_says_so(
     at_work: Player, backed_up: Clinic, monkeypatch: pytest.MonkeyPatch
 ) -> None:

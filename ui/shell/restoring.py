@@ -79,7 +79,9 @@ class Restoring(QObject):
                 report(*stage_words(stage))
 
             try:
-                return restoring.restore(plan.file, plan.login, plan.password, plan.keep_days, tell)
+                return restoring.restore(
+                    plan.file, plan.login, plan.password, plan.made_at, plan.keep_days, tell
+                )
             finally:
                 self.under_way = False  # also after a fault of the program: nobody is locked in
 

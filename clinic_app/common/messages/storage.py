@@ -49,6 +49,7 @@ WORDS: dict[str, str] = {
         "nothing is lost. Ask for help before you go on."
     ),
     "restore.other_clinic": N_("This backup belongs to another clinic. Restore it into a new folder."),
+    "restore.changed": N_("The file is no longer the backup that was checked. Check it again."),
     "restore.wrong": N_(
         "This password does not open the backup. Type the one that was in use when the backup was made."
     ),

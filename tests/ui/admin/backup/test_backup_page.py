@@ -111,8 +111,7 @@ def test_making_one_shows_it_proven(play: Play) -> None:
     assert play.shell.told == [
         "Copying the data…",
         "Checking every page…",
-        "Writing the backup…",
-        "Reading it back…",
+        "Writing the backup, and reading it back…",
     ]
 
 
