@@ -16,7 +16,7 @@ from ui.clients.words import risk_word
 from ui.panels.words import given_name
 from ui.widgets.buttons import Button
 from ui.widgets.filters import FilterPill
-from ui.widgets.flow_layout import FlowLayout
+from ui.widgets.flow_row import FlowRow
 from ui.widgets.menu import Menu
 from ui.widgets.text_fields import SearchField
 from ui.widgets.wording import programme_name
@@ -67,13 +67,12 @@ class FilterBar(QWidget):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        pills = QWidget()
-        flow = FlowLayout(pills, 8, 6)
+        pills = FlowRow(8)
         for part in (self.search, self.standing, self.counselor, self.programme):
-            flow.addWidget(part)
+            pills.add(part)
         if self._presenter.sees_risk:
-            flow.addWidget(self.risk)
-        flow.addWidget(self.without_next)
+            pills.add(self.risk)
+        pills.add(self.without_next)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)

@@ -22,7 +22,7 @@ from ui.widgets.berth import Berth
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Divider, EmptyState, Icon, KeyHint, Note
 from ui.widgets.chips import Chip
-from ui.widgets.flow_layout import FlowLayout
+from ui.widgets.flow_row import FlowRow
 from ui.widgets.label import Label
 from ui.widgets.marks import Avatar, ProgrammeMark, letters
 from ui.widgets.scrolled import scrolled
@@ -47,8 +47,7 @@ class ClientPreview(QFrame):
         self.name = Label("", "h2", wrap=True)
         self.name.setObjectName("clients.preview.name")
         self.line = Label("", "body", "text2", tabular=True, elide=True)
-        self.chips = QWidget()
-        self._chips = FlowLayout(self.chips)
+        self.chips = FlowRow()
         self.record = Button(_("Open record"), "primary", "arrow-right", "compact")
         self.record.setObjectName("clients.open")
         self.book = Button(_("Appointment"), "default", "calendar-plus", "compact")
@@ -148,15 +147,15 @@ class ClientPreview(QFrame):
         self._client.show()
 
     def _show_chips(self, row: ClientRow) -> None:
-        self._chips.clear()
+        self.chips.clear()
         if row.risk is not None:
             tone, icon = RISK_LOOK[row.risk.level]
-            self._chips.addWidget(Chip(risk_sentence(row.risk.level), tone, icon))
+            self.chips.add(Chip(risk_sentence(row.risk.level), tone, icon))
         if row.client.attention:
-            self._chips.addWidget(Chip(_("Needs attention"), "warning", "flag-fill"))
+            self.chips.add(Chip(_("Needs attention"), "warning", "flag-fill"))
         if row.client.confidentiality is Confidentiality.RESTRICTED:
-            self._chips.addWidget(Chip(_("Restricted"), "neutral", "lock-simple"))
-        self.chips.setVisible(self._chips.count() > 0)
+            self.chips.add(Chip(_("Restricted"), "neutral", "lock-simple"))
+        self.chips.setVisible(bool(self.chips.members()))
 
     def _section(self, title: str) -> QVBoxLayout:
         box = QVBoxLayout()

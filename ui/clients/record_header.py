@@ -15,7 +15,7 @@ from ui.panels.words import DOT, age_text
 from ui.theme.tokens import theme
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.chips import Chip, ProgrammeChip
-from ui.widgets.flow_layout import FlowLayout
+from ui.widgets.flow_row import FlowRow
 from ui.widgets.label import Label
 from ui.widgets.marks import Avatar, letters
 from ui.widgets.tabs import TabBar
@@ -35,8 +35,7 @@ class RecordHeader(QWidget):
         self.name = Label("", "h1", elide=True)
         self.name.setObjectName("record.name")
         self.line = Label("", "body", "text2", tabular=True)
-        self._chip_box = QWidget()
-        self.chips = FlowLayout(self._chip_box)
+        self.chips = FlowRow()
         self.note = Button("", "primary", "note-pencil")
         self.note.setObjectName("record.note")
         self.book = Button(_("Appointment"), "default", "calendar-plus")
@@ -70,7 +69,7 @@ class RecordHeader(QWidget):
         who = QVBoxLayout()
         who.setSpacing(5)
         who.addLayout(first)
-        who.addWidget(self._chip_box)
+        who.addWidget(self.chips)
         acts = QHBoxLayout()
         acts.setContentsMargins(0, 6, 0, 0)  # on one line with the middle of the avatar
         acts.setSpacing(8)
@@ -119,7 +118,7 @@ class RecordHeader(QWidget):
         for programme, finished in programmes:
             name = programme_name(programme, short=True)
             text = _("{programme} finished").format(programme=name) if finished else name
-            self.chips.addWidget(ProgrammeChip(programme.value, text, finished))
+            self.chips.add(ProgrammeChip(programme.value, text, finished))
         if shown.risk is not None:
             tone, icon = RISK_LOOK[shown.risk.level]
             local = shown.risk.decided_at.astimezone(shown.workspace.zone).date()
@@ -134,12 +133,12 @@ class RecordHeader(QWidget):
             self._chip("record.confidentiality", words, "neutral", "lock-simple")
         if not shown.restricted and not shown.record.may_write_note:
             self._chip("record.no_consent", _("No service consent"), "warning", "warning-circle")
-        self._chip_box.setVisible(self.chips.count() > 0)
+        self.chips.setVisible(bool(self.chips.members()))
 
     def _chip(self, name: str, text: str, tone: str, icon: str | None) -> None:
         chip = Chip(text, tone, icon)
         chip.setObjectName(name)
-        self.chips.addWidget(chip)
+        self.chips.add(chip)
 
     def _fill_actions(self) -> None:
         shown = self._presenter

@@ -17,7 +17,7 @@ from ui.widgets.buttons import Button
 from ui.widgets.cards import Icon
 from ui.widgets.choices import Checkbox
 from ui.widgets.fields import TextField
-from ui.widgets.flow_layout import FlowLayout
+from ui.widgets.flow_row import FlowRow
 from ui.widgets.focus_ring import FocusVisible
 from ui.widgets.label import Label
 from ui.widgets.menu import Menu
@@ -100,11 +100,7 @@ class RiskStrip(QFrame):
         self.more.clicked.connect(self._open_menu)
 
     def _lay_out(self) -> None:
-        self._chips = QWidget()
-        self._flow = FlowLayout(self._chips)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self._chips.setSizePolicy(policy)
+        self._chips = FlowRow()
         self._chips.setMinimumWidth(1)
         self._inline = True
         row = self._first = QHBoxLayout()
@@ -155,20 +151,18 @@ class RiskStrip(QFrame):
 
     def _show_signs(self, signs: tuple[RiskSign, ...]) -> None:
         self._signs = signs
-        self._flow.removeWidget(self.more)
-        self._flow.clear()
+        self._chips.clear(self.more)
         for sign in (each for each in RiskSign if each in signs):
             chip = SignChip(sign)
             chip.clicked.connect(lambda _on=False, sign=sign: self.sign_removed.emit(sign))
-            self._flow.addWidget(chip)
-        self._flow.addWidget(self.more)
+            self._chips.add(chip)
+        self._chips.add(self.more)
         self.more.setVisible(len(signs) < len(RiskSign))
         self.menu.clear()
         for sign in RiskSign:
             if sign not in signs:
                 added = partial(self.sign_added.emit, sign)
                 self.menu.add(sign_name(sign), added, name=f"note.risk.add.{sign.value}")
-        self._chips.updateGeometry()
         self._place_chips()
 
     def _place_chips(self) -> None:

@@ -3,7 +3,7 @@
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from clinic_app.common.locale import number
 from clinic_app.common.translations import _
@@ -19,7 +19,7 @@ from ui.notes.words import letter, moment
 from ui.theme.tokens import px
 from ui.widgets.cards import Card, Note
 from ui.widgets.chips import Chip
-from ui.widgets.flow_layout import FlowLayout
+from ui.widgets.flow_row import FlowRow
 from ui.widgets.label import Label
 from ui.widgets.note_wording import risk_name, section_name, sign_name
 from ui.widgets.scrolled import scrolled
@@ -117,17 +117,13 @@ class SignedView(QWidget):
         column = QVBoxLayout(box)
         column.setContentsMargins(_INDENT - 12, 0, 0, 0)
         column.setSpacing(6)
-        holder = QWidget()
-        flow = FlowLayout(holder)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        holder.setSizePolicy(policy)
+        chips = FlowRow()
         tone = TONES.get(content.risk, "neutral")
         icon = {"danger": "warning-octagon-fill", "warning": "warning-fill"}.get(tone)
-        flow.addWidget(Chip(_("Risk: {level}").format(level=risk_name(content.risk)), tone, icon))
+        chips.add(Chip(_("Risk: {level}").format(level=risk_name(content.risk)), tone, icon))
         for sign in (each for each in RiskSign if each in content.signs):
-            flow.addWidget(Chip(sign_name(sign)))
-        column.addWidget(holder)
+            chips.add(Chip(sign_name(sign)))
+        column.addWidget(chips)
         if content.risk_reason:
             column.addWidget(Label(content.risk_reason, "small", "text2", wrap=True))
         return box

@@ -11,7 +11,7 @@ from ui.panels.detail_rows import DetailRow, StepRow
 from ui.panels.words import DOT, age_text, late_words, sex_sign, slot_text
 from ui.widgets.cards import Divider, Note
 from ui.widgets.chips import Chip, ProgrammeChip
-from ui.widgets.flow_layout import FlowLayout
+from ui.widgets.flow_row import FlowRow
 from ui.widgets.label import Label
 from ui.widgets.wording import confidentiality_name, contact_rule, history_name, programme_name
 
@@ -38,8 +38,7 @@ class AppointmentDetails(QWidget):
         self._presenter = presenter
         self.name = Label("", "h2", wrap=True)
         self.line = Label("", "small", "text2", tabular=True)
-        self._chips = QWidget()
-        self._chip_flow = FlowLayout(self._chips)
+        self._chips = FlowRow()
         self.when, self.whom = DetailRow("clock"), DetailRow("user")
         self.contact, self.reception = DetailRow("phone"), DetailRow("note")
         self.reasons = DetailRow("info")
@@ -101,7 +100,7 @@ class AppointmentDetails(QWidget):
         return DOT.join((record_number(detail.record_no), sex_sign(detail.sex), age))
 
     def _fill_chips(self, detail: AppointmentDetail) -> None:
-        self._chip_flow.clear()
+        self._chips.clear()
         block = detail.block
         chips: list[QWidget] = [
             ProgrammeChip(block.programme.value, programme_name(block.programme, short=True)),
@@ -114,9 +113,7 @@ class AppointmentDetails(QWidget):
         if detail.confidentiality is Confidentiality.RESTRICTED:
             chips.append(Chip(confidentiality_name(detail.confidentiality), "neutral", "lock-simple"))
         for chip in chips:
-            self._chip_flow.addWidget(chip)
-            chip.show()
-        self._chips.updateGeometry()
+            self._chips.add(chip)
 
     def _fill_steps(self, detail: AppointmentDetail) -> None:
         while (item := self._steps.takeAt(0)) is not None:

@@ -15,7 +15,7 @@ from ui.panels.words import slot_text
 from ui.theme.tokens import theme
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Icon
-from ui.widgets.flow_layout import FlowLayout
+from ui.widgets.flow_row import FlowRow
 from ui.widgets.label import Label
 from ui.widgets.painting import rounded
 
@@ -37,8 +37,7 @@ class ClashNote(QFrame):
         self._icon = Icon("warning-circle-fill", "danger", 16)
         self._title = Label("", "small", "danger", weight=600, wrap=True)
         self._text = Label("", "small", "danger", wrap=True)
-        self._slots = QWidget()
-        self._flow = FlowLayout(self._slots, 8, 6)
+        self._slots = FlowRow(8)
         row = QHBoxLayout(self)
         row.setContentsMargins(11, 9, 11, 9)
         row.setSpacing(8)
@@ -78,7 +77,7 @@ class ClashNote(QFrame):
         self.update()
 
     def _offer(self, clashes: Clashes) -> None:
-        self._flow.clear()
+        self._slots.clear()
         before = self._after
         day = clashes.conflicts[0].start.date() if clashes.conflicts else None
         for place, slot in enumerate(clashes.alternatives):
@@ -87,13 +86,11 @@ class ClashNote(QFrame):
             button.setAccessibleName(f"{long_date(slot.start.date())} {time_range(slot.start, slot.end)}")
             button.setToolTip(f"{short_date(slot.start.date())} {time_range(slot.start, slot.end)}")
             button.clicked.connect(lambda _on=False, slot=slot: self.alternativeChosen.emit(slot))
-            self._flow.addWidget(button)
-            button.show()
+            self._slots.add(button)
             if before is not None:
                 QWidget.setTabOrder(before, button)
             before = button
         self._slots.setVisible(bool(clashes.alternatives))
-        self._slots.updateGeometry()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         _icon, fill, line, _ink = _TONES[self._final]

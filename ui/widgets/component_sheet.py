@@ -14,7 +14,7 @@ from ui.widgets.date_time_fields import DateField
 from ui.widgets.dialogs import DialogBox
 from ui.widgets.fields import Field, TextField
 from ui.widgets.filters import Checkbox, FilterPill, Radio, SegmentedControl
-from ui.widgets.flow_layout import FlowLayout
+from ui.widgets.flow_row import FlowRow
 from ui.widgets.label import Label
 from ui.widgets.logo import Logo
 from ui.widgets.painting import shadow
@@ -187,8 +187,7 @@ class ComponentSheet(QWidget):
         return card
 
     def _chips(self) -> QWidget:
-        chips = QWidget()
-        flow = FlowLayout(chips)
+        chips = FlowRow()
         for chip in (
             ProgrammeChip("PEER", _("Peer")),
             ProgrammeChip("BK", _("Counseling")),
@@ -199,7 +198,7 @@ class ComponentSheet(QWidget):
             Chip(_("Sent"), "info", "paper-plane-tilt"),
             Chip(_("Restricted"), "neutral", "lock-simple"),
         ):
-            flow.addWidget(chip)
+            chips.add(chip)
         row = QHBoxLayout()
         row.setSpacing(6)
         active = FilterPill(_("Active"), caret=True)

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from ui.widgets.buttons import Button
 from ui.widgets.filters import Checkbox, FilterPill, RadioCard, SegmentedControl
-from ui.widgets.flow_layout import FlowLayout
+from ui.widgets.flow_row import FlowRow
 from ui.widgets.side_panel import SidePanel
 from ui.widgets.stepper import Stepper
 from ui.widgets.table import Cell, Column, RowsModel, Table
@@ -155,17 +155,16 @@ def test_steps_are_named_for_the_reader(qtbot: QtBot) -> None:
 
 
 def test_chips_go_on_in_the_next_row(qtbot: QtBot) -> None:
-    holder = QWidget()
-    qtbot.addWidget(holder)
-    flow = FlowLayout(holder)
+    flow = FlowRow()
+    qtbot.addWidget(flow)
     buttons = [Button("Ditandatangani") for _ in range(6)]
     for button in buttons:
-        flow.addWidget(button)
+        flow.add(button)
     wide, narrow = flow.heightForWidth(2000), flow.heightForWidth(260)
     assert narrow > wide
-    holder.resize(260, narrow)
-    holder.show()
-    assert all(holder.rect().contains(button.geometry()) for button in buttons)
+    flow.resize(260, narrow)
+    flow.show()
+    assert all(flow.rect().contains(button.geometry()) for button in buttons)
 
 
 def test_the_column_of_names_keeps_its_width_and_the_table_scrolls_sideways(

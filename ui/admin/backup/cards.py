@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from clinic_app.common.translations import _
 from clinic_app.safekeeping.values import BackupState, SecondPlace
@@ -13,7 +13,7 @@ from ui.admin.backup.rows import when, within
 from ui.widgets.backup_wording import fault_words
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card, Icon
-from ui.widgets.flow_layout import FlowLayout
+from ui.widgets.flow_row import FlowRow
 from ui.widgets.label import Label
 
 _REMIND = timedelta(days=30)
@@ -89,18 +89,17 @@ class SecondPlaceCard(Card):
         self.retry = Button(_("Try again"), "tonal", "arrow-clockwise", "compact")
         self.drop = Button(_("Use none"), "default", size="compact")
         wishes = (("choose", self.choose_wished), ("retry", self.retry_wished), ("drop", self.drop_wished))
-        row = QWidget()
-        buttons = FlowLayout(row)
+        buttons = FlowRow()
         for name, signal in wishes:
             button: Button = getattr(self, name)
             button.setObjectName(f"backup.second.{name}")
             button.clicked.connect(signal)
         for button in (self.retry, self.choose, self.drop):
-            buttons.addWidget(button)
+            buttons.add(button)
         self.body.addLayout(self._line)
         for label in (self._todo, self._path, self.error):
             self.body.addWidget(label)
-        self.body.addWidget(row)
+        self.body.addWidget(buttons)
         self.error.hide()
 
     def show_place(self, place: SecondPlace | None, today: date, zone: ZoneInfo) -> None:

@@ -20,7 +20,7 @@ from ui.widgets.buttons import Button
 from ui.widgets.calendar_popup import CalendarPopup
 from ui.widgets.chips import Chip
 from ui.widgets.filters import FilterPill
-from ui.widgets.flow_layout import FlowLayout
+from ui.widgets.flow_row import FlowRow
 from ui.widgets.menu import Menu
 from ui.widgets.text_fields import SearchField
 
@@ -48,10 +48,9 @@ class FilterBar(QWidget):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        pills = QWidget()
-        flow = FlowLayout(pills, 8, 6)
+        pills = FlowRow(8)
         for part in (self.search, self.period, self.person, self.action):
-            flow.addWidget(part)
+            pills.add(part)
         beside = QHBoxLayout()
         beside.setContentsMargins(0, 0, 0, 0)
         beside.setSpacing(8)
