@@ -20,6 +20,7 @@ from typing import IO, Any
 from clinic_app.common.errors import Damaged, Unavailable
 from clinic_app.common.files import disk_fault
 from clinic_app.common.version import VERSION
+from clinic_app.storage.container_end import check_end
 from clinic_app.storage.files import DATABASE, KEYRING
 from clinic_app.vault.binding import Binding
 from clinic_app.vault.canonical import canonical_bytes
@@ -197,6 +198,7 @@ def _opened(backup: Path) -> Iterator[zipfile.ZipFile]:
 @contextmanager
 def _container(file: IO[bytes]) -> Iterator[zipfile.ZipFile]:
     """The members, which are ours and not packed: what is packed may fill a disk, or ask for a password."""
+    check_end(file)
     with zipfile.ZipFile(file) as container:
         inside = container.infolist()
         if [member.filename for member in inside] != _MEMBERS:

@@ -1,6 +1,8 @@
 """A backup put together by somebody who knows how one is made, and who may hold the database key."""
 
 import json
+import tracemalloc
+import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -8,9 +10,10 @@ from pathlib import Path
 import pytest
 
 from clinic_app.common.clock import FixedClock
-from clinic_app.common.errors import ClinicError
+from clinic_app.common.errors import ClinicError, Damaged
 from clinic_app.common.messages import words
 from clinic_app.safekeeping.restore import restore_backup
+from clinic_app.storage import backup_file
 from tests.support.clinic import ADMIN, NADIRA, NOW, Clinic, found_clinic, password
 from tests.support.sessions import sign_note
 from tests.support.tampering import Members, members, repacked
@@ -132,3 +135,33 @@ def test_honestly_repacked_it_is_restored(two: Two, tmp_path: Path) -> None:
     done = restore_backup(tmp_path / "x.teduh", tmp_path / "there", ADMIN, password(ADMIN), FixedClock(NOW))
 
     assert done.counts["note"] == 1
+
+
+@pytest.mark.parametrize("wide", [False, True])
+def test_a_list_of_members_of_any_length_is_not_read(tmp_path: Path, wide: bool) -> None:
+    """Seventeen megabytes of members without content, in a file that anybody may have put on the share."""
+    member = b"PK\x01\x02" + bytes(24) + b"\x01" + bytes(17) + b"x"
+    members_told, few = member * 350_000, (46 + 12).to_bytes(4, "little")
+    size = len(members_told)
+    end = b"PK\x05\x06" + bytes(8) + (few if wide else size.to_bytes(4, "little")) + bytes(4) + b"\x40\x00"
+    record = b"PK\x06\x06" + bytes(36) + size.to_bytes(8, "little") + bytes(8) + b"PK\x06\x07" + bytes(16)
+    (tmp_path / "x.teduh").write_bytes(b"PK\x03\x04" + members_told + record * wide + end + b"0" * 64)
+
+    tracemalloc.start()
+    with pytest.raises(Damaged):
+        backup_file.glance(tmp_path / "x.teduh")
+    _now, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+
+    assert peak < 1 << 20
+
+
+def test_a_container_above_four_gigabytes_has_an_end_of_our_making(
+    two: Two, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With the limit of the packer set low, so that it writes the wide end."""
+    monkeypatch.setattr(zipfile, "ZIP64_LIMIT", 1_000)
+    repacked(tmp_path / "x.teduh", two.new)
+
+    assert b"PK\x06\x06" in (tmp_path / "x.teduh").read_bytes()[-300:]
+    assert backup_file.glance(tmp_path / "x.teduh").manifest.program

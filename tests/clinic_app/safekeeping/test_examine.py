@@ -159,7 +159,7 @@ def test_at_the_door_without_anybody_at_work(clinic: Clinic, file: Path) -> None
     assert [each.now for each in broken.compared] == [None] * 3
     assert broken.restorable
     assert replace(broken, compared=()) == replace(whole, compared=())
-    door.restore(kept.file, ADMIN, password(ADMIN), None, lambda _stage: None)
+    door.restore(kept.file, ADMIN, password(ADMIN), kept.made_at, None, lambda _stage: None)
     assert len(clinic_clients(clinic)) == 1
 
 
