@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QScrollArea,
+    QTableView,
     QWidget,
 )
 
@@ -53,6 +54,8 @@ def _fault_of(widget: QWidget) -> str:
         return _outside(widget) or ("no room for a line" if widget.height() < _line(widget) else "")
     if isinstance(widget, QScrollArea):
         return _cannot_scroll_sideways(widget)
+    if isinstance(widget, QTableView):
+        return _columns_out_of_reach(widget)
     return ""
 
 
@@ -117,6 +120,12 @@ def _cannot_scroll_sideways(area: QScrollArea) -> str:
     if content is None or not never or content.width() <= area.viewport().width() + _SLACK:
         return ""
     return f"its content is {content.width()} wide, shows {area.viewport().width()}"
+
+
+def _columns_out_of_reach(table: QTableView) -> str:
+    never = table.horizontalScrollBarPolicy() is Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+    needed, shown = table.horizontalHeader().length(), table.viewport().width()
+    return f"its columns are {needed} wide, shows {shown}" if never and needed > shown + _SLACK else ""
 
 
 def _described(widget: QWidget) -> str:

@@ -10,6 +10,8 @@ from ui.theme.tokens import px
 from ui.widgets.rows import RowsModel
 from ui.widgets.table import Table
 
+_TIGHTEST = 0.82
+"""How narrow columns may become beside what they like to have, before the table scrolls sideways."""
 _BUSY = (
     Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 )
@@ -29,7 +31,6 @@ class LetterTable(Table):
         """`least`: what the stretching column keeps, in pixels at 100 %."""
         super().__init__(model, density, parent)
         self._droppable, self._least = tuple(droppable), least
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSortingEnabled(False)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -49,7 +50,7 @@ class LetterTable(Table):
             self.fit_columns()
 
     def fit_columns(self) -> None:
-        """Hide as many droppable columns as needed."""
+        """Hide as many droppable columns as needed; where that is not enough, the others become narrower."""
         model = self.model()
         if not isinstance(model, RowsModel):
             return
@@ -63,6 +64,8 @@ class LetterTable(Table):
         for place in range(len(model.columns)):
             if self.isColumnHidden(place) != (place in hidden):
                 self.setColumnHidden(place, place in hidden)
-        for place, width in wanted.items():
-            if place not in hidden and self.columnWidth(place) != width:
-                self.setColumnWidth(place, width)
+        shown = {place: width for place, width in wanted.items() if place not in hidden}
+        share = min(max(room / max(sum(shown.values()), 1), _TIGHTEST), 1.0)
+        for place, width in shown.items():
+            if self.columnWidth(place) != int(width * share):
+                self.setColumnWidth(place, int(width * share))

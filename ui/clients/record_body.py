@@ -151,10 +151,10 @@ def _hidden_part() -> Card:
     row.addWidget(Icon("lock-simple"), 0, Qt.AlignmentFlag.AlignTop)
     words = QHBoxLayout()
     words.setSpacing(4)
-    words.addWidget(Label(_("Part of the data is hidden."), "small", weight=600))
-    text = Label(
-        _("Only the care team of this client can open notes and risk."), "small", "text2", elide=True
+    words.addWidget(
+        Label(_("Part of the data is hidden."), "small", weight=600), 0, Qt.AlignmentFlag.AlignTop
     )
+    text = Label(_("Only the care team of this client can open notes and risk."), "small", "text2", wrap=True)
     words.addWidget(text, 1)
     row.addLayout(words, 1)
     card.body.addLayout(row)

@@ -28,7 +28,7 @@ class Footer(QWidget):
         super().__init__(parent)
         self.setFixedHeight(px(HEIGHT))
         self.icon = Icon("timer", "text2", 16)
-        self.text = Label("", "small", "text2", elide=True)
+        self.text = Label("", "small", "text2", wrap=True)
         self.row = QHBoxLayout(self)
         self.row.setContentsMargins(16, 1, 16, 0)
         self.row.setSpacing(7)

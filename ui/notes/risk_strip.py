@@ -144,6 +144,7 @@ class RiskStrip(QFrame):
             self._show_signs(content.signs)
         if self.reason.text() != content.risk_reason:
             self.reason.setText(content.risk_reason)
+            self.reason.setCursorPosition(0)  # a long one is read from its beginning
         self._reason_row.setVisible(content.risk in REASONED)
         with QSignalBlocker(self.attention):
             self.attention.setChecked(attention)

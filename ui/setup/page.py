@@ -31,7 +31,9 @@ _KEEP_MS = 1000
 _AROUND = 90
 """Pixels above and below the focused field: its label and what is wrong with it."""
 _LEFT, _TOP, _WIDTH = 56, 48, 680
-_ROOMY, _LEFT_NARROW, _SIDE_NARROW = 1100, 24, 216
+_ROOMY, _LEFT_NARROW, _SIDE_NARROW, _LOW = 1100, 24, 232, 600
+_WIDE = 1366
+"""From here on what is left over stands on both sides of the form."""
 _SERVICE_FIELDS = ("hours", "rooms", "programmes", "services")
 
 
@@ -269,7 +271,8 @@ class SetupWizard(QWidget):
         """In a narrow window the form gets the room (spec §3)."""
         roomy = self.width() >= _ROOMY
         self.side_area.setFixedWidth(SIDE if roomy else _SIDE_NARROW)
-        margin = _LEFT if roomy else _LEFT_NARROW
+        self.side.set_low(self.height() < _LOW)
+        margin = _LEFT + max(self.width() - _WIDE, 0) // 2 if roomy else _LEFT_NARROW
         self._holder.setContentsMargins(margin, _TOP if roomy else _LEFT_NARROW, margin, 24)
         self.footer.set_margin(margin)
 

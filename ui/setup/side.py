@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSpacerItem, QVBoxLayout, QWidget
 
 from clinic_app.common.translations import N_, _
 from ui.theme.tokens import px, theme
@@ -23,6 +23,9 @@ STEPS = (
     (N_("Done"), N_("Begin to work")),
 )
 _RECOVERY, _DONE = 3, 6
+_USUAL, _UNDER_SIGN = (28, 32, 22, 26), 34
+_LOW, _UNDER_SIGN_LOW = (28, 22, 16, 12), 22
+"""Margins, and what lies between sign and steps."""
 
 
 class Side(QWidget):
@@ -45,15 +48,22 @@ class Side(QWidget):
         below.setSpacing(8)
         below.addWidget(Icon("info", "text2", 15), 0, Qt.AlignmentFlag.AlignTop)
         below.addWidget(self.note, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(28, 32, 22, 26)
+        column = self._column = QVBoxLayout(self)
         column.setSpacing(0)
         column.addLayout(head)
-        column.addSpacing(34)
+        self._under_sign = QSpacerItem(0, _UNDER_SIGN)
+        column.addItem(self._under_sign)
         column.addWidget(self.stepper)
-        column.addSpacing(12)
+        column.addSpacing(8)
         column.addStretch(1)
         column.addLayout(below)
+        self.set_low(False)
+
+    def set_low(self, low: bool) -> None:
+        """Closer together in a low window."""
+        self._column.setContentsMargins(*(_LOW if low else _USUAL))
+        self._under_sign.changeSize(0, _UNDER_SIGN_LOW if low else _UNDER_SIGN)
+        self._column.invalidate()
 
     def show_step(self, number: int) -> None:
         """Where one is."""
