@@ -1,6 +1,7 @@
 """A table that leaves single letters to its page, and drops columns where there is no room for names."""
 
 from collections.abc import Sequence
+from math import ceil
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -10,8 +11,6 @@ from ui.theme.tokens import px
 from ui.widgets.rows import RowsModel
 from ui.widgets.table import Table
 
-_TIGHTEST = 0.82
-"""How narrow columns may become beside what they like to have, before the table scrolls sideways."""
 _BUSY = (
     Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 )
@@ -65,7 +64,10 @@ class LetterTable(Table):
             if self.isColumnHidden(place) != (place in hidden):
                 self.setColumnHidden(place, place in hidden)
         shown = {place: width for place, width in wanted.items() if place not in hidden}
-        share = min(max(room / max(sum(shown.values()), 1), _TIGHTEST), 1.0)
+        slack = {place: width - px(model.columns[place].least or 10_000) for place, width in shown.items()}
+        slack = {place: max(by, 0) for place, by in slack.items()}
+        share = min(max((sum(shown.values()) - room) / max(sum(slack.values()), 1), 0), 1)
         for place, width in shown.items():
-            if self.columnWidth(place) != int(width * share):
-                self.setColumnWidth(place, int(width * share))
+            narrowed = width - ceil(slack[place] * share)
+            if self.columnWidth(place) != narrowed:
+                self.setColumnWidth(place, narrowed)

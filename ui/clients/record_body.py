@@ -1,6 +1,7 @@
 """What stands under a record's head: cards by tab, by what the person may see (mocks 08, 08c)."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from clinic_app.common.locale import plain_date
@@ -20,7 +21,7 @@ from ui.clients.team_card import TeamCard
 from ui.widgets.cards import Card, Icon
 from ui.widgets.label import Label
 
-SIDE = 300
+SIDE, _SIDE_NARROW, _ROOMY = 300, 268, 940
 
 
 class RecordBody(QScrollArea):
@@ -89,6 +90,11 @@ class RecordBody(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setAutoFillBackground(False)
         content.setAutoFillBackground(False)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window the table gets some of the room of the cards beside it."""
+        self._side.setFixedWidth(SIDE if self.width() >= _ROOMY else _SIDE_NARROW)
+        super().resizeEvent(event)
 
     @property
     def tab(self) -> str:

@@ -155,21 +155,21 @@ def _columns(with_notes: bool, today: Callable[[], date]) -> list[Column]:
 
     if with_notes:
         return [
-            Column(_("Session"), number, width=72),
-            Column(_("Date"), day, width=118),
-            Column(_("Clock"), clock, width=76),
-            Column(_("Programme"), programme, width=142),
-            Column(_("Counselor"), counselor, "avatar", 126),
-            Column(_("Status"), status, "chip", 172),
-            Column(_("Note"), note, "chip", 170),
+            Column(_("Session"), number, width=72, least=60),
+            Column(_("Date"), day, width=118, least=102),
+            Column(_("Clock"), clock, width=76, least=66),
+            Column(_("Programme"), programme, width=142, least=122),
+            Column(_("Counselor"), counselor, "avatar", 126, least=112),
+            Column(_("Status"), status, "chip", 172, least=134),
+            Column(_("Note"), note, "chip", 170, least=146),
         ]
     return [
-        Column(_("Date"), day, width=169),
-        Column(_("Clock"), clock, width=103),
-        Column(_("Programme"), programme, width=197),
-        Column(_("Counselor"), counselor, width=128),
-        Column(_("Place"), place, width=125),
-        Column(_("Status"), status, "chip", 180),
+        Column(_("Date"), day, width=169, least=102),
+        Column(_("Clock"), clock, width=103, least=72),
+        Column(_("Programme"), programme, width=197, least=122),
+        Column(_("Counselor"), counselor, width=128, least=104),
+        Column(_("Place"), place, width=125, least=96),
+        Column(_("Status"), status, "chip", 180, least=134),
     ]
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -33,7 +33,7 @@ class Footer(QWidget):
         self.row.setContentsMargins(16, 1, 16, 0)
         self.row.setSpacing(7)
         self.row.addWidget(self.icon)
-        self.row.addWidget(self.text, 1)
+        self.row.addWidget(self.text, 1, Qt.AlignmentFlag.AlignVCenter)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, now = QPainter(self), theme()

@@ -31,7 +31,7 @@ _KEEP_MS = 1000
 _AROUND = 90
 """Pixels above and below the focused field: its label and what is wrong with it."""
 _LEFT, _TOP, _WIDTH = 56, 48, 680
-_ROOMY, _LEFT_NARROW, _SIDE_NARROW, _LOW = 1100, 24, 232, 600
+_ROOMY, _LEFT_NARROW, _SIDE_NARROW, _LOW = 1100, 24, 216, 600
 _WIDE = 1366
 """From here on what is left over stands on both sides of the form."""
 _SERVICE_FIELDS = ("hours", "rooms", "programmes", "services")

@@ -100,3 +100,14 @@ def draw_line(
     if metrics.horizontalAdvance(text) > rect.width() + 0.5:
         text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
     painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | align | Qt.TextFlag.TextSingleLine, text)
+
+
+def in_two_lines(painter: QPainter, text: str, width: float) -> list[str]:
+    """A text as it is if it fits into `width`, else in two lines; the second takes all that is left."""
+    metrics = QFontMetricsF(painter.font())
+    words = text.split()
+    for upto in range(len(words), 0, -1):
+        first = " ".join(words[:upto])
+        if metrics.horizontalAdvance(first) <= width or upto == 1:
+            return [part for part in (first, " ".join(words[upto:])) if part]
+    return [text]

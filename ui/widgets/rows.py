@@ -34,7 +34,7 @@ class Column:
     """A column: its title, how a row becomes a cell, its look and width.
 
     `kind` is "text", "icon", "chip", "avatar" or "marks"; `number` aligns right with tabular figures; `sort`
-    gives the key to sort a row by.
+    gives the key to sort a row by. `least` is how narrow the column may become in little room (0: not).
     """
 
     title: str
@@ -44,6 +44,7 @@ class Column:
     stretch: bool = False
     number: bool = False
     sort: Callable[[Any], Any] | None = field(default=None)
+    least: int = 0
 
 
 Index = QModelIndex | QPersistentModelIndex

@@ -10,10 +10,12 @@ from clinic_app.common.translations import _
 from ui.theme.icons import draw_icon
 from ui.theme.tokens import px, theme
 from ui.theme.type import font
-from ui.widgets.painting import draw_line, rounded
+from ui.widgets.painting import draw_line, in_two_lines, rounded
 
 _PITCH = 58
 _CIRCLE = 26
+_TITLE = 16
+"""From the first line of a title to the next."""
 
 
 class Stepper(QWidget):
@@ -70,9 +72,11 @@ class Stepper(QWidget):
             reached = index <= self._current
             painter.setFont(font("body", 600 if index == self._current else 500))
             box = QRectF(side + 12, y + 4, self.width() - side - 12, px(18))
-            draw_line(painter, box, title, now.color("text" if reached else "text2"))
+            for part in in_two_lines(painter, title, box.width()):
+                draw_line(painter, box, part, now.color("text" if reached else "text2"))
+                box.translate(0, px(_TITLE))
             painter.setFont(font("caption"))
-            below = QRectF(side + 12, y + 4 + px(18), self.width() - side - 12, px(14))
+            below = QRectF(box.x(), box.y() + px(18 - _TITLE), box.width(), px(14))
             draw_line(painter, below, detail, now.color("text3"))
 
     def _paint_circle(self, painter: QPainter, box: QRectF, index: int) -> None:

@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 from tests.support.clinic import SHEET, Clinic, password
 from ui.shell.desk import Desk
 from ui.shell.shell import Shell
+from ui.shell.unlock.people_list import PersonRow
 from ui.shell.unlock.recovery import ForgottenDialog, RecoveryDialog
 from ui.shell.unlock.unlock_screen import UnlockScreen
 
@@ -29,6 +30,21 @@ def test_four_people_at_a_glance_and_the_rest_behind_one_line(shell: Shell, qtbo
     assert len(people.people_shown) == 4
     people.show_all()
     assert len(people.people_shown) == 6
+
+
+def test_who_is_chosen_is_in_sight_when_the_window_becomes_low(shell: Shell, qtbot: QtBot) -> None:
+    shell.window.resize(1366, 768)
+    people = screen_of(shell).people
+    people.show_all()
+    people.choose(people.people_shown[-1])
+    shell.window.resize(900, 520)
+    chosen = people.findChild(PersonRow, f"login.user.{people.people_shown[-1].login}")
+    assert isinstance(chosen, PersonRow)
+
+    def in_sight() -> bool:
+        return chosen.visibleRegion().boundingRect().height() == chosen.height()
+
+    qtbot.waitUntil(in_sight)
 
 
 def test_typing_letters_in_the_list_finds_by_beginnings_of_names(shell: Shell, qtbot: QtBot) -> None:
