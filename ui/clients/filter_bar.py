@@ -57,7 +57,7 @@ class FilterBar(QWidget):
         self.risk = self._pill("risk", _("Risk"), self._risks())
         if not presenter.sees_risk:
             self.risk.hide()
-        self.without_next = FilterPill(_("Without a next appointment"), "calendar-x", checkable=True)
+        self.without_next = FilterPill(_("No next appointment"), "calendar-x", checkable=True)
         self.without_next.setObjectName("clients.filter.without_next")
         self.without_next.toggled.connect(lambda on: self._on_choice(without_next=on))
         self.new = Button(_("New client"), "tonal", "user-plus", "compact")

@@ -8,7 +8,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QStyleOptionViewItem, QVBoxLayout, QWidget
 
 from clinic_app.common.locale import brief_date, clock_time, short_date
-from clinic_app.common.translations import _
+from clinic_app.common.translations import _, pgettext
 from clinic_app.scheduling.values import Status
 from ui.clients.letter_table import LetterTable
 from ui.clients.record_rows import NoteMark, SessionRow, Span, within
@@ -155,17 +155,17 @@ def _columns(with_notes: bool, today: Callable[[], date]) -> list[Column]:
 
     if with_notes:
         return [
-            Column(_("Session"), number, width=72, least=60),
+            Column(_("Session"), number, width=84, least=60),
             Column(_("Date"), day, width=118, least=102),
-            Column(_("Clock"), clock, width=76, least=66),
+            Column(pgettext("column", "Time"), clock, width=76, least=66),
             Column(_("Programme"), programme, width=142, least=122),
             Column(_("Counselor"), counselor, "avatar", 126, least=112),
             Column(_("Status"), status, "chip", 172, least=134),
-            Column(_("Note"), note, "chip", 170, least=146),
+            Column(_("Note"), note, "chip", 158, least=146),
         ]
     return [
         Column(_("Date"), day, width=169, least=102),
-        Column(_("Clock"), clock, width=103, least=72),
+        Column(pgettext("column", "Time"), clock, width=103, least=72),
         Column(_("Programme"), programme, width=197, least=122),
         Column(_("Counselor"), counselor, width=128, least=104),
         Column(_("Place"), place, width=125, least=96),

@@ -21,7 +21,7 @@ from ui.widgets.wording import facility_kind_name
 
 _ABOUT = {
     FacilityKind.PUSKESMAS: N_("Working hours with Saturday"),
-    FacilityKind.CAMPUS: N_("Monday to Friday, 08.00–16.00"),
+    FacilityKind.CAMPUS: N_("Monday to Friday, 08:00–16:00"),
     FacilityKind.OTHER: N_("Psychosocial service, foundation, practice"),
 }
 _ZONES = (

@@ -121,7 +121,7 @@ class Palette(Scrim):
         foot = QHBoxLayout()
         foot.setContentsMargins(20, 0, 20, 0)
         foot.setSpacing(6)
-        for keys, text in (("↑ ↓", _("choose")), ("Enter", _("open")), ("Tab", _("other actions"))):
+        for keys, text in (("↑ ↓", _("choose")), ("Enter", _("open")), ("Tab", _("actions"))):
             foot.addWidget(KeyHint(keys))
             foot.addWidget(Label(text, "small", "text2"))
             foot.addSpacing(10)

@@ -29,7 +29,7 @@ class PaletteSource:
         may = self._workspace.may
         found = [(COMMANDS, _("commands"))]
         if may(Permission.CLIENT_READ):
-            found.append((NUMBER, _("record number")))
+            found.append((NUMBER, _("MR no.")))
         if may(Permission.APPOINTMENT_READ):
             found.append((COUNSELOR, _("counselor")))
         return found

@@ -116,7 +116,7 @@ class BoardCard(FocusVisible, QAbstractButton):
         x += px(14) + 6
         right = self._paint_chip(painter, row)
         painter.setFont(font("caption"))
-        place = _("Without appointment") if self.block.walk_in else self.block.room_name
+        place = _("No booking") if self.block.walk_in else self.block.room_name
         if not done and right - x >= px(_LEAST_PLACE):
             draw_line(painter, QRectF(x, row.y(), right - x - 4, row.height()), place, theme().color("text3"))
 
@@ -176,7 +176,7 @@ class BoardCard(FocusVisible, QAbstractButton):
         if block.status is Status.COMPLETED and block.started_at and block.completed_at:
             return time_range(block.started_at, block.completed_at)
         if block.status is Status.BOOKED:
-            return _("Not confirmed")
+            return _("Unconfirmed")
         return _("Session {number}").format(number=block.session_no)
 
     # Keys and dragging

@@ -145,7 +145,7 @@ class ListRow(FocusVisible, QAbstractButton):
         self._paint_client(painter)
         self._paint_counselor(painter)
         self._paint_status(painter)
-        place = _("Without appointment") if self.block.walk_in else self.block.room_name
+        place = _("No booking") if self.block.walk_in else self.block.room_name
         self._paint_text(painter, "place", place, "text2")
         self._paint_text(painter, "phone", phone(self._known.phone), "text2")
         if self._ringed:

@@ -67,8 +67,7 @@ def _notes(notes: UnsignedNotes, now: datetime) -> Matter:
     line, aside = late.format(count=notes.overdue) if notes.overdue else "", ""
     if notes.sessions:
         oldest = notes.sessions[0]
-        when = _near(oldest.session_end.date(), now.date())
-        line = _("Oldest: {name}, {day}").format(name=short_name(oldest.client_name), day=when)
+        line = _("Oldest: {name}").format(name=short_name(oldest.client_name))
         aside = _due(oldest.due, now)
     overdue = bool(notes.overdue)
     ink = "danger" if overdue else "warning"
@@ -81,7 +80,7 @@ def _note_item(session: UnsignedSession, now: datetime) -> Item:
     place = Note(session.client_id, appointment_id=session.appointment_id)
     when = _near(session.session_end.date(), now.date())
     line = DOT.join((when, _due(session.due, now)))
-    act = _("Go on writing") if session.begun else _("Write")
+    act = _("Continue") if session.begun else _("Write")
     key = f"note.{session.appointment_id}"
     return Item(key, session.client_name, line, place, act, place, urgent=session.due < now)
 

@@ -8,6 +8,8 @@ import re
 from datetime import date, time
 from enum import Enum
 
+from clinic_app.common.locale import clock_time
+
 _MONTHS: dict[str, int] = {}
 for _number, _names in enumerate(
     (
@@ -125,8 +127,8 @@ def parse_time(text: str) -> time | None:
 
 
 def format_time(moment: time) -> str:
-    """`HH.mm`, as times are written here."""
-    return f"{moment.hour:02}.{moment.minute:02}"
+    """`10.30`, in English `10:30`: as times are written everywhere else."""
+    return clock_time(moment)
 
 
 def step_time(moment: time, minutes: int) -> time:

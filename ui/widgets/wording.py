@@ -137,7 +137,7 @@ _CLOSE = {
 }
 _KIND = {
     FacilityKind.PUSKESMAS: N_("Puskesmas"),
-    FacilityKind.CAMPUS: N_("Campus counseling center"),
+    FacilityKind.CAMPUS: N_("Campus counseling"),
     FacilityKind.OTHER: N_("Other facility"),
 }
 _HOLIDAY = {

@@ -241,7 +241,7 @@ def test_what_was_typed_comes_back_after_a_lock(
 
     assert again.client.text() == "Reza Mahendra"
     assert again.programme.key() is Programme.PSY
-    assert again.time.row.start.text() == "14.15"
+    assert again.time.row.start.text() == "14:15"
     assert again.note.text() == "Datang bersama ibu"
     again.cancel.click()
     assert shell.forms.kept("appointment") is None
@@ -284,7 +284,7 @@ def test_what_was_begun_for_somebody_new_goes_on_after_registration(
     shell.forms.keep()
 
     other = BookingPanel(sari, shell, client_id=clinic.client("Reza Mahendra"))
-    assert other.time.row.start.text() != "14.15"
+    assert other.time.row.start.text() != "14:15"
     again = BookingPanel(sari, shell, client_id=clinic.client("Zubaidah Hanum"))
     assert again.client.text() == "Zubaidah Hanum"
-    assert again.time.row.start.text() == "14.15"
+    assert again.time.row.start.text() == "14:15"

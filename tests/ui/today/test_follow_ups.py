@@ -106,7 +106,7 @@ def test_a_counselor_is_reminded_of_the_own_notes(
     assert said(page) == ["2 notes not signed yet"], "others' appointments are others' business"
     notes = matter(page, "notes")
     assert (notes.line, notes.aside, notes.aside_ink) == (
-        "Oldest: Ayu L., 14 Aug",
+        "Oldest: Ayu L.",
         "4 days overdue",
         "danger",
     )

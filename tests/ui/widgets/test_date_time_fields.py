@@ -113,11 +113,11 @@ def test_times_are_corrected_and_stepped(qtbot: QtBot, window: Window) -> None:
     window(field)
     qtbot.keyClicks(field, "930")
     qtbot.keyClick(field, Qt.Key.Key_Return)
-    assert field.text() == "09.30"
+    assert field.text() == "09:30"
     qtbot.keyClick(field, Qt.Key.Key_Up)
     assert field.value() == time(9, 35)
     qtbot.keyClick(field, Qt.Key.Key_Down)
-    assert field.text() == "09.30"
+    assert field.text() == "09:30"
     field.setText("25.00")
     assert field.value() is None
     assert field.error_text()

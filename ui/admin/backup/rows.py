@@ -53,6 +53,6 @@ def columns(today: Callable[[], date], zone: ZoneInfo) -> list[Column]:
         ),
         Column(_("Made"), lambda each: quiet(kind_name(each.kind)), width=150),
         Column(_("Size"), lambda each: quiet(size_text(each.size)), width=90, number=True),
-        Column(_("Place"), lambda each: quiet(place_text(each)), width=220),
+        Column(_("Place"), lambda each: quiet(place_text(each)), width=250),
         Column(_("Check"), proof_cell, "chip", 150),
     ]

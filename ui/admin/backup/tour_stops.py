@@ -1,10 +1,11 @@
 """Pictures of the backups: the list, the wizard's steps, and what goes wrong."""
 
 import shutil
-from datetime import timedelta
+from datetime import date, time, timedelta
 from pathlib import Path
 
 from clinic_app.common.clock import FixedClock
+from clinic_app.common.locale import clock_time, long_date
 from clinic_app.common.permissions import Role
 from clinic_app.safekeeping.values import Stage
 from ui.admin.backup.page import BackupPage
@@ -123,7 +124,7 @@ def _close(visit: Visit) -> None:
 
 def _restoring(visit: Visit) -> None:
     visit.shell.lock()
-    screen = RestoreScreen("Selasa, 18 Agustus 2026, 07.30")
+    screen = RestoreScreen(f"{long_date(date(2026, 8, 18))}, {clock_time(time(7, 30))}")
     visit.shell.show_content(screen)
     screen.show_progress(*stage_words(Stage.SWAP))
 
