@@ -155,18 +155,18 @@ def _columns(with_notes: bool, today: Callable[[], date]) -> list[Column]:
 
     if with_notes:
         return [
-            Column(_("Session"), number, width=84, least=60),
+            Column(_("Session"), number, width=84, least=72),
             Column(_("Date"), day, width=118, least=102),
             Column(pgettext("column", "Time"), clock, width=76, least=66),
-            Column(_("Programme"), programme, width=142, least=122),
+            Column(_("Programme"), programme, width=142, least=132),
             Column(_("Counselor"), counselor, "avatar", 126, least=112),
-            Column(_("Status"), status, "chip", 172, least=134),
+            Column(_("Status"), status, "chip", 172, least=130),
             Column(_("Note"), note, "chip", 158, least=146),
         ]
     return [
         Column(_("Date"), day, width=169, least=102),
         Column(pgettext("column", "Time"), clock, width=103, least=72),
-        Column(_("Programme"), programme, width=197, least=122),
+        Column(_("Programme"), programme, width=197, least=132),
         Column(_("Counselor"), counselor, width=128, least=104),
         Column(_("Place"), place, width=125, least=96),
         Column(_("Status"), status, "chip", 180, least=134),
