@@ -156,11 +156,11 @@ def _columns(with_notes: bool, today: Callable[[], date]) -> list[Column]:
     if with_notes:
         return [
             Column(_("Session"), number, width=84, least=72),
-            Column(_("Date"), day, width=118, least=102),
+            Column(_("Date"), day, width=118, least=108),
             Column(pgettext("column", "Time"), clock, width=76, least=66),
             Column(_("Programme"), programme, width=142, least=132),
             Column(_("Counselor"), counselor, "avatar", 126, least=112),
-            Column(_("Status"), status, "chip", 172, least=130),
+            Column(_("Status"), status, "chip", 172, least=124),
             Column(_("Note"), note, "chip", 158, least=146),
         ]
     return [
