@@ -1,5 +1,6 @@
 """Fixtures for all tests: a founded clinic to work in, as anybody (tests/support/clinic.py)."""
 
+import gc
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +13,10 @@ from tests.support import tally
 if TYPE_CHECKING:
     from clinic_app.workspace import Workspace
     from tests.support.clinic import Clinic
+
+
+_SCREENS = {"ui", "journeys"}
+"""Folders of tests with widgets."""
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
@@ -33,6 +38,21 @@ def _english_again() -> Iterator[None]:
     """Whatever language a test spoke, the next one begins in English."""
     yield
     translations.use_language("en")
+
+
+@pytest.fixture(autouse=True)
+def _collected_on_the_screens_thread(request: pytest.FixtureRequest) -> Iterator[None]:
+    """No garbage goes on a worker thread while there are widgets, as in the program (ui/shell/garbage.py).
+
+    A widget that is collected there takes Qt's timers down with it, in whatever test comes next.
+    """
+    if not _SCREENS & set(request.path.relative_to(request.config.rootpath).parts):
+        yield
+        return
+    gc.disable()
+    yield
+    counts, thresholds = gc.get_count(), gc.get_threshold()
+    gc.collect(2 if counts[2] > thresholds[2] else 1)
 
 
 @pytest.fixture(scope="session")

@@ -21,6 +21,7 @@ class GarbageCollector(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._by_itself = gc.isenabled()
         gc.disable()
         self._timer = QTimer(self)
         self._timer.setInterval(_INTERVAL_MS)
@@ -43,6 +44,7 @@ class GarbageCollector(QObject):
         give_back()
 
     def stop(self) -> None:
-        """Leave it to Python again."""
+        """Leave it to Python again, if it was."""
         self._timer.stop()
-        gc.enable()
+        if self._by_itself:
+            gc.enable()
