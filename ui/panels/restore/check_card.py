@@ -27,7 +27,7 @@ class CheckCard(Card):
             if check.passed:
                 icon, ink, value = "check-circle-fill", "success", check_value(found, check.kind, zone)
             elif check.refusal is not None:
-                icon, ink, value = "x-circle-fill", "danger", _("no")
+                icon, ink, value = "x-circle-fill", "danger", _("not passed")
             else:
                 icon, ink, value = "circle-dashed", "text3", _("not checked")
             asked = _(CHECKS[check.kind])
