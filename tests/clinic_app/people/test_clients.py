@@ -8,24 +8,12 @@ import pytest
 from clinic_app.common.errors import InvalidInputs, NotFound, Refused
 from clinic_app.people.model import Client, ClientWord, NotDuplicate
 from clinic_app.people.values import (
-    ClientForm,
     ClientId,
     ClientsChanged,
-    Sex,
 )
 from clinic_app.workspace import Workspace
 from tests.support.clinic import BAGUS, HENDRA, NADIRA, SARI, Clinic
-
-NIK = "3311125203010001"
-AYU = ClientForm(
-    full_name="  Ayu   Lestari ",
-    sex=Sex.FEMALE,
-    birth_date=date(2001, 3, 12),
-    nik="33 1112 5203010001",
-    phone="0812 4410 2213",
-    contact_note="hubungi setelah jam 16.00",
-    address="Jl. Melati No. 5; 'belakang' \"pasar\"--",
-)
+from tests.support.registration import AYU, NIK
 
 
 def test_a_registered_client_stands_in_the_record_as_typed_but_clean(clinic: Clinic, sari: Workspace) -> None:

@@ -9,24 +9,12 @@ from clinic_app.common.errors import InvalidInputs, Refused
 from clinic_app.people.model import Client, ClientFormer, GuardianRow
 from clinic_app.people.values import (
     BirthPrecision,
-    ClientForm,
     Guardian,
     GuardianRelation,
-    Sex,
 )
 from clinic_app.workspace import Workspace
 from tests.support.clinic import NADIRA, Clinic
-
-NIK = "3311125203010001"
-AYU = ClientForm(
-    full_name="  Ayu   Lestari ",
-    sex=Sex.FEMALE,
-    birth_date=date(2001, 3, 12),
-    nik="33 1112 5203010001",
-    phone="0812 4410 2213",
-    contact_note="hubungi setelah jam 16.00",
-    address="Jl. Melati No. 5; 'belakang' \"pasar\"--",
-)
+from tests.support.registration import NIK
 
 
 class TestCorrection:
