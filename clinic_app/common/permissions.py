@@ -52,6 +52,18 @@ class Permission(StrEnum):
     RISK_WRITE = "risk.write"
     ATTENTION_READ = "attention.read"
     ATTENTION_WRITE = "attention.write"
+    PROBLEM_READ = "problem.read"
+    PROBLEM_WRITE = "problem.write"
+    GROUP_READ = "group.read"
+    GROUP_WRITE = "group.write"
+    ATTENDANCE_WRITE = "attendance.write"
+    GROUP_NOTE = "group.note"
+    REFERRAL_READ = "referral.read"
+    REFERRAL_PREPARE = "referral.prepare"
+    REFERRAL_WRITE = "referral.write"
+    REFERRAL_TRACK = "referral.track"
+    STATISTICS_READ = "statistics.read"
+    STATISTICS_CLOSE = "statistics.close"
     DRAFT_OWN = "draft.own"
     FACILITY_READ = "facility.read"
     FACILITY_WRITE = "facility.write"
@@ -99,6 +111,10 @@ TABLE: dict[Role, dict[Permission, Reach]] = {
         P.SESSION_RUN: Reach.ALL,
         P.EPISODE_READ: Reach.ALL,
         P.ATTENTION_READ: Reach.ALL,
+        P.GROUP_READ: Reach.ALL,
+        P.REFERRAL_READ: Reach.ALL,
+        P.REFERRAL_PREPARE: Reach.ALL,
+        P.REFERRAL_TRACK: Reach.ALL,
     },
     Role.COUNSELOR: {
         **_EVERYONE,
@@ -120,6 +136,17 @@ TABLE: dict[Role, dict[Permission, Reach]] = {
         P.RISK_WRITE: Reach.OWN,
         P.ATTENTION_READ: Reach.ALL,
         P.ATTENTION_WRITE: Reach.OWN,
+        P.PROBLEM_READ: Reach.OWN,
+        P.PROBLEM_WRITE: Reach.OWN,
+        P.GROUP_READ: Reach.ALL,
+        P.GROUP_WRITE: Reach.OWN,
+        P.ATTENDANCE_WRITE: Reach.OWN,
+        P.GROUP_NOTE: Reach.OWN,
+        P.REFERRAL_READ: Reach.OWN,
+        P.REFERRAL_PREPARE: Reach.OWN,
+        P.REFERRAL_WRITE: Reach.OWN,
+        P.REFERRAL_TRACK: Reach.OWN,
+        P.STATISTICS_READ: Reach.OWN,
         P.CLINICAL_KEY_GRANT: Reach.ALL,
     },
     Role.SUPERVISOR: {
@@ -129,6 +156,10 @@ TABLE: dict[Role, dict[Permission, Reach]] = {
         P.APPOINTMENT_READ: Reach.ALL,
         P.EPISODE_READ: Reach.ALL,
         P.NOTE_STATE: Reach.ALL,
+        P.GROUP_READ: Reach.ALL,
+        P.REFERRAL_READ: Reach.ALL,
+        P.STATISTICS_READ: Reach.ALL,
+        P.STATISTICS_CLOSE: Reach.ALL,
         P.FACILITY_WRITE: Reach.ALL,
         P.CLINICAL_KEY_GRANT: Reach.ALL,
         P.AUDIT_READ: Reach.ALL,
@@ -139,6 +170,9 @@ TABLE: dict[Role, dict[Permission, Reach]] = {
         P.APPOINTMENT_READ: Reach.ALL,
         P.EPISODE_READ: Reach.ALL,
         P.NOTE_STATE: Reach.ALL,
+        P.GROUP_READ: Reach.ALL,
+        P.REFERRAL_READ: Reach.ALL,
+        P.STATISTICS_READ: Reach.ALL,
         P.CLINICAL_KEY_GRANT: Reach.ALL,
         P.AUDIT_READ: Reach.ALL,
     },

@@ -11,7 +11,7 @@ import sqlcipher3.dbapi2 as driver
 from clinic_app.common.errors import Damaged, Unavailable
 from clinic_app.storage.database import Key, open_db, translated
 
-REVISIONS = ("0001",)
+REVISIONS = ("0001", "0002")
 """Every revision, oldest first; the last is what this program works with."""
 
 SCRIPTS = "clinic_app.storage:migrations"

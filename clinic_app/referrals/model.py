@@ -1,0 +1,134 @@
+"""The tables of referrals: who, whereto and in which state in the clear, the rest under the case key."""
+
+from datetime import date, datetime
+
+from sqlalchemy import (
+    Boolean,
+    Connection,
+    Date,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    String,
+    Table,
+    event,
+)
+from sqlalchemy.orm import Mapped, mapped_column
+
+from clinic_app.audit.model import refuse_changes
+from clinic_app.facility.values import Programme
+from clinic_app.referrals.values import Channel, Outcome, ReferralState, Urgency
+from clinic_app.storage.base import Base
+from clinic_app.storage.types import EnumText, UtcDateTime
+
+
+class ReferralRow(Base):
+    """A referral's head: what the reception prepares and tracks (SECURITY §2, L0); nothing clinical.
+
+    Every step is also in `referral_step`; the dates are repeated here for lists and the month's figures.
+    """
+
+    __tablename__ = "referral"
+    __table_args__ = (
+        Index("ix_referral__client", "client_id", "state"),
+        Index("ix_referral__state", "state", "due_on", "owner_id"),
+        Index("ix_referral__sent", "sent_on", "programme", "state", "outcome", "owner_id", "client_id"),
+    )
+
+    id: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=False)
+    letter_no: Mapped[str] = mapped_column(String(40), default="")
+    """Given when it becomes ready; never used again (handbook §4.2)."""
+    client_id: Mapped[int] = mapped_column(ForeignKey("client.id"))
+    episode_id: Mapped[int | None] = mapped_column(ForeignKey("episode.id"))
+    programme: Mapped[Programme] = mapped_column(EnumText(Programme))
+    owner_id: Mapped[int] = mapped_column(ForeignKey("staff.id"))
+    """The counselor who answers for it until it is closed."""
+    state: Mapped[ReferralState] = mapped_column(EnumText(ReferralState))
+    urgency: Mapped[Urgency] = mapped_column(EnumText(Urgency))
+    sender_phone: Mapped[str] = mapped_column(String(60), default="")
+    sender_email: Mapped[str] = mapped_column(String(100), default="")
+    receiver: Mapped[str] = mapped_column(String(100), default="")
+    receiver_contact: Mapped[str] = mapped_column(String(100), default="")
+    receiver_phone: Mapped[str] = mapped_column(String(60), default="")
+    receiver_email: Mapped[str] = mapped_column(String(100), default="")
+    receiver_address: Mapped[str] = mapped_column(String(300), default="")
+    channel: Mapped[Channel | None] = mapped_column(EnumText(Channel))
+    follow_up: Mapped[Channel | None] = mapped_column(EnumText(Channel))
+    follow_up_by: Mapped[date | None] = mapped_column(Date)
+    created_on: Mapped[date] = mapped_column(Date)
+    created_by: Mapped[int] = mapped_column(ForeignKey("staff.id"))
+    sent_on: Mapped[date | None] = mapped_column(Date)
+    due_on: Mapped[date | None] = mapped_column(Date)
+    """By when the receiver should have answered, from the day it was sent and its urgency."""
+    accepted_on: Mapped[date | None] = mapped_column(Date)
+    attended_on: Mapped[date | None] = mapped_column(Date)
+    closed_on: Mapped[date | None] = mapped_column(Date)
+    outcome: Mapped[Outcome | None] = mapped_column(EnumText(Outcome))
+    consent_id: Mapped[int | None] = mapped_column(ForeignKey("consent.id"))
+
+
+class ReferralContent(Base):
+    """What the form tells while it is being written, under the case key; `version` counts the saves."""
+
+    __tablename__ = "referral_content"
+
+    referral_id: Mapped[int] = mapped_column(ForeignKey("referral.id"), primary_key=True)
+    version: Mapped[int] = mapped_column(Integer)
+    saved_by: Mapped[int] = mapped_column(ForeignKey("staff.id"))
+    saved_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    generation: Mapped[int] = mapped_column(Integer)
+    blob: Mapped[bytes] = mapped_column(LargeBinary)
+
+
+class Disclosure(Base):
+    """Exactly what was disclosed, word for word, as it stood when the referral became ready."""
+
+    __tablename__ = "referral_disclosure"
+
+    referral_id: Mapped[int] = mapped_column(ForeignKey("referral.id"), primary_key=True)
+    frozen_by: Mapped[int] = mapped_column(ForeignKey("staff.id"))
+    frozen_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    client_id: Mapped[int] = mapped_column(ForeignKey("client.id"))
+    commitment: Mapped[bytes] = mapped_column(LargeBinary(32))
+    signature: Mapped[bytes] = mapped_column(LargeBinary(64))
+    generation: Mapped[int] = mapped_column(Integer)
+    blob: Mapped[bytes] = mapped_column(LargeBinary)
+
+
+class ReferralStep(Base):
+    """One step of a referral's way: what happened on which day, who reported it; nothing clinical."""
+
+    __tablename__ = "referral_step"
+    __table_args__ = (Index("ix_referral_step__referral", "referral_id", "id"),)
+
+    id: Mapped[int] = mapped_column(Integer, primary_key=True)
+    referral_id: Mapped[int] = mapped_column(ForeignKey("referral.id"))
+    state: Mapped[ReferralState] = mapped_column(EnumText(ReferralState))
+    day: Mapped[date] = mapped_column(Date)
+    channel: Mapped[Channel | None] = mapped_column(EnumText(Channel))
+    who: Mapped[str] = mapped_column(String(100), default="")
+    """At the receiver: who answered, or confirmed that the client came."""
+    remark: Mapped[str] = mapped_column(String(300), default="")
+    reached: Mapped[bool] = mapped_column(Boolean, default=True)
+    """False for a call that nobody answered: the state stays."""
+    at: Mapped[datetime] = mapped_column("at_utc", UtcDateTime)
+    person_id: Mapped[int] = mapped_column(ForeignKey("staff.id"))
+
+
+class LetterCounter(Base):
+    """The last number given to a kind of letter in a year; it only grows."""
+
+    __tablename__ = "letter_counter"
+
+    kind: Mapped[str] = mapped_column(String(20), primary_key=True)
+    year: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=False)
+    last: Mapped[int] = mapped_column(Integer)
+
+
+def _guard(table: Table, connection: Connection, **_: object) -> None:
+    for act in ("UPDATE", "DELETE"):
+        connection.exec_driver_sql(refuse_changes(table.name, act=act))
+
+
+event.listen(Disclosure.__table__, "after_create", _guard)

@@ -1,0 +1,7 @@
+"""The way of a referral."""
+
+from clinic_app.referrals.values import ReferralState
+
+
+def test_a_referral_begins_as_a_draft_and_ends_closed() -> None:
+    assert (list(ReferralState)[0], list(ReferralState)[-1]) == (ReferralState.DRAFT, ReferralState.CLOSED)
