@@ -4,4 +4,6 @@ from clinic_app.referrals.values import ReferralState
 
 
 def test_a_referral_begins_as_a_draft_and_ends_closed() -> None:
-    assert (list(ReferralState)[0], list(ReferralState)[-1]) == (ReferralState.DRAFT, ReferralState.CLOSED)
+    first, *_, last = ReferralState
+
+    assert (first, last) == (ReferralState.DRAFT, ReferralState.CLOSED)
