@@ -1,0 +1,100 @@
+"""Blocks: what must not be torn apart by the end of a page, and how they are stacked into pages."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from clinic_app.printing import fonts
+from clinic_app.printing.marks import A4, MILLIMETRE, Frame, Mark, Rule, Words
+
+MARGIN = 18 * MILLIMETRE
+"""ui/spec §10."""
+ROOM = A4[0] - 2 * MARGIN
+"""From margin to margin, in points."""
+FOOT = 26.0
+"""What the foot of a page takes above the lower margin."""
+
+
+@dataclass(frozen=True)
+class Block:
+    """`marks` count their `y` from the block's upper edge, their `x` from the paper's left edge.
+
+    `with_next` holds a heading and what it heads together.
+    """
+
+    height: float
+    marks: tuple[Mark, ...] = ()
+    with_next: bool = False
+
+
+def space(height: float) -> Block:
+    """An empty stretch."""
+    return Block(height)
+
+
+def paragraph(
+    text: str, size: float = 10, *, bold: bool = False, leading: float = 1.4, with_next: bool = False
+) -> Block:
+    """A text from margin to margin, in as many lines as it needs."""
+    step = size * leading
+    lines = fonts.lines(text, size, ROOM, bold)
+    marks = tuple(Words(MARGIN, size + at * step, line, size, bold) for at, line in enumerate(lines))
+    return Block(len(lines) * step, marks, with_next)
+
+
+def joined(blocks: Iterable[Block]) -> Block:
+    """Several blocks as one that stays together."""
+    marks: list[Mark] = []
+    height = 0.0
+    for block in blocks:
+        marks += (moved(mark, height) for mark in block.marks)
+        height += block.height
+    return Block(height, tuple(marks))
+
+
+def pages(
+    blocks: Sequence[Block],
+    foot: Callable[[int, int], Iterable[Mark]],
+    *,
+    top: float = MARGIN,
+    bottom: float = A4[1] - MARGIN - FOOT,
+) -> tuple[tuple[Mark, ...], ...]:
+    """The blocks from page to page. `foot` gives the last line of a page: which number it is, of how many.
+
+    A block that is higher than a page begins one and runs out of it: callers keep theirs small.
+    """
+    sheets: list[list[Mark]] = [[]]
+    y = top
+    for at, block in enumerate(blocks):
+        needed = block.height
+        following = at
+        while blocks[following].with_next and following + 1 < len(blocks):
+            following += 1
+            needed += blocks[following].height
+        if y + needed > bottom and y > top and (y + block.height > bottom or needed <= bottom - top):
+            sheets.append([])
+            y = top
+        if y > top or block.marks:
+            sheets[-1] += (moved(mark, y) for mark in block.marks)
+            y += block.height
+    return tuple((*sheet, *foot(number, len(sheets))) for number, sheet in enumerate(sheets, 1))
+
+
+def foot(left: str, right: str) -> tuple[Mark, ...]:
+    """A page's last line over the lower margin: two texts at its ends, under a rule."""
+    y = A4[1] - MARGIN
+    words = fonts.printable(right)
+    return (
+        Rule(MARGIN, y - 12, ROOM),
+        *(
+            Words(MARGIN, y - 1 + at * 9, line, 7.5)
+            for at, line in enumerate(fonts.lines(left, 7.5, ROOM - fonts.width(words, 7.5) - 12))
+        ),
+        Words(A4[0] - MARGIN - fonts.width(words, 7.5), y - 1, words, 7.5),
+    )
+
+
+def moved(mark: Mark, by: float) -> Mark:
+    """The mark further down."""
+    match mark:
+        case Words() | Frame() | Rule():
+            return replace(mark, y=mark.y + by)
