@@ -12,10 +12,11 @@ from clinic_app.audit import log
 from clinic_app.audit.desk import Desk
 from clinic_app.audit.model import AuditEntry
 from clinic_app.common.errors import Damaged, NotPermitted
+from clinic_app.common.seals import SealState
 from clinic_app.notes import encoding, queries
 from clinic_app.notes.model import NoteRow, NoteVersion
 from clinic_app.notes.sealing import follows, is_signed, is_under, open_version, sealed_hash
-from clinic_app.notes.values import Addendum, Content, NoteState, NoteStep, SealState, SignedNote
+from clinic_app.notes.values import Addendum, Content, NoteState, NoteStep, SignedNote
 from clinic_app.people.case_keys import subject_of
 from clinic_app.people.case_ring import CaseRing
 from clinic_app.people.values import PersonId

@@ -5,6 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import NewType
 
+from clinic_app.common.seals import SealState
 from clinic_app.facility.values import Programme
 from clinic_app.people.values import ClientId, PersonId
 from clinic_app.scheduling.values import AppointmentId
@@ -68,15 +69,6 @@ class NoteState(StrEnum):
 
     DRAFT = "draft"
     SIGNED = "signed"
-
-
-class SealState(StrEnum):
-    """What checking a signed note found."""
-
-    INTACT = "intact"
-    BROKEN = "broken"
-    NO_KEY = "no_key"
-    """The reader holds no key of the generation it was sealed under."""
 
 
 @dataclass(frozen=True)
