@@ -11,7 +11,7 @@ from clinic_app.demo.plan import Invented, Note, Visit, Worker
 from clinic_app.notes import encoding, risks, rules
 from clinic_app.notes.model import ClientRisk, NoteRow, NoteVersion
 from clinic_app.notes.reading import ADDED, SIGNED
-from clinic_app.notes.sealing import sealed_hash, sign_version
+from clinic_app.notes.sealing import sign_version
 from clinic_app.notes.values import NoteState, Template
 from clinic_app.people.case_keys import subject_of
 from clinic_app.people.case_ring import mark
@@ -21,6 +21,7 @@ from clinic_app.people.values import PersonId
 from clinic_app.storage.base import Base
 from clinic_app.vault import case_keys as vault
 from clinic_app.vault.case_keys import CaseKey
+from clinic_app.vault.hashing import sealed_hash
 from clinic_app.vault.held_keys import ESCROW
 
 

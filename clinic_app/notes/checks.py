@@ -7,11 +7,12 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from clinic_app.audit.model import AuditEntry
+from clinic_app.audit.sealed import Logged, of_all
 from clinic_app.common.findings import Finding
 from clinic_app.notes.model import ClientRisk, NoteRow, NoteVersion
-from clinic_app.notes.reading import ADDED, SIGNED, Logged, intact, told_by
-from clinic_app.notes.sealing import sealed_hash
+from clinic_app.notes.reading import ADDED, SIGNED, intact
 from clinic_app.notes.values import NoteState
+from clinic_app.vault.hashing import sealed_hash
 from clinic_app.vault.roster import Roster
 
 
@@ -55,17 +56,7 @@ def _notes(session: Session, roster: Roster) -> list[Finding]:
 
 
 def _logged(session: Session) -> dict[int, dict[int, Logged]]:
-    entries = session.execute(
-        select(AuditEntry.object_id, AuditEntry.details, AuditEntry.user, AuditEntry.at_utc)
-        .where(AuditEntry.object == "note", AuditEntry.action.in_((SIGNED, ADDED)))
-        .order_by(AuditEntry.seq)
-    )
-    told: dict[int, dict[int, Logged]] = {}
-    for note_id, details, user, at in entries:
-        found = told_by(details)
-        if found is not None:
-            told.setdefault(int(note_id), {})[found[0]] = Logged(found[1], user, at)
-    return told
+    return {int(note_id): said for note_id, said in of_all(session, "note", (SIGNED, ADDED)).items()}
 
 
 def _risks(session: Session, _roster: Roster) -> list[Finding]:

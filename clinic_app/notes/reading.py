@@ -1,40 +1,30 @@
 """A signed note as its readers see it: each time it is shown, all of it is checked (SECURITY §3.10)."""
 
-import json
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from clinic_app.audit import log
+from clinic_app.audit import log, sealed
 from clinic_app.audit.desk import Desk
-from clinic_app.audit.model import AuditEntry
+from clinic_app.audit.sealed import Logged
 from clinic_app.common.errors import Damaged, NotPermitted
 from clinic_app.common.seals import SealState
 from clinic_app.notes import encoding, queries
 from clinic_app.notes.model import NoteRow, NoteVersion
-from clinic_app.notes.sealing import follows, is_signed, is_under, open_version, sealed_hash
+from clinic_app.notes.sealing import follows, is_signed, open_version
 from clinic_app.notes.values import Addendum, Content, NoteState, NoteStep, SignedNote
 from clinic_app.people.case_keys import subject_of
 from clinic_app.people.case_ring import CaseRing
 from clinic_app.people.values import PersonId
+from clinic_app.vault.hashing import sealed_hash
 from clinic_app.vault.roster import Roster
+from clinic_app.vault.sealing import is_under
 from clinic_app.vault.signing import fingerprint
 
 SIGNED, ADDED = "note.signed", "note.addendum"
 SHOWN = ("note.created", "note.saved", SIGNED, "note.opened", ADDED, "note.printed")
 """The actions that a note's history tells."""
-
-
-@dataclass(frozen=True)
-class Logged:
-    """What the log says of a version: the hash of its ciphertext, by whom and when."""
-
-    sealed: str
-    user: int
-    at: datetime
 
 
 def versions(session: Session, note_id: int) -> dict[int, NoteVersion]:
@@ -47,30 +37,7 @@ def versions(session: Session, note_id: int) -> dict[int, NoteVersion]:
 
 def logged(session: Session, note_id: int) -> dict[int, Logged]:
     """The versions that the log knows."""
-    entries = session.execute(
-        select(AuditEntry.details, AuditEntry.user, AuditEntry.at_utc)
-        .where(
-            AuditEntry.object == "note",
-            AuditEntry.object_id == str(note_id),
-            AuditEntry.action.in_((SIGNED, ADDED)),
-        )
-        .order_by(AuditEntry.seq)
-    )
-    found: dict[int, Logged] = {}
-    for details, user, at in entries:
-        told = told_by(details)
-        if told is not None:
-            found[told[0]] = Logged(told[1], user, at)
-    return found
-
-
-def told_by(details: str) -> tuple[int, str] | None:
-    """Version and hash of the ciphertext in a log entry; None for one that somebody else wrote."""
-    try:
-        told = json.loads(details)
-        return int(told["version"]), str(told["sealed"])
-    except (ValueError, KeyError, TypeError):
-        return None
+    return sealed.of_object(session, "note", note_id, (SIGNED, ADDED))
 
 
 def intact(
@@ -88,7 +55,7 @@ def intact(
         and (row.version == 0 or before is not None)
         and follows(row, before, note)
         and is_signed(row, roster)
-        and is_under(row)
+        and is_under(row.blob, row.generation)
         and (row.version > 0 or row.author_id == note.author_id)
         and said is not None
         and (said.sealed, said.user, said.at) == (sealed_hash(row.blob), row.author_id, row.signed_at)

@@ -10,11 +10,11 @@ from clinic_app.audit.desk import Work
 from clinic_app.common.errors import NotPermitted
 from clinic_app.notes.encoding import decode_risk, encode_risk
 from clinic_app.notes.model import ClientRisk, NoteRow
-from clinic_app.notes.sealing import sealed_hash
 from clinic_app.notes.values import Risk, RiskMark
 from clinic_app.people.case_keys import subject_of
 from clinic_app.people.values import ClientId, PersonId
 from clinic_app.vault.binding import Binding
+from clinic_app.vault.hashing import sealed_hash
 from clinic_app.vault.sealing import open_sealed, seal
 from clinic_app.vault.session import Session as Keys
 

@@ -11,7 +11,6 @@ from clinic_app.vault.binding import Binding
 from clinic_app.vault.case_keys import CaseKey
 from clinic_app.vault.hashing import SIZE, digest
 from clinic_app.vault.roster import Roster
-from clinic_app.vault.sealing import generation_of
 from clinic_app.vault.session import Session as Keys
 from clinic_app.vault.signing import SALT_BYTES, commitment, new_salt
 
@@ -91,19 +90,6 @@ def header_of(row: NoteVersion) -> Header:
 def version_hash(row: NoteVersion) -> bytes:
     """What the next version names as its forerunner: header and signature, and through them the content."""
     return digest("teduh.note", header_bytes(header_of(row)) + row.signature)
-
-
-def is_under(row: NoteVersion) -> bool:
-    """Whether the ciphertext names the same generation as its row, which isn't signed since it may change."""
-    try:
-        return generation_of(row.blob) == row.generation
-    except Damaged:
-        return False
-
-
-def sealed_hash(blob: bytes) -> str:
-    """What the log remembers of a ciphertext."""
-    return digest("teduh.sealed", blob).hex()
 
 
 def _binding(row: NoteVersion) -> Binding:

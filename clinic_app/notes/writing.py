@@ -5,10 +5,11 @@ from clinic_app.common.errors import Damaged, NotPermitted
 from clinic_app.notes import encoding, queries, risks
 from clinic_app.notes.model import NoteRow, NoteVersion
 from clinic_app.notes.reading import ADDED, SIGNED, intact, logged, versions
-from clinic_app.notes.sealing import sealed_hash, sign_version
+from clinic_app.notes.sealing import sign_version
 from clinic_app.notes.values import Content, NoteState, Template
 from clinic_app.people.case_keys import writing_key
 from clinic_app.people.values import ClientId
+from clinic_app.vault.hashing import sealed_hash
 
 
 def first_version(work: Work, note: NoteRow, content: Content) -> None:

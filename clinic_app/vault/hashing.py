@@ -11,3 +11,8 @@ def digest(purpose: str, data: bytes, key: bytes = b"") -> bytes:
     return bindings.crypto_generichash_blake2b_salt_personal(
         data, digest_size=SIZE, key=key, person=purpose.encode("ascii")
     )
+
+
+def sealed_hash(blob: bytes) -> str:
+    """What the log remembers of a ciphertext (SECURITY §3.10)."""
+    return digest("teduh.sealed", blob).hex()

@@ -94,6 +94,14 @@ def generation_of(blob: bytes) -> int:
     return int.from_bytes(blob[1:_HEAD], "big")
 
 
+def is_under(blob: bytes, generation: int) -> bool:
+    """Whether a ciphertext names the same generation as its row, which isn't signed since it may change."""
+    try:
+        return generation_of(blob) == generation
+    except Damaged:
+        return False
+
+
 def _head(form: int, generation: int) -> bytes:
     return bytes([form]) + generation.to_bytes(_HEAD - 1, "big")
 

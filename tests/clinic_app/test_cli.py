@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from clinic_app import cli
-from clinic_app.notes.values import SealState
+from clinic_app.common.seals import SealState
 from clinic_app.sign_in import SignIn
 from clinic_app.vault.hashing import digest
 from clinic_app.vault.passwords import LOWEST

@@ -13,8 +13,9 @@ from sqlalchemy.orm import Session
 
 from clinic_app.common.errors import Damaged
 from clinic_app.common.findings import Finding
+from clinic_app.common.seals import SealState
 from clinic_app.notes import checks
-from clinic_app.notes.values import NoteId, SealState, SignedNote
+from clinic_app.notes.values import NoteId, SignedNote
 from clinic_app.people.values import ClientId
 from tests.support.clinic import Clinic, password
 from tests.support.sessions import SOAP, hold_session

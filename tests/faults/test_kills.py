@@ -10,9 +10,10 @@ import pytest
 from sqlalchemy import select
 
 from clinic_app.audit import log
+from clinic_app.common.seals import SealState
 from clinic_app.facility.model import ServiceTypeRow
 from clinic_app.facility.values import Programme
-from clinic_app.notes.values import Content, NoteState, SealState, Template
+from clinic_app.notes.values import Content, NoteState, Template
 from clinic_app.people.values import ClientId
 from clinic_app.scheduling.values import AppointmentId, Booked, ServiceTypeId, Slot, Wish
 from clinic_app.sign_in import SignIn

@@ -15,7 +15,8 @@ import pytest
 
 from clinic_app.audit import log
 from clinic_app.common.clock import FixedClock
-from clinic_app.notes.values import Risk, SealState
+from clinic_app.common.seals import SealState
+from clinic_app.notes.values import Risk
 from clinic_app.scheduling.values import Status
 from clinic_app.sign_in import SignIn
 from clinic_app.workspace import Workspace

@@ -18,7 +18,8 @@ from pytestqt.qtbot import QtBot
 
 from clinic_app import cli
 from clinic_app.common.clock import FixedClock
-from clinic_app.notes.values import Risk, SealState
+from clinic_app.common.seals import SealState
+from clinic_app.notes.values import Risk
 from clinic_app.scheduling.values import AppointmentId, Status
 from clinic_app.sign_in import SignIn
 from clinic_app.vault.passwords import LOWEST

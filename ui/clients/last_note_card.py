@@ -5,8 +5,9 @@ from collections.abc import Mapping
 from PySide6.QtCore import Qt, Signal
 
 from clinic_app.common.locale import plain_date
+from clinic_app.common.seals import SealState
 from clinic_app.common.translations import _
-from clinic_app.notes.values import SECTIONS, Content, SealState, SignedNote
+from clinic_app.notes.values import SECTIONS, Content, SignedNote
 from ui.clients.excerpt import Excerpt
 from ui.clients.refill import empty
 from ui.panels.words import DOT, given_name

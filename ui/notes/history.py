@@ -6,8 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from clinic_app.common.seals import SealState
 from clinic_app.common.translations import _
-from clinic_app.notes.values import NoteStep, SealState, SignedNote
+from clinic_app.notes.values import NoteStep, SignedNote
 from ui.notes.words import first_name, moment, step_words
 from ui.theme.tokens import px, theme
 from ui.widgets.cards import Divider, Icon

@@ -5,8 +5,9 @@ from zoneinfo import ZoneInfo
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
+from clinic_app.common.seals import SealState
 from clinic_app.common.translations import _
-from clinic_app.notes.values import SealState, SignedNote
+from clinic_app.notes.values import SignedNote
 from ui.notes.words import moment
 from ui.theme.tokens import px, theme
 from ui.widgets.cards import Icon

@@ -6,8 +6,9 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from clinic_app.common.locale import number
+from clinic_app.common.seals import SealState
 from clinic_app.common.translations import _
-from clinic_app.notes.values import SECTIONS, Addendum, Content, RiskSign, SealState, SignedNote
+from clinic_app.notes.values import SECTIONS, Addendum, Content, RiskSign, SignedNote
 from ui.notes.addendum_box import AddendumBox
 from ui.notes.footer import SignedFooter
 from ui.notes.letter_badge import LetterBadge

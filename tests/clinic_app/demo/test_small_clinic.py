@@ -8,7 +8,8 @@ from itertools import pairwise
 import pytest
 
 from clinic_app.common.permissions import Role
-from clinic_app.notes.values import NoteState, SealState
+from clinic_app.common.seals import SealState
+from clinic_app.notes.values import NoteState
 from clinic_app.scheduling.rules.conflicts import bounds
 from clinic_app.scheduling.values import Block, Status
 from clinic_app.workspace import Workspace

@@ -6,7 +6,8 @@ from datetime import UTC, datetime
 import pytest
 
 from clinic_app.common.errors import InvalidInput, InvalidInputs, NotFound, NotPermitted, Refused
-from clinic_app.notes.values import Content, NoteId, NoteState, Risk, SealState, Template
+from clinic_app.common.seals import SealState
+from clinic_app.notes.values import Content, NoteId, NoteState, Risk, Template
 from clinic_app.people.values import ConsentKind
 from clinic_app.scheduling.values import Status
 from tests.support.clinic import Clinic, password

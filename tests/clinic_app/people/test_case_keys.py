@@ -7,7 +7,7 @@ from sqlalchemy import select, text
 
 from clinic_app.common.errors import NotPermitted
 from clinic_app.common.permissions import Role, Title
-from clinic_app.notes.values import SealState
+from clinic_app.common.seals import SealState
 from clinic_app.people import case_keys, checks
 from clinic_app.people.case_ring import CaseRing
 from clinic_app.people.model_keys import CaseGeneration, CaseKeyShare

@@ -9,7 +9,8 @@ from pytestqt.qtbot import QtBot
 from sqlalchemy import text
 
 from clinic_app.common.errors import NotPermitted
-from clinic_app.notes.values import Content, Draft, NoteId, NoteState, Risk, SealState, SignedNote, Template
+from clinic_app.common.seals import SealState
+from clinic_app.notes.values import Content, Draft, NoteId, NoteState, Risk, SignedNote, Template
 from clinic_app.people.values import ClientId
 from clinic_app.workspace import Workspace
 from tests.support.clinic import Clinic, password
