@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from clinic_app.common.translations import _
 from clinic_app.notes.values import Draft, NoteHead, SignedNote, Template
-from ui.notes.autosave import Autosave
 from ui.notes.save_state import SaveState
 from ui.notes.words import session_time, session_title
 from ui.theme.tokens import px, theme
+from ui.widgets.autosave import Autosave
 from ui.widgets.buttons import IconButton
 from ui.widgets.chips import Chip
 from ui.widgets.choice import Choice

@@ -9,7 +9,7 @@ from clinic_app.common.errors import InvalidInputs
 from clinic_app.notes.rules import REASONED, change_template, check_content
 from clinic_app.notes.values import Content, Draft, Risk, RiskSign, Template
 from clinic_app.workspace import Workspace
-from ui.notes.autosave import Autosave
+from ui.widgets.autosave import Autosave
 
 
 class Writing(QObject):

@@ -3,19 +3,19 @@
 from pathlib import Path
 from typing import Any, Protocol
 
-from PySide6.QtCore import QMarginsF, QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
     QFontDatabase,
     QFontMetricsF,
-    QPageLayout,
-    QPageSize,
     QPainter,
     QPen,
 )
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QWidget
+
+from ui.widgets.printer_page import set_page
 
 _LINE = 0.5
 _POINTS_PER_INCH = 72
@@ -65,14 +65,6 @@ def _printer(paper: Pages) -> QPrinter:
     set_page(printer)
     printer.setDocName(paper.title)
     return printer
-
-
-def set_page(printer: QPrinter) -> None:
-    """A4 without margins of the printer's own: the paper has them."""
-    printer.setPageLayout(
-        QPageLayout(QPageSize(QPageSize.PageSizeId.A4), QPageLayout.Orientation.Portrait, QMarginsF())
-    )
-    printer.setFullPage(True)
 
 
 def _family(file: Path) -> tuple[str, str]:

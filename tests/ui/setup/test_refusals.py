@@ -12,7 +12,8 @@ from tests.ui.setup.conftest import OTHER, PASSWORD, Play
 from ui.panels.person_fields import suggested_login
 from ui.setup import page as wizard
 from ui.setup.group_field import advice
-from ui.setup.sheet_printer import draw_on, set_page
+from ui.setup.sheet_printer import draw_on
+from ui.widgets.printer_page import set_page
 
 ODD = ("😀" * 20, "مركز الرعاية", "'\";-- DROP TABLE", "\u202eterbalik")
 

@@ -1,4 +1,4 @@
-"""A note saves itself: within a second of the first unsaved key, and each second while typing goes on."""
+"""Writing saves itself: within a second of the first unsaved key, and each second while typing goes on."""
 
 from collections.abc import Callable
 from contextlib import suppress
@@ -34,7 +34,7 @@ class Autosave(QObject):
         """Why the last save failed."""
 
     def begin(self, saved_at: datetime | None) -> None:
-        """Another note, as it was saved last; None for nothing that saves itself."""
+        """Something else, as it was saved last; None for nothing that saves itself."""
         self._timer.stop()
         self.dirty, self.saved_at, self.error = False, saved_at, None
         self.changed.emit()
