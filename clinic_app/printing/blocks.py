@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from clinic_app.printing import fonts
+from clinic_app.printing.chart_paper import Picture
 from clinic_app.printing.marks import A4, MILLIMETRE, Frame, Mark, Rule, Words
 
 MARGIN = 18 * MILLIMETRE
@@ -14,6 +15,10 @@ FOOT = 26.0
 """What the foot of a page takes above the lower margin."""
 
 
+Piece = Mark | Picture
+"""What stands on a page of blocks."""
+
+
 @dataclass(frozen=True)
 class Block:
     """`marks` count their `y` from the block's upper edge, their `x` from the paper's left edge.
@@ -22,7 +27,7 @@ class Block:
     """
 
     height: float
-    marks: tuple[Mark, ...] = ()
+    marks: tuple[Piece, ...] = ()
     with_next: bool = False
 
 
@@ -43,7 +48,7 @@ def paragraph(
 
 def joined(blocks: Iterable[Block]) -> Block:
     """Several blocks as one that stays together."""
-    marks: list[Mark] = []
+    marks: list[Piece] = []
     height = 0.0
     for block in blocks:
         marks += (moved(mark, height) for mark in block.marks)
@@ -57,12 +62,12 @@ def pages(
     *,
     top: float = MARGIN,
     bottom: float = A4[1] - MARGIN - FOOT,
-) -> tuple[tuple[Mark, ...], ...]:
+) -> tuple[tuple[Piece, ...], ...]:
     """The blocks from page to page. `foot` gives the last line of a page: which number it is, of how many.
 
     A block that is higher than a page begins one and runs out of it: callers keep theirs small.
     """
-    sheets: list[list[Mark]] = [[]]
+    sheets: list[list[Piece]] = [[]]
     y = top
     for at, block in enumerate(blocks):
         needed = block.height
@@ -93,8 +98,8 @@ def foot(left: str, right: str) -> tuple[Mark, ...]:
     )
 
 
-def moved(mark: Mark, by: float) -> Mark:
-    """The mark further down."""
-    match mark:
-        case Words() | Frame() | Rule():
-            return replace(mark, y=mark.y + by)
+def moved(piece: Piece, by: float) -> Piece:
+    """The same further down."""
+    match piece:
+        case Words() | Frame() | Rule() | Picture():
+            return replace(piece, y=piece.y + by)

@@ -5,15 +5,19 @@ from io import BytesIO
 
 from reportlab.pdfgen.canvas import Canvas
 
-from clinic_app.printing import fonts
+from clinic_app.printing import chart_paper, fonts
+from clinic_app.printing.chart_paper import Picture
 from clinic_app.printing.marks import A4, Mark, draw
 
 _LINE = 0.5
 _GREY = 0.55
 
 
-def render(title: str, pages: Iterable[Iterable[Mark]]) -> bytes:
-    """The bytes of the file: fonts embedded, nothing about the computer or the person in it."""
+def render(title: str, pages: Iterable[Iterable[Mark | Picture]]) -> bytes:
+    """The bytes of the file: fonts embedded, nothing about the computer or the person in it.
+
+    Charts lie under the words and lines of their page.
+    """
     fonts.register()
     target = BytesIO()
     canvas = Canvas(target, pagesize=A4, invariant=1)
@@ -22,7 +26,11 @@ def render(title: str, pages: Iterable[Iterable[Mark]]) -> bytes:
     for page in pages:
         canvas.setLineWidth(_LINE)
         canvas.setStrokeGray(_GREY)
-        draw(page, _PdfPen(canvas))
+        marks = list(page)
+        for picture in marks:
+            if isinstance(picture, Picture):
+                chart_paper.paint(picture, canvas)
+        draw((mark for mark in marks if not isinstance(mark, Picture)), _PdfPen(canvas))
         canvas.showPage()
     canvas.save()
     return target.getvalue()
