@@ -12,7 +12,7 @@ from clinic_app.people.values import ClientId, PersonId, Sex
 from clinic_app.referrals.values import ReferralId
 from clinic_app.scheduling.values import AppointmentId
 from clinic_app.scheduling.values_meetings import MeetingId
-from clinic_app.statistics.rules import percent
+from clinic_app.statistics.rules.rounding import average, percent
 
 ClosingId = NewType("ClosingId", int)
 
@@ -72,7 +72,7 @@ class Figures:
     cancelled: int = 0
     waited: int = 0
     """How many sessions the average wait is made of."""
-    waited_minutes: int = 0
+    waited_seconds: int = 0
     """Their waits, added up."""
     notes_due: int = 0
     notes_on_time: int = 0
@@ -108,7 +108,7 @@ class Figures:
     @property
     def wait_minutes(self) -> int | None:
         """The average, rounded half up to whole minutes."""
-        return (2 * self.waited_minutes + self.waited) // (2 * self.waited) if self.waited else None
+        return average(self.waited_seconds, 60 * self.waited)
 
 
 @dataclass(frozen=True)
@@ -259,6 +259,8 @@ class MonthReport:
     cases: tuple[CaseLine, ...] | None
     """By code; None for who doesn't hold the clinical key."""
     guests: Guests
+    sentences: tuple[tuple[Measure, str], ...]
+    """What each measure counts, for under the table: source strings for `_()`."""
     compared_month: date | None = None
     compared: Figures | None = None
     closed_at: datetime | None = None
@@ -341,7 +343,7 @@ class ExportForm(StrEnum):
 
 @dataclass(frozen=True)
 class Printed:
-    """A month as a file or paper: `content` is what is written, `revision` which print it is (0 the first)."""
+    """A month as a file or paper: `content` is what is written, `revision` which print it is, from 0."""
 
     content: bytes
     report: MonthReport
