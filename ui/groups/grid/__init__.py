@@ -1,0 +1,1 @@
+"""The attendance grid of mock 10, painted by itself: members down, meetings across."""

@@ -1,0 +1,34 @@
+"""The words on screen for the codes of groups (handbook §2.10, §10)."""
+
+from clinic_app.common.translations import N_, _
+from clinic_app.groups.values import GroupKind, Mark
+from clinic_app.scheduling.values_meetings import MeetingStatus
+
+_MARKS = {
+    Mark.PRESENT: N_("present"),
+    Mark.LATE: N_("late"),
+    Mark.EXCUSED: N_("excused"),
+    Mark.SICK: N_("sick"),
+    Mark.ABSENT: N_("absent"),
+}
+_KINDS = {GroupKind.OPEN: N_("Open group"), GroupKind.CLOSED: N_("Closed group")}
+_STATES = {
+    MeetingStatus.PLANNED: N_("Planned"),
+    MeetingStatus.HELD: N_("Held"),
+    MeetingStatus.CANCELLED: N_("Called off"),
+}
+
+
+def mark_name(mark: Mark) -> str:
+    """What a letter stands for, as within a sentence."""
+    return _(_MARKS[mark])
+
+
+def kind_name(kind: GroupKind) -> str:
+    """Whether newcomers may join while it runs."""
+    return _(_KINDS[kind])
+
+
+def meeting_state(status: MeetingStatus) -> str:
+    """The state a meeting is in."""
+    return _(_STATES[status])
