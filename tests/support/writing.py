@@ -3,7 +3,7 @@
 from clinic_app.notes.values import NoteId
 from tests.support.clinic import Clinic
 from ui.notes.page import NotePage
-from ui.notes.section_text import SectionText
+from ui.panels.writing.section_text import SectionText
 
 
 def text_of(page: NotePage, section: str) -> SectionText:

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from clinic_app.notes.values import SECTIONS, Content
 from ui.notes.footer import DraftFooter
-from ui.notes.marks import Style
 from ui.notes.risk_strip import RiskStrip
 from ui.notes.section import SectionEdit, reading_width
+from ui.panels.writing.marks import Style
 from ui.widgets.scrolled import scrolled
 
 _AROUND = 24

@@ -10,13 +10,14 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from clinic_app.common.translations import _, ngettext
 from clinic_app.notes.values import Missing
-from ui.notes.words import missing_words, short_moment
+from ui.notes.words import short_moment
 from ui.theme.tokens import px, theme
 from ui.widgets.button_look import ButtonLook
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Icon
 from ui.widgets.label import Label
 from ui.widgets.menu import Menu
+from ui.widgets.note_wording import missing_words
 
 HEIGHT = 52
 

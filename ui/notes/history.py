@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from clinic_app.common.seals import SealState
 from clinic_app.common.translations import _
 from clinic_app.notes.values import NoteStep, SignedNote
-from ui.notes.words import first_name, moment, step_words
+from ui.notes.words import first_name, step_words
 from ui.theme.tokens import px, theme
 from ui.widgets.cards import Divider, Icon
 from ui.widgets.label import Label
+from ui.widgets.moments import moment
 from ui.widgets.scrolled import scrolled
 from ui.widgets.tabs import TabBar
 

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QWidget
 
 from clinic_app.common.translations import _
 from ui.notes.draft_view import DraftView
-from ui.notes.marks import Style
 from ui.notes.words import LETTERS
+from ui.panels.writing.marks import Style
 from ui.shell.page import ShortcutEntry
 
 

@@ -11,7 +11,6 @@ from clinic_app.common.locale import clock_time
 from clinic_app.common.translations import _
 from clinic_app.notes.values import Draft, NoteId, NoteState, SignedNote, Template
 from clinic_app.workspace import Workspace
-from ui.notes.clipboard import ClipboardGuard
 from ui.notes.crumbs import Crumb, back_button, slash
 from ui.notes.history import HistoryPanel
 from ui.notes.keys import connect_keys, note_shortcuts
@@ -19,10 +18,12 @@ from ui.notes.middle import NoteMiddle
 from ui.notes.note_list import NoteList
 from ui.notes.presenter import NotePresenter
 from ui.notes.signing import Signing
-from ui.notes.words import session_title, wall
+from ui.notes.words import session_title
+from ui.panels.writing.clipboard import ClipboardGuard
 from ui.shell.navigation import ClientRecord, Note, Target
 from ui.shell.page import Page, ShortcutEntry
 from ui.shell.ports import ShellPort
+from ui.widgets.moments import wall
 
 ADDENDUM = "note.addendum"
 """The form under which a half-typed addendum is kept; its key is `client.note`."""

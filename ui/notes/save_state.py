@@ -6,11 +6,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from clinic_app.common.translations import _
-from ui.notes.words import second
 from ui.widgets.autosave import Autosave
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Icon
 from ui.widgets.label import Label
+from ui.widgets.moments import second
 
 
 class SaveState(QWidget):

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 from clinic_app.common.seals import SealState
 from clinic_app.common.translations import _
 from clinic_app.notes.values import SignedNote
-from ui.notes.words import moment
 from ui.theme.tokens import px, theme
 from ui.widgets.cards import Icon
 from ui.widgets.label import Label
+from ui.widgets.moments import moment
 
 
 class SealStrip(QFrame):

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWi
 from clinic_app.common.locale import number
 from clinic_app.common.translations import _
 from ui.notes.letter_badge import LetterBadge
-from ui.notes.marks import Style
-from ui.notes.section_text import SectionText
 from ui.notes.words import letter, placeholder
+from ui.panels.writing.marks import Style
+from ui.panels.writing.section_text import SectionText
 from ui.theme.tokens import px, theme
 from ui.theme.type import font
 from ui.widgets.buttons import IconButton

@@ -15,13 +15,14 @@ from ui.notes.letter_badge import LetterBadge
 from ui.notes.risk_levels import TONES
 from ui.notes.seal_strip import SealStrip
 from ui.notes.section import reading_width
-from ui.notes.section_text import SectionText
-from ui.notes.words import letter, moment
+from ui.notes.words import letter
+from ui.panels.writing.section_text import SectionText
 from ui.theme.tokens import px
 from ui.widgets.cards import Card, Note
 from ui.widgets.chips import Chip
 from ui.widgets.flow_row import FlowRow
 from ui.widgets.label import Label
+from ui.widgets.moments import moment
 from ui.widgets.note_wording import risk_name, section_name, sign_name
 from ui.widgets.scrolled import scrolled
 

@@ -10,8 +10,8 @@ from clinic_app.common.locale import number
 from clinic_app.common.translations import _, ngettext
 from clinic_app.notes.values import Draft, SignedNote
 from ui.notes.presenter import NotePresenter
-from ui.notes.sign_dialog import SignDialog
 from ui.notes.words import session_time, session_title
+from ui.panels.writing.sign_dialog import SignDialog
 from ui.shell.ports import Running, ShellPort
 from ui.widgets.note_wording import risk_name
 

@@ -1,14 +1,11 @@
 """What a note is called, and its times, in words."""
 
-from datetime import UTC, date, datetime
-from zoneinfo import ZoneInfo
+from datetime import date, datetime
 
-from clinic_app.common.errors import ClinicError
-from clinic_app.common.locale import clock_time, day_month, exact_time, plain_date, relative_date, time_range
-from clinic_app.common.messages import words
+from clinic_app.common.locale import clock_time, day_month, plain_date, relative_date, time_range
 from clinic_app.common.text import bare_name
 from clinic_app.common.translations import N_, _
-from clinic_app.notes.values import Missing, NoteHead, NoteState
+from clinic_app.notes.values import NoteHead, NoteState
 from clinic_app.scheduling.values import Block
 from ui.widgets.note_wording import section_name
 
@@ -69,22 +66,6 @@ def session_time(head: NoteHead, today: date) -> str:
     return f"{named}, {time_range(head.session_start, head.session_end)}"
 
 
-def wall(moment: datetime, zone: ZoneInfo) -> datetime:
-    """A moment in UTC on the clinic's wall clock."""
-    return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone(zone).replace(tzinfo=None)
-
-
-def moment(at: datetime, zone: ZoneInfo) -> str:
-    """`26 Mei 2026, 11.31` of a moment in UTC."""
-    local = wall(at, zone)
-    return f"{day_month(local.date())} {local.year}, {clock_time(local)}"
-
-
-def second(at: datetime, zone: ZoneInfo) -> str:
-    """`10.24.31` of a moment in UTC."""
-    return exact_time(wall(at, zone))
-
-
 def first_name(name: str) -> str:
     """`Yohanes` of `Yohanes Lamba`, `Ratna` of `Ns. Ratna Wulandari`."""
     return (bare_name(name) or name).split(" ")[0]
@@ -98,8 +79,3 @@ def short_moment(at: datetime) -> str:
 def block_words(block: Block, today: date) -> str:
     """A session that can be written about: `Rab, 19 Agu 10.00–10.50`."""
     return f"{relative_date(block.start.date(), today)} {time_range(block.start, block.end)}"
-
-
-def missing_words(missing: Missing) -> str:
-    """What is missing, in words."""
-    return words(ClinicError(missing.code))

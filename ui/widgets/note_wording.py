@@ -1,7 +1,9 @@
 """The words on screen for the codes of notes (ui/spec §8.5)."""
 
+from clinic_app.common.errors import ClinicError
+from clinic_app.common.messages import words
 from clinic_app.common.translations import N_, _
-from clinic_app.notes.values import Risk, RiskSign, Template
+from clinic_app.notes.values import Missing, Risk, RiskSign, Template
 
 _RISK = {
     Risk.NONE: N_("None"),
@@ -51,3 +53,8 @@ def section_name(code: str) -> str:
 def section_hint(code: str) -> str:
     """What belongs into a section."""
     return _(_SECTION[code][1])
+
+
+def missing_words(missing: Missing) -> str:
+    """What a note still lacks, in words."""
+    return words(ClinicError(missing.code))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ui.notes.marks import Run, Style, listed, runs, spans, toggled
+from ui.panels.writing.marks import Run, Style, listed, runs, spans, toggled
 
 
 @pytest.mark.parametrize(

@@ -16,8 +16,8 @@ from clinic_app.workspace import Workspace
 from tests.support.clinic import Clinic, password
 from tests.support.sessions import SOAP, WORDS, hold_session, sign_note
 from ui.notes.page import ADDENDUM, NotePage
-from ui.notes.section_text import SectionText
-from ui.notes.sign_dialog import SignDialog
+from ui.panels.writing.section_text import SectionText
+from ui.panels.writing.sign_dialog import SignDialog
 from ui.shell.navigation import Note
 
 Ctrl = Qt.KeyboardModifier.ControlModifier

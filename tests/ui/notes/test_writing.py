@@ -18,8 +18,8 @@ from tests.support.clinic import NOW, Clinic
 from tests.support.sessions import hold_session
 from tests.support.writing import on_disk, state_of, text_of
 from ui import pages
-from ui.notes.clipboard import OURS
 from ui.notes.page import NotePage
+from ui.panels.writing.clipboard import OURS
 from ui.shell.navigation import ClientRecord, Note
 from ui.widgets.autosave import AFTER_MS
 

@@ -19,6 +19,9 @@ class Place:
     column: int = -1
 
 
+NOWHERE = Place()
+
+
 @dataclass(frozen=True)
 class Box:
     """A box in logical pixels."""

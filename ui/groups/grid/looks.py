@@ -23,7 +23,7 @@ def mark_size() -> tuple[int, int]:
 
 
 def paint_mark(painter: QPainter, rect: QRectF, mark: Mark | None, strong: bool) -> None:
-    """A mark in the middle of `rect`; None is the frame of a cell not filled in. `strong` where work goes on."""
+    """A mark in the middle of `rect`; None is the frame of an open cell. `strong` where work goes on."""
     _lay(painter, rect, mark.value if mark is not None else "", strong)
 
 

@@ -8,7 +8,7 @@ from PySide6.QtGui import QPainter
 from clinic_app.common.locale import day_month, percent
 from clinic_app.common.translations import _
 from clinic_app.scheduling.values_meetings import MeetingStatus
-from ui.groups.grid.geometry import COLUMN, TOTAL, Geometry, Place
+from ui.groups.grid.geometry import COLUMN, NOWHERE, TOTAL, Geometry, Place
 from ui.groups.grid.looks import paint_guests, paint_mark, paint_note_dot, paint_ring
 from ui.groups.grid.register import Count, Register
 from ui.theme.icons import draw_icon_quickly
@@ -28,8 +28,8 @@ class Scene:
 
     register: Register
     geometry: Geometry
-    cursor: Place = Place()
-    hover: Place = Place()
+    cursor: Place = NOWHERE
+    hover: Place = NOWHERE
     focused: bool = False
 
 
@@ -179,7 +179,11 @@ class GridPainter:
         names = QRectF(_LEFT, 0, at.names - _LEFT, at.head - 1)
         draw_line(painter, names, _("Members"), self._now.color("text2"))
         draw_line(
-            painter, QRectF(at.total_left, 0, TOTAL, at.head - 1), _("Came"), self._now.color("text2"), _CENTER
+            painter,
+            QRectF(at.total_left, 0, TOTAL, at.head - 1),
+            _("Came"),
+            self._now.color("text2"),
+            _CENTER,
         )
         self._within(QRectF(at.names, 0, max(at.total_left - at.names, 0), at.head))
         for column in columns:

@@ -39,4 +39,4 @@ def head_words(register: Register, column: int) -> str:
     """A meeting's head in full."""
     day = register.days[column]
     said = _("Meeting {n}, {day}").format(n=day.number, day=long_date(day.day))
-    return f"{said}, {_('called off')}" if day.status is MeetingStatus.CANCELLED else said
+    return ", ".join((said, _("called off"))) if day.status is MeetingStatus.CANCELLED else said

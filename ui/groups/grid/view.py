@@ -9,9 +9,8 @@ from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
 
-from clinic_app.groups.values import Mark
 from ui.groups.grid.cell_button import CellButton
-from ui.groups.grid.geometry import COLUMN, Box, Geometry, Place
+from ui.groups.grid.geometry import COLUMN, NOWHERE, Box, Geometry, Place
 from ui.groups.grid.keyboard import EMPTY, MARKS, led
 from ui.groups.grid.painting import GridPainter, Scene
 from ui.groups.grid.register import Register
@@ -43,8 +42,8 @@ class AttendanceGrid(QAbstractScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.register = Register()
-        self.place = Place()
-        self._hover = Place()
+        self.place = NOWHERE
+        self._hover = NOWHERE
         self.viewport().setMouseTracking(True)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.button = CellButton(self.viewport())
@@ -61,7 +60,7 @@ class AttendanceGrid(QAbstractScrollArea):
         wanted = place if place is not None else self.place
         row = min(max(wanted.row, 0), register.rows - 1)
         column = min(max(wanted.column, 0), len(register.days) - 1)
-        self.place = Place(row, column) if row >= 0 and column >= 0 else Place()
+        self.place = Place(row, column) if row >= 0 and column >= 0 else NOWHERE
         self._lay_out()
         if place is not None:
             self.reveal()
@@ -217,7 +216,7 @@ class AttendanceGrid(QAbstractScrollArea):
 
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Leave:
-            self._hover_over(Place())
+            self._hover_over(NOWHERE)
         elif event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             self._tell(event)
             return True

@@ -18,9 +18,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from clinic_app.notes.rules import SECTION_LIMIT
-from ui.notes.clipboard import mime_of
-from ui.notes.mark_highlighter import MarkHighlighter
-from ui.notes.marks import LIST, Style, listed, runs, toggled
+from ui.panels.writing.clipboard import mime_of
+from ui.panels.writing.mark_highlighter import MarkHighlighter
+from ui.panels.writing.marks import LIST, Style, listed, runs, toggled
 from ui.theme.tokens import state, theme
 from ui.theme.type import font, line_height
 from ui.widgets.painting import draw_line

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtGui import QFont, QSyntaxHighlighter, QTextCharFormat
 
-from ui.notes.marks import LIST, LONG_LINE, Style, spans
+from ui.panels.writing.marks import LIST, LONG_LINE, Style, spans
 from ui.theme.tokens import theme
 
 

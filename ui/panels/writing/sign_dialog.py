@@ -10,12 +10,12 @@ from clinic_app.common.messages import words
 from clinic_app.common.translations import _
 from clinic_app.notes.rules import blocks
 from clinic_app.notes.values import Missing
-from ui.notes.words import missing_words
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Note
 from ui.widgets.dialogs import SAFE, Dialog
 from ui.widgets.fields import Field
 from ui.widgets.label import Label
+from ui.widgets.note_wording import missing_words
 from ui.widgets.password_field import PasswordField
 
 _NAME_WIDTH = 92
