@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from clinic_app.common.translations import _
 from clinic_app.notes.values import Draft, NoteHead, SignedNote, Template
-from ui.notes.save_state import SaveState
 from ui.notes.words import session_time, session_title
 from ui.theme.tokens import px, theme
 from ui.widgets.autosave import Autosave
@@ -20,6 +19,7 @@ from ui.widgets.label import Label
 from ui.widgets.marks import ProgrammeMark
 from ui.widgets.menu import Menu
 from ui.widgets.note_wording import template_name
+from ui.widgets.save_state import SaveState
 
 HEIGHT = 44
 
@@ -37,7 +37,7 @@ class NoteHeadBar(QWidget):
         self.title = Label("", "subtitle")
         self.title.setObjectName("note.title")
         self.when = Label("", "body", "text2", elide=True)
-        self.save_state = SaveState()
+        self.save_state = SaveState("note")
         self.read_only = Chip(_("Read only"), "neutral", "lock-simple")
         self.read_only.setObjectName("note.read_only")
         self.template = Choice([(each, template_name(each)) for each in Template], dense="compact")

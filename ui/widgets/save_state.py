@@ -1,4 +1,4 @@
-"""Whether the note is saved, in the head of it: said only after the commit (ui/spec §5.5)."""
+"""Whether what is typed is saved: said only after the commit (ui/spec §5.5)."""
 
 from zoneinfo import ZoneInfo
 
@@ -18,16 +18,17 @@ class SaveState(QWidget):
 
     retried = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        """`name` begins the object names: `note` gives `note.saved`, `note.retry`."""
         super().__init__(parent)
-        self.setObjectName("note.saved")
+        self.setObjectName(f"{name}.saved")
         self._shown: tuple[str, str] | None = None
         self.icon = Icon("lock-simple", "text2", 14)
         self.text = Label("", "small", "text2")
-        self.text.setObjectName("note.saved.text")
+        self.text.setObjectName(f"{name}.saved.text")
         self.time = Label("", "small", "text2", tabular=True)
         self.retry = Button(_("Try again"), "danger-outline", size="row")
-        self.retry.setObjectName("note.retry")
+        self.retry.setObjectName(f"{name}.retry")
         self.retry.clicked.connect(lambda: self.retried.emit())
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
