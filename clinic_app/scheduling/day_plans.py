@@ -10,11 +10,12 @@ from clinic_app.audit import head
 from clinic_app.audit.desk import Desk
 from clinic_app.facility import queries as facility
 from clinic_app.facility.values import Closure, RoomId
-from clinic_app.people.values import ClientId
+from clinic_app.people.values import ClientId, PersonId
 from clinic_app.scheduling import queries
 from clinic_app.scheduling.rules.conflicts import find_conflicts
 from clinic_app.scheduling.rules.free_times import HORIZON, free_on
-from clinic_app.scheduling.values import AppointmentId, Block, Clashes, Slot
+from clinic_app.scheduling.values import AppointmentId, Clashes, Slot, Taking
+from clinic_app.scheduling.values_meetings import MeetingId, MeetingPlace
 
 ALTERNATIVES = 3
 MOST_ALTERNATIVES = 200
@@ -26,7 +27,8 @@ _AHEAD = 7
 class DayPlan:
     """What takes time on one day."""
 
-    blocks: tuple[Block, ...]
+    taken: tuple[Taking, ...]
+    """Appointments and meetings."""
     closures: tuple[Closure, ...]
 
 
@@ -47,7 +49,7 @@ class DayPlans:
         with self._desk.reading() as session:
             self._refresh(session)
             plan = self._plan(session, slot.start.date())
-            found = find_conflicts(slot, client_id, plan.blocks, plan.closures, moving)
+            found = find_conflicts(slot, client_id, plan.taken, plan.closures, moving)
             return Clashes(found, self._search(session, slot, client_id, moving)) if found else None
 
     def free_times(
@@ -62,13 +64,21 @@ class DayPlans:
             self._refresh(session)
             return self._search(session, slot, client_id, moving, limit)
 
+    def free_places(self, place: MeetingPlace, moving: MeetingId | None = None) -> tuple[Slot, ...]:
+        """The like for a meeting: times at which all who lead it, and a room, are free."""
+        slot = Slot(place.start, place.end, place.staff[0], place.room_id)
+        with self._desk.reading() as session:
+            self._refresh(session)
+            return self._search(session, slot, None, moving, others=place.staff[1:])
+
     def _search(
         self,
         session: Session,
         slot: Slot,
-        client_id: ClientId,
-        moving: AppointmentId | None,
+        client_id: ClientId | None,
+        moving: AppointmentId | MeetingId | None,
         limit: int = ALTERNATIVES,
+        others: tuple[PersonId, ...] = (),
     ) -> tuple[Slot, ...]:
         limit = min(limit, MOST_ALTERNATIVES)
         earliest = max(slot.start, self._desk.now_local())
@@ -78,7 +88,9 @@ class DayPlans:
         while len(found) < limit and earliest.date() <= last:
             day = earliest.date()
             plan = self._plan(session, day, ahead=0 if day == first else _AHEAD)
-            free = free_on(earliest, slot, client_id, plan.blocks, plan.closures, self._rooms, moving)
+            free = free_on(
+                earliest, slot, client_id, plan.taken, plan.closures, self._rooms, moving, others=others
+            )
             found += islice(free, limit - len(found))
             earliest = datetime.combine(day + timedelta(days=1), time())
         return tuple(found)
@@ -99,11 +111,13 @@ class DayPlans:
 
 def read(session: Session, desk: Desk, first: date, last: date) -> dict[date, DayPlan]:
     """The days from `first` to `last`, both included."""
-    blocks: dict[date, list[Block]] = {}
-    for block in queries.between(session, desk, first, last):
-        blocks.setdefault(block.start.date(), []).append(block)
+    taken: dict[date, list[Taking]] = {}
+    found: list[Taking] = [*queries.between(session, desk, first, last)]
+    found += queries.meetings(session, first, last)
+    for one in found:
+        taken.setdefault(one.start.date(), []).append(one)
     closed: dict[date, list[Closure]] = {}
     for closure in facility.closures(session, first, last):
         closed.setdefault(closure.day, []).append(closure)
     days = (first + timedelta(days=number) for number in range((last - first).days + 1))
-    return {day: DayPlan(tuple(blocks.get(day, ())), tuple(closed.get(day, ()))) for day in days}
+    return {day: DayPlan(tuple(taken.get(day, ())), tuple(closed.get(day, ()))) for day in days}

@@ -15,7 +15,8 @@ class Meeting(Base):
     """A meeting of several people: it takes a room, a time, its staff and its participants' time.
 
     `title` is the public one, which everybody at the workstation may read; what the meeting is about lies in
-    the room of the groups. The index holds all that week and month show (SECURITY §4).
+    the room of the groups. The index holds all that week and month show (SECURITY §4); `seats` and `came`
+    are written down here for it.
     """
 
     __tablename__ = "meeting"
@@ -23,7 +24,7 @@ class Meeting(Base):
         Index(
             "ix_meeting__calendar",
             *("start_at", "end_at", "status", "counselor_id", "room_id", "programme", "service_type_id"),
-            *("title",),
+            *("title", "seats", "came"),
         ),
     )
 
@@ -37,6 +38,9 @@ class Meeting(Base):
     """Who leads it; further staff in `meeting_staff`."""
     room_id: Mapped[int | None] = mapped_column(ForeignKey("room.id"))
     status: Mapped[MeetingStatus] = mapped_column(EnumText(MeetingStatus))
+    seats: Mapped[int] = mapped_column(Integer)
+    came: Mapped[int] = mapped_column(Integer, default=0)
+    """How many came, guests included."""
     reason: Mapped[str] = mapped_column(String(300), default="")
     """Why a clash was overruled, or why it was called off."""
 

@@ -73,7 +73,7 @@ def conflicts(
     """What speaks against a slot, read within this transaction: nobody can slip in before the commit."""
     day = slot.start.date()
     plan = day_plans.read(work.session, work.desk, day, day)[day]
-    return find_conflicts(slot, client_id, plan.blocks, plan.closures, moving)
+    return find_conflicts(slot, client_id, plan.taken, plan.closures, moving)
 
 
 def assert_own(desk: Desk, permission: Permission, counselor_id: int) -> None:

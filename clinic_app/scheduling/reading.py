@@ -23,9 +23,11 @@ from clinic_app.scheduling.values import (
     ClientDates,
     FollowUps,
     Slot,
+    Taking,
     Week,
     Wish,
 )
+from clinic_app.scheduling.values_meetings import MeetingBlock
 
 DAYS = 7
 
@@ -40,20 +42,29 @@ class Reading(AtCalendar):
         last = first_day + timedelta(days=DAYS - 1)
         with self.desk.reading() as session:
             blocks = queries.between(session, self.desk, first_day, last)
+            meetings = queries.meetings(session, first_day, last)
             hours = facility.hours(session)
             off = {holiday.day: holiday for holiday in facility.holidays(session, first_day, last)}
         if counselors is not None:
             blocks = tuple(block for block in blocks if block.counselor_id in counselors)
-        days = shown_days(first_day, hours, blocks)
+            meetings = tuple(one for one in meetings if not set(one.staff).isdisjoint(counselors))
+        taken: tuple[Taking, ...] = (*blocks, *meetings)
+        days = shown_days(first_day, hours, taken)
         week = (first_day + timedelta(days=number) for number in range(DAYS))
         closures = tuple(closure for day in week for closure in closures_of(day, hours, off.get(day)))
-        return Week(days, blocks, closures, *grid_hours(hours, blocks))
+        return Week(days, blocks, closures, *grid_hours(hours, taken), meetings)
 
     @requires(Permission.APPOINTMENT_READ)
     def day(self, day: date) -> tuple[Block, ...]:
         """The appointments of one day, by time."""
         with self.desk.reading() as session:
             return queries.between(session, self.desk, day, day)
+
+    @requires(Permission.APPOINTMENT_READ)
+    def meetings(self, first: date, last: date) -> tuple[MeetingBlock, ...]:
+        """The meetings of the days from `first` to `last`, both included, by time."""
+        with self.desk.reading() as session:
+            return queries.meetings(session, first, last)
 
     @requires(Permission.APPOINTMENT_READ)
     def detail(self, appointment_id: AppointmentId) -> AppointmentDetail:

@@ -16,6 +16,7 @@ from clinic_app.people.values import (
     PersonId,
     Sex,
 )
+from clinic_app.scheduling.values_meetings import MeetingBlock, MeetingId
 
 AppointmentId = NewType("AppointmentId", int)
 
@@ -76,19 +77,21 @@ class ConflictKind(StrEnum):
     CLIENT = "client"
     ROOM = "room"
     COUNSELOR = "counselor"
+    MEMBER = "member"
+    """A member of a group has something else when it meets."""
     HOLIDAY = "holiday"
     OUTSIDE_HOURS = "outside_hours"
     BREAK = "break"
 
     @property
     def final(self) -> bool:
-        """A taken room and the same client can't be overruled (ui/spec §5.3)."""
+        """A taken room and the same client can't be overruled (ui/spec §5.3); one member among many can."""
         return self in (ConflictKind.CLIENT, ConflictKind.ROOM)
 
 
 @dataclass(frozen=True)
 class Conflict:
-    """One clash; the other appointment's facts, or the closure's."""
+    """One clash; the facts of the other appointment or meeting, or the closure's."""
 
     kind: ConflictKind
     start: datetime
@@ -97,9 +100,14 @@ class Conflict:
     """How long the two overlap."""
     appointment_id: AppointmentId | None = None
     with_name: str = ""
-    """The other client's name (for people who may see it), or the holiday's."""
+    """The other client's name (for people who may see it), the meeting's public title, or the holiday's."""
     room_name: str = ""
     counselor_id: PersonId | None = None
+    meeting_id: MeetingId | None = None
+    """Set instead of `appointment_id` where the other one is a meeting."""
+    member_id: ClientId | None = None
+    """Whose time it is, for a clash of the kind MEMBER."""
+    member_name: str = ""
 
 
 @dataclass(frozen=True)
@@ -165,10 +173,24 @@ class Block:
     completed_at: datetime | None = None
     late_cancel: bool = False
 
+    @property
+    def staff(self) -> tuple[PersonId, ...]:
+        """Whose time it takes, as of a meeting."""
+        return (self.counselor_id,)
+
+    @property
+    def clients(self) -> tuple[ClientId, ...]:
+        """Which clients' time it takes, as of a meeting."""
+        return (self.client_id,)
+
+
+Taking = Block | MeetingBlock
+"""What takes time, a room, staff and clients: every clash is found among these."""
+
 
 @dataclass(frozen=True)
 class Week:
-    """What the calendar paints: the days to show, blocks and closures of all seven days."""
+    """What the calendar paints: the days to show, blocks, meetings and closures of all seven days."""
 
     days: tuple[date, ...]
     blocks: tuple[Block, ...]
@@ -177,6 +199,7 @@ class Week:
     """First full hour of the grid."""
     closes: int
     """Last full hour of the grid."""
+    meetings: tuple[MeetingBlock, ...] = ()
 
 
 class HistoryAction(StrEnum):
@@ -264,7 +287,7 @@ class ClientDates:
 
 @dataclass(frozen=True)
 class AppointmentsChanged:
-    """Announced after appointments of these days changed."""
+    """Announced after appointments or meetings of these days changed."""
 
     days: tuple[date, ...] = field(default=())
     client_ids: tuple[ClientId, ...] = field(default=())

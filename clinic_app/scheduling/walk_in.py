@@ -14,7 +14,7 @@ from clinic_app.scheduling.booking import assert_sound, enter
 from clinic_app.scheduling.reading import active_counselors
 from clinic_app.scheduling.rules.slots import LEAST_MINUTES
 from clinic_app.scheduling.rules.suggestion import first_free_counselor
-from clinic_app.scheduling.values import Booked, Clashes, Slot, Wish
+from clinic_app.scheduling.values import Booked, Clashes, Slot, Taking, Wish
 
 _LAST_MINUTE = time(23, 59)
 
@@ -63,7 +63,11 @@ class WalkIns(AtCalendar):
         """Whom to give a walk-in: free now, fitting the programme, with the least to do today."""
         now = self.desk.now_local()
         with self.desk.reading() as session:
-            today = queries.between(session, self.desk, now.date(), now.date())
+            day = now.date()
+            today: tuple[Taking, ...] = (
+                *queries.between(session, self.desk, day, day),
+                *queries.meetings(session, day, day),
+            )
             return first_free_counselor(programme, active_counselors(session), today, now)
 
 

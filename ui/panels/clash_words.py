@@ -37,7 +37,15 @@ def fact(conflict: Conflict, names: Mapping[PersonId, str]) -> str:
     """One clash without its length: who or what is taken, and until when."""
     until = clock_time(conflict.end)
     if conflict.kind is ConflictKind.CLIENT:
-        return _("The client already has an appointment until {time}.").format(time=until)
+        said = _("The client already has an appointment until {time}.")
+        if conflict.meeting_id is not None:
+            said = _("The client is expected at {name} until {time}.")
+        return said.format(name=conflict.with_name, time=until)
+    if conflict.kind is ConflictKind.MEMBER:
+        said = _("{member} has an appointment until {time}.")
+        if conflict.meeting_id is not None:
+            said = _("{member} is expected at {name} until {time}.")
+        return said.format(member=conflict.member_name, name=conflict.with_name, time=until)
     if conflict.kind is ConflictKind.ROOM:
         said = _("{room} is used by {name} until {time}.")
         if not conflict.with_name:
@@ -46,6 +54,8 @@ def fact(conflict: Conflict, names: Mapping[PersonId, str]) -> str:
     if conflict.kind is ConflictKind.COUNSELOR:
         person = names.get(conflict.counselor_id, "") if conflict.counselor_id is not None else ""
         said = _("{counselor} sees {name} until {time}.")
+        if conflict.meeting_id is not None:
+            said = _("{counselor} leads {name} until {time}.")
         if not conflict.with_name:
             said = _("{counselor} has another appointment until {time}.")
         return said.format(counselor=person, name=conflict.with_name, time=until)
@@ -53,12 +63,12 @@ def fact(conflict: Conflict, names: Mapping[PersonId, str]) -> str:
 
 
 def facts(conflicts: Sequence[Conflict], names: Mapping[PersonId, str]) -> list[str]:
-    """All clashes, one sentence each; a counselor and a room taken by the same appointment in one."""
-    rooms = {c.appointment_id: c for c in conflicts if c.kind is ConflictKind.ROOM}
-    people = {c.appointment_id: c for c in conflicts if c.kind is ConflictKind.COUNSELOR}
+    """All clashes, one sentence each; a counselor and a room taken by the same one in one."""
+    rooms = {_other(c): c for c in conflicts if c.kind is ConflictKind.ROOM}
+    people = {_other(c): c for c in conflicts if c.kind is ConflictKind.COUNSELOR}
     found: list[str] = []
     for conflict in conflicts:
-        room, person = rooms.get(conflict.appointment_id), people.get(conflict.appointment_id)
+        room, person = rooms.get(_other(conflict)), people.get(_other(conflict))
         if room is None or person is None or conflict not in (room, person) or not room.with_name:
             found.append(fact(conflict, names))
         elif conflict is room:
@@ -81,4 +91,9 @@ def brief(conflict: Conflict) -> str:
         return _("Outside service hours")
     if conflict.kind is ConflictKind.ROOM:
         return f"{conflict.room_name}: {conflict.with_name}"
-    return _("Clash: {name}").format(name=conflict.with_name)
+    return _("Clash: {name}").format(name=conflict.member_name or conflict.with_name)
+
+
+def _other(conflict: Conflict) -> tuple[int | None, int | None]:
+    """Which appointment or meeting it is about."""
+    return conflict.appointment_id, conflict.meeting_id

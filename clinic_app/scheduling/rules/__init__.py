@@ -1,6 +1,6 @@
 """What is true of appointments whatever the database: clashes, free times, their way through the day."""
 
-from clinic_app.scheduling.rules.conflicts import find_conflicts, may_overrule
+from clinic_app.scheduling.rules.conflicts import find_conflicts, find_meeting_conflicts, may_overrule
 from clinic_app.scheduling.rules.free_times import free_on
 from clinic_app.scheduling.rules.life_cycle import (
     is_late,
@@ -18,6 +18,7 @@ __all__ = [
     "check_note",
     "check_slot",
     "find_conflicts",
+    "find_meeting_conflicts",
     "first_free_counselor",
     "free_on",
     "is_late",

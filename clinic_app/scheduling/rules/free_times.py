@@ -1,12 +1,13 @@
 """Finding times at which counselor, client and a room are free and the facility is open."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
 
 from clinic_app.facility.values import Closure, RoomId
-from clinic_app.people.values import ClientId
+from clinic_app.people.values import ClientId, PersonId
 from clinic_app.scheduling.rules.conflicts import bounds
-from clinic_app.scheduling.values import AppointmentId, Block, Slot
+from clinic_app.scheduling.values import AppointmentId, Block, Slot, Taking
+from clinic_app.scheduling.values_meetings import MeetingBlock, MeetingId
 
 STEP = timedelta(minutes=15)
 HORIZON = 60
@@ -18,24 +19,33 @@ Interval = tuple[datetime, datetime]
 def free_on(
     earliest: datetime,
     wish: Slot,
-    client_id: ClientId,
-    taken: Iterable[Block],
+    client_id: ClientId | None,
+    taken: Iterable[Taking],
     closures: Iterable[Closure],
     rooms: Sequence[RoomId],
-    moving: AppointmentId | None = None,
+    moving: AppointmentId | MeetingId | None = None,
+    *,
+    others: Collection[PersonId] = (),
 ) -> Iterator[Slot]:
     """Free slots of the wished length on the day of `earliest`, from then on, in steps of 15 minutes.
 
     They keep the counselor, and the room where it is free; else the first free one of `rooms` stands in for
     it. A wish without a room stays without one. Over a break, a holiday or closing hours nothing is offered
-    (handbook §9.3).
+    (handbook §9.3). `others` are who leads a meeting besides the counselor; a wish without a client is a
+    meeting, whose members' own appointments are left to whoever plans it. `moving` is of the wish's own kind.
     """
-    blocks = [block for block in taken if block.status.occupies and block.id != moving]
+    own = Block if client_id is not None else MeetingBlock
+    blocks = [
+        block
+        for block in taken
+        if block.status.occupies and not (isinstance(block, own) and block.id == moving)
+    ]
+    staff = {wish.counselor_id, *others}
     busy = [bounds(closure) for closure in closures]
     busy += [
         (block.start, block.end)
         for block in blocks
-        if block.counselor_id == wish.counselor_id or block.client_id == client_id
+        if not staff.isdisjoint(block.staff) or (client_id is not None and client_id in block.clients)
     ]
     used: dict[RoomId, list[Interval]] = {}
     for block in blocks:

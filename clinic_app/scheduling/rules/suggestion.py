@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from clinic_app.common.permissions import Title
 from clinic_app.facility.values import Programme
 from clinic_app.people.values import PersonId, StaffMember
-from clinic_app.scheduling.values import Block, Status
+from clinic_app.scheduling.values import Status, Taking
 
 SESSION = timedelta(minutes=30)
 """Somebody with an appointment within this time isn't free for a walk-in."""
@@ -23,7 +23,7 @@ _FITTING = {
 
 
 def first_free_counselor(
-    programme: Programme, counselors: Iterable[StaffMember], today: Iterable[Block], now: datetime
+    programme: Programme, counselors: Iterable[StaffMember], today: Iterable[Taking], now: datetime
 ) -> PersonId | None:
     """The counselor who is free now, fits the programme by title and has the least to do today."""
     load: Counter[PersonId] = Counter()
@@ -31,10 +31,10 @@ def first_free_counselor(
     for block in today:
         if not block.status.occupies:
             continue
-        load[block.counselor_id] += 1
+        load.update(block.staff)
         ahead = block.start < now + SESSION and now < block.end and block.status is not Status.COMPLETED
         if ahead or block.status in (Status.IN_SESSION, Status.CHECKED_IN):
-            busy.add(block.counselor_id)
+            busy.update(block.staff)
     ordered = sorted(
         counselors,
         key=lambda one: (

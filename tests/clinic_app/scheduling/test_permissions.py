@@ -18,6 +18,7 @@ from tests.support.clinic import ADMIN, HENDRA, SARI, TODAY, Clinic
 COMMANDS: dict[str, Callable[[Any, Any, Any, AppointmentId, ClientId], object]] = {
     "week": lambda calendar, wish, move, id, client: calendar.week(TODAY),
     "day": lambda calendar, wish, move, id, client: calendar.day(TODAY),
+    "meetings": lambda calendar, wish, move, id, client: calendar.meetings(TODAY, TOMORROW),
     "detail": lambda calendar, wish, move, id, client: calendar.detail(id),
     "of_client": lambda calendar, wish, move, id, client: calendar.of_client(client),
     "dates": lambda calendar, wish, move, id, client: calendar.dates([client]),

@@ -92,6 +92,7 @@ _CLASHES = {
     ConflictKind.CLIENT: N_("same client"),
     ConflictKind.ROOM: N_("room taken"),
     ConflictKind.COUNSELOR: N_("counselor busy"),
+    ConflictKind.MEMBER: N_("member has something else"),
     ConflictKind.HOLIDAY: N_("holiday"),
     ConflictKind.OUTSIDE_HOURS: N_("outside service hours"),
     ConflictKind.BREAK: N_("break time"),

@@ -34,13 +34,16 @@ def _meetings() -> None:
         "meeting",
         *(number("id"), text("title", 100), word("programme"), number("service_type_id")),
         *(moment("start_at"), moment("end_at"), number("counselor_id"), number("room_id", null=True)),
-        *(word("status"), text("reason", 300)),
+        *(word("status"), number("seats"), number("came"), text("reason", 300)),
         refers={"counselor_id": "staff.id", "room_id": "room.id", "service_type_id": "service_type.id"},
     )
     op.create_index(
         "ix_meeting__calendar",
         "meeting",
-        ["start_at", "end_at", "status", "counselor_id", "room_id", "programme", "service_type_id", "title"],
+        [
+            *("start_at", "end_at", "status", "counselor_id", "room_id", "programme", "service_type_id"),
+            *("title", "seats", "came"),
+        ],
     )
     table(
         "meeting_staff",
