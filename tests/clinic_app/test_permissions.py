@@ -55,6 +55,7 @@ MAY: dict[str, frozenset[Role]] = {
     # calendar: registrar RW all, counselor RW own, supervisor and head R
     "calendar.week": NOT_ADMINISTRATOR,
     "calendar.day": NOT_ADMINISTRATOR,
+    "calendar.meetings": NOT_ADMINISTRATOR,
     "calendar.detail": NOT_ADMINISTRATOR,
     "calendar.of_client": NOT_ADMINISTRATOR,
     "calendar.dates": NOT_ADMINISTRATOR,

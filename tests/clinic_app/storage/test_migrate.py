@@ -179,7 +179,8 @@ def test_what_is_no_clinic_gets_one_clear_code(file: Path, tmp_path: Path) -> No
     assert code(b"\x89PNG\r\n" + bytes(9_000)) == "database.foreign"
     assert code(b"SQLite format 3\x00" + content[16:]) == "database.plaintext"
     assert code(content[: len(content) // 2 // 4096 * 4096]) in ("database.cut", "database.damaged")
-    assert code(content[: len(content) - 100]) == "database.cut"
+    # Which of the two it is depends on what the last page holds: a page of the schema is read on opening.
+    assert code(content[: len(content) - 100]) in ("database.cut", "database.damaged")
     assert code(content[:100]) in ("database.foreign", "database.cut")
     assert code(other.read_bytes()) == "database.foreign"
 
