@@ -10,16 +10,19 @@ from clinic_app.audit.model import AuditEntry
 from clinic_app.audit.sealed import Logged, of_all
 from clinic_app.common.findings import Finding
 from clinic_app.notes.model import ClientRisk, NoteRow, NoteVersion
+from clinic_app.notes.model_problems import ClientProblem
 from clinic_app.notes.reading import ADDED, SIGNED, intact
+from clinic_app.notes.recording_problems import CHANGED, RECORDED
 from clinic_app.notes.values import NoteState
 from clinic_app.vault.hashing import sealed_hash
 from clinic_app.vault.roster import Roster
+from clinic_app.vault.sealing import is_under
 
 
 def check(session: Session, roster: Roster) -> list[Finding]:
-    """Every version that isn't what its author signed, and every version or risk that is gone or replaced."""
+    """Every version that isn't what its author signed; what else is gone or replaced."""
     findings: list[Finding] = []
-    for table, look in (("note", _notes), ("client_risk", _risks)):
+    for table, look in (("note", _notes), ("client_risk", _risks), ("client_problem", _problems)):
         try:
             findings += look(session, roster)
         except (ValueError, KeyError, TypeError):
@@ -75,6 +78,33 @@ def _risks(session: Session, _roster: Roster) -> list[Finding]:
     }
     return [
         Finding("risk.missing" if row_id not in rows else "risk.broken", "client_risk", str(row_id))
+        for row_id in sorted({*rows, *said})
+        if rows.get(row_id) != said.get(row_id)
+    ]
+
+
+def _problems(session: Session, _roster: Roster) -> list[Finding]:
+    """Each row must be as it was written last: the log keeps the hash of every version's ciphertext."""
+    entries = session.execute(
+        select(AuditEntry.object_id, AuditEntry.details, AuditEntry.user, AuditEntry.at_utc)
+        .where(AuditEntry.object == "client_problem", AuditEntry.action.in_((RECORDED, CHANGED)))
+        .order_by(AuditEntry.seq)
+    )
+    said = {}
+    for row_id, details, user, at in entries:
+        told = json.loads(details)
+        said[int(row_id)] = (told["client"], told["programme"], told["version"], told["sealed"], user, at)
+    rows = {
+        row.id: (
+            *(row.client_id, row.programme.value, row.version),
+            *(sealed_hash(row.blob), row.saved_by, row.saved_at),
+        )
+        if is_under(row.blob, row.generation)
+        else None
+        for row in session.execute(select(*ClientProblem.__table__.columns))
+    }
+    return [
+        Finding("problem.missing" if row_id not in rows else "problem.broken", "client_problem", str(row_id))
         for row_id in sorted({*rows, *said})
         if rows.get(row_id) != said.get(row_id)
     ]

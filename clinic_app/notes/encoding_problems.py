@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from clinic_app.common.errors import Damaged
 from clinic_app.facility.values import Programme
-from clinic_app.notes.values_problems import CodeSystem, ProblemState
+from clinic_app.notes.values.problems import CodeSystem, ProblemState
 
 PROBLEM_FORMAT = 1
 PROBLEM_BYTES = 128

@@ -10,12 +10,12 @@ from sqlalchemy.orm import Session
 from clinic_app.common.errors import Damaged
 from clinic_app.notes.encoding_problems import Inside, decode, encode
 from clinic_app.notes.model_problems import ClientProblem
-from clinic_app.notes.values_problems import Problem, ProblemId, ProblemState
+from clinic_app.notes.values.problems import Problem, ProblemId, ProblemState
 from clinic_app.people.case_keys import subject_of
 from clinic_app.people.model import Client
 from clinic_app.people.values import ClientId
 from clinic_app.vault.binding import Binding
-from clinic_app.vault.sealing import open_sealed, seal
+from clinic_app.vault.sealing import generation_of, open_sealed, seal
 from clinic_app.vault.session import Session as Keys
 
 _AT_ONCE = 10_000
@@ -42,6 +42,9 @@ def of_clients(
     for row in _rows(session, bearers):
         key = held.get(row.generation)
         if key is None:
+            if generation_of(row.blob) != row.generation:
+                # Else a number written into the row would make the problem vanish.
+                raise Damaged("vault.blob")
             continue
         problem = opened(key, row, bearers[row.client_id])
         if problem.state is not ProblemState.WITHDRAWN:

@@ -6,12 +6,12 @@ from datetime import datetime
 from sqlalchemy import select
 
 from clinic_app.audit.desk import Desk, Work
-from clinic_app.audit.serving import Service
 from clinic_app.common.errors import Refused
 from clinic_app.common.permissions import Permission, Reach, requires
 from clinic_app.notes import drafting, queries, risks, rules
 from clinic_app.notes.model import NoteRow
 from clinic_app.notes.reading import history, logged, signed_note, versions
+from clinic_app.notes.recording_problems import RecordingProblems
 from clinic_app.notes.unsigned import unsigned_notes
 from clinic_app.notes.values import (
     Content,
@@ -37,8 +37,8 @@ from clinic_app.scheduling.values import AppointmentId, Status
 _UNDER_WAY = (Status.IN_SESSION, Status.COMPLETED)
 
 
-class NoteService(Service):
-    """Notes: begun, saved, signed, added to, read; and the level of risk that they decide.
+class NoteService(RecordingProblems):
+    """Notes: begun, saved, signed, added to, read; the level of risk that they decide; problems.
 
     An editing session of a draft is one line in the log: the first save after it was begun or opened
     (ARCHITECTURE §2.1). A draft is its author's alone; a signed note is the care team's.

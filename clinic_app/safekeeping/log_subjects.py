@@ -26,6 +26,7 @@ from clinic_app.audit.model import AuditEntry
 from clinic_app.audit.values import LogLine
 from clinic_app.episodes.model import EpisodeRow
 from clinic_app.notes.model import ClientRisk, NoteRow
+from clinic_app.notes.model_problems import ClientProblem
 from clinic_app.people.model import Client, ConsentRow
 from clinic_app.scheduling.model import Appointment
 from clinic_app.scheduling.queries.blocks import session_number
@@ -38,6 +39,7 @@ _OWNED: dict[str, Any] = {
     "episode": EpisodeRow,
     "consent": ConsentRow,
     "client_risk": ClientRisk,
+    "client_problem": ClientProblem,
 }
 """Kinds of things that belong to a client, by the name the log has for them."""
 

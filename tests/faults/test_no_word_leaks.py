@@ -1,4 +1,4 @@
-"""No word of a note, a draft or a form, and no level of risk, for who holds the database key or another role.
+"""No word of a note, a draft or a form, no risk, no problem, for who holds the database key or another role.
 
 The third party here has everything that a receptionist's or an administrator's program holds: the raw
 database key, the file, the keyring, and every call of every service.
@@ -14,8 +14,12 @@ from typing import Any
 import pytest
 
 from clinic_app.common.errors import ClinicError, Damaged
+from clinic_app.facility.values import Programme
+from clinic_app.notes import problems
 from clinic_app.notes.model import ClientRisk, NoteVersion
+from clinic_app.notes.model_problems import ClientProblem
 from clinic_app.notes.values import Content, NoteId, Risk, Template
+from clinic_app.notes.values.problems import CodeSystem, ProblemId, ProblemWish
 from clinic_app.people.case_keys import subject_of
 from clinic_app.people.model_drafts import DraftRow
 from clinic_app.people.model_keys import CaseKeyShare
@@ -32,7 +36,8 @@ from tests.support.sessions import SOAP, WORDS, hold_session, sign_note
 pytestmark = pytest.mark.fault
 
 DRAFT, FORM, ADDED = "rinjanidraf", "rinjaniformulir", "rinjanisusulan"
-SECRET = (*WORDS, DRAFT, FORM, ADDED)
+PROBLEM, BEGAN = "F43.1", "2019-04-07"
+SECRET = (*WORDS, DRAFT, FORM, ADDED, PROBLEM)
 
 
 class Told(Clinic):
@@ -41,6 +46,7 @@ class Told(Clinic):
     client_id: ClientId
     note_id: NoteId
     draft_id: NoteId
+    problem_id: ProblemId
     session_id: AppointmentId
 
 
@@ -54,11 +60,15 @@ def told(clinic: Clinic) -> Told:
     draft = notes.begin(about).head.id
     for count in range(5):
         notes.save(draft, Content(Template.FREE, {"text": f"{DRAFT} " * count}, Risk.HIGH, (), DRAFT))
+    coded = ProblemWish(client, Programme.PSY, CodeSystem.ICD10, PROBLEM, date(2019, 4, 7))
+    problem = notes.record_problem(coded).id
+    notes.record_problem(replace(coded, system=CodeSystem.CATEGORY, code="P12"))
     clinic.at("nadira").drafts.keep("client", "", {"full_name": FORM})
     clinic.at("nadira").clients.open(client)
     notes.open(note)
     found = Told(clinic.folder, clinic.clock, clinic.keyring, clinic._open)
     found.client_id, found.note_id, found.draft_id, found.session_id = client, note, draft, about
+    found.problem_id = problem
     return found
 
 
@@ -69,7 +79,8 @@ def database_key(clinic: Clinic) -> bytes:
 def test_no_column_of_any_table_holds_a_word(told: Told) -> None:
     found = list(cells(told.folder / "clinic.db", database_key(told)))
 
-    leaks = {(table, column) for table, column, value in found for word in SECRET if holds(value, word)}
+    words = (*SECRET, BEGAN)
+    leaks = {(table, column) for table, column, value in found for word in words if holds(value, word)}
 
     assert leaks == set()
     # What may be read is found, so the search works.
@@ -139,7 +150,7 @@ def test_the_same_calls_give_them_to_the_author(told: Told) -> None:
     workspace = told.at("nadira")
     answers = ""
     for name, method in methods(workspace):
-        if name.startswith(("notes.open", "notes.last", "notes.risk", "drafts.all")):
+        if name.startswith(("notes.open", "notes.last", "notes.risk", "notes.problems", "drafts.all")):
             for arguments in fitting(told, method):
                 try:
                     answers += repr(method(**arguments))
@@ -154,6 +165,7 @@ def fitting(told: Told, method: Callable[..., object]) -> Iterator[dict[str, Any
     known: dict[str, list[object]] = {
         "client_id": [told.client_id],
         "client_ids": [[told.client_id]],
+        "problem_id": [told.problem_id],
         "note_id": [told.note_id, told.draft_id],
         "appointment_id": [told.session_id],
         "ids": [[told.session_id]],
@@ -203,7 +215,7 @@ def test_the_authors_keys_open_it(told: Told) -> None:
     """So that the test above can fail: from the author's box secret everything follows."""
     secrets = held(told, "nadira")
 
-    assert opened(told, secrets) == {"client_risk", "draft.key_owner", "case_key_share"}
+    assert opened(told, secrets) == {"client_risk", "client_problem", "draft.key_owner", "case_key_share"}
 
 
 def held(told: Told, login: str) -> list[bytes]:
@@ -242,6 +254,8 @@ def opened(told: Told, secrets: list[bytes]) -> set[str]:
             places.append(
                 ("client_risk", risk.blob, Binding("client_risk", risk.id, about, 1, risk.generation))
             )
+        for problem in session.query(ClientProblem):
+            places.append(("client_problem", problem.blob, problems.binding(problem)))
         for draft in session.query(DraftRow):
             row, owner = f"{draft.kind}:{draft.object_key}", f"staff:{draft.owner}"
             places.append(("draft", draft.blob, Binding("draft", row, owner)))
@@ -253,7 +267,13 @@ def opened(told: Told, secrets: list[bytes]) -> set[str]:
             holder = share.holder if share.holder == "escrow" else int(share.holder)
             binding = holder_binding(share.subject, share.generation, holder)
             places.append(("case_key_share", share.blob, binding))
-    assert {"note_version", "client_risk", "draft", "case_key_share"} <= {place[0] for place in places}
+    assert {place[0] for place in places} >= {
+        "note_version",
+        "client_risk",
+        "client_problem",
+        "draft",
+        "case_key_share",
+    }
     found = set()
     for secret in secrets:
         for name, blob, binding in places:

@@ -17,6 +17,8 @@ FINDINGS: dict[str, str] = {
     "note.broken": N_("A signed note is not what its author signed."),
     "note.missing": N_("A note that the log knows is missing."),
     "risk.broken": N_("A level of risk is not the one that was decided."),
+    "problem.broken": N_("A client's problem is not the one that was recorded."),
+    "problem.missing": N_("A client's problem that the log knows is missing."),
     "risk.missing": N_("A level of risk that the log knows is missing."),
     "care_team.differs": N_("A care team is not the one that the log tells of."),
     "consent.differs": N_("A consent is not as it was recorded."),

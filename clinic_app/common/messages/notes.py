@@ -30,6 +30,21 @@ WORDS: dict[str, str] = {
     "note.missing.plan": N_("Plan is empty"),
     "note.missing.risk": N_("The level of risk is not decided"),
     "note.missing.risk_reason": N_("Moderate or high risk needs a reason"),
+    "problem.unknown": N_("This problem does not exist any more. Open the record again."),
+    "problem.code": N_("This code is not in the list. Choose one of the list."),
+    "problem.icd10": N_("Only doctors and psychologists record ICD-10 codes. Use a problem category."),
+    "problem.open_already": N_("This problem is open already. Go on with that one."),
+    "problem.not_open": N_("This problem is not open any more. Open it again first."),
+    "problem.not_closed": N_("This problem is not closed, so it goes on."),
+    "problem.future": N_("The day is in the future. Enter today or an earlier day."),
+    "problem.before_birth": N_("The day is before the client's birth. Check the date."),
+    "problem.before_first": N_("The day is before the first day of the problem. Check the date."),
+    "problem.before_closing": N_("The day is before the problem was closed. Check the date."),
+    "problem.after_closing": N_("The day is after the problem was closed. Check the date."),
+    "problem.earlier_case": N_(
+        "On this day the earlier case of this problem was still open, or closed less than 12 months before."
+    ),
+    "problem.other_case": N_("This code is another problem. Record it as a problem of its own."),
     "case_key.missing": N_(
         "The key of this record has not reached you yet. Ask a colleague of the care team to open it once."
     ),

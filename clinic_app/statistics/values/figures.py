@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from clinic_app.notes.values_problems import CodeSystem
+from clinic_app.notes.values.problems import CodeSystem
 from clinic_app.people.values import Sex
 from clinic_app.statistics.rules.rounding import average, percent
 

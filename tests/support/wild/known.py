@@ -15,6 +15,7 @@ TABLES = {
     "EpisodeId": "episode",
     "NoteId": "note",
     "PersonId": "staff",
+    "ProblemId": "client_problem",
     "RoomId": "room",
     "ServiceTypeId": "service_type",
 }

@@ -9,6 +9,7 @@ from clinic_app.common.permissions import Role, Title
 from clinic_app.facility.values import Holiday as DayOff
 from clinic_app.facility.values import HolidayKind, OpeningRule, Profile, Programme
 from clinic_app.notes.values import Content, Risk, Template
+from clinic_app.notes.values.problems import CodeSystem, ProblemWish
 from clinic_app.people.values import (
     ClientForm,
     ConsentForm,
@@ -61,6 +62,11 @@ def forms(clinic: Clinic) -> dict[Any, tuple[Any, ...]]:
             ConsentForm(ConsentKind.SERVICE, True, TODAY, giver=ConsentGiver.GUARDIAN, giver_name="Ibu"),
         ),
         Content: (SOAP, Content(Template.FREE, {"text": "Bercerita tentang kuliahnya."}, Risk.NONE)),
+        ProblemWish: tuple(
+            ProblemWish(client, Programme.PSY, *coded, TODAY)
+            for client in clients
+            for coded in ((CodeSystem.CATEGORY, "P02"), (CodeSystem.ICD10, "F41.2"))
+        ),
         Slot: tuple(slots),
         Wish: tuple(wishes),
         NewStaff: (

@@ -5,6 +5,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from clinic_app.common.permissions import Role
+from clinic_app.facility.values import Programme
+from clinic_app.notes.values.problems import CodeSystem, ProblemWish
 from clinic_app.people.values import NewStaff
 from clinic_app.vault import slots, unlocking
 from clinic_app.vault.passwords import Cost
@@ -24,6 +26,8 @@ def found(folder: Path) -> Path:
         client = own.client(name, NADIRA, consent=True)
         sign_note(own, client, NADIRA)
         notes.begin(hold_session(own, client, NADIRA))
+        problem = ProblemWish(client, Programme.PSY, CodeSystem.CATEGORY, "P01", TODAY)
+        notes.close_problem(notes.record_problem(problem).id)
         for _ in range(3):
             notes.save(notes.begin(hold_session(own, client, NADIRA)).head.id, SOAP)
         for hour in range(11, 14):

@@ -42,6 +42,7 @@ def subject(line: LogLine, known: Known, form_names: dict[str, str]) -> str:
         return ngettext("{n} log entry", "{n} log entries", count).format(n=number(count))
     return {
         "client": _("Client"),
+        "client_problem": _("Problem"),
         "login": _("Application session"),
         "facility": _("Facility"),
         "backup": _("Backup file"),
