@@ -71,8 +71,16 @@ def static_checks() -> list[Check]:
 
 
 def checking_environment(*, full: bool) -> dict[str, str]:
-    """The environment of the checks: no screen, and the full counts of faults only when asked for."""
-    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "PYTHONUTF8": "1"}
+    """The environment of the checks: no screen, and the full counts of faults only when asked for.
+
+    Compiled modules are kept, whatever the machine says: many tests start the program anew.
+    """
+    environment = os.environ | {
+        "QT_QPA_PLATFORM": "offscreen",
+        "PYTHONUTF8": "1",
+        "PYTHONPYCACHEPREFIX": places.COMPILED,
+    }
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
     environment.pop(FULL, None)
     return environment | ({FULL: "1"} if full else {})
 

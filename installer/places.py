@@ -14,6 +14,7 @@ LOCK = os.path.join(ROOT, "installer", "requirements.lock")
 DEV_LOCK = os.path.join(ROOT, "installer", "requirements-dev.lock")
 SYSTEM_LIST = os.path.join(ROOT, "installer", "system_libraries.py")
 TRANSLATIONS = os.path.join(ROOT, "resources", "translations")
+COMPILED = os.path.join(ROOT, "build", "compiled")
 TOUR = os.path.join(ROOT, "build", "tour")
 
 

@@ -19,6 +19,12 @@ _SCREENS = {"ui", "journeys"}
 """Folders of tests with widgets."""
 
 
+def pytest_collection_finish() -> None:
+    """Leave all modules and collected tests out of every later collection of garbage: they stay anyway."""
+    gc.collect()
+    gc.freeze()
+
+
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Say at the end what the fault tests tried."""
     reports = [

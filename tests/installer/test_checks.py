@@ -4,7 +4,7 @@ import sys
 
 import pytest
 
-from installer import checks
+from installer import checks, places
 from installer.checks import Check, Outcome
 
 
@@ -39,3 +39,11 @@ def test_the_full_counts_are_asked_for_in_so_many_words(monkeypatch: pytest.Monk
     assert checks.FULL not in checks.checking_environment(full=False)
     assert checks.checking_environment(full=True)[checks.FULL] == "1"
     assert checks.checking_environment(full=True)["QT_QPA_PLATFORM"] == "offscreen"
+
+
+def test_modules_are_compiled_once_even_where_the_machine_keeps_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+    program = "import sys; print(sys.dont_write_bytecode, sys.pycache_prefix)"
+    probe = Check("probe", [sys.executable, "-c", program])
+    outcome = checks.run_check(probe, checks.checking_environment(full=False))
+    assert outcome.output == f"False {places.COMPILED}\n"

@@ -42,14 +42,20 @@ def _written(theme: Theme, token: str) -> str:
 
 
 def apply(app: QApplication, name: str, scale: int = 100) -> None:
-    """Put a theme ("light" or "dark") and a text size (90, 100, 115, 130 %) into force everywhere."""
+    """Put a theme ("light" or "dark") and a text size (90, 100, 115, 130 %) into force everywhere.
+
+    What is in force already is left alone: Qt would polish every widget of the program anew.
+    """
     now = state()
     now.hold(name, scale)
+    sheet = build_style(now.theme, scale)
+    if app.styleSheet() == sheet:
+        return
     if app.style().objectName().lower() != "fusion":
         app.setStyle("Fusion")
     scheme = Qt.ColorScheme.Dark if name == "dark" else Qt.ColorScheme.Light
     app.styleHints().setColorScheme(scheme)
     app.setPalette(palette(now.theme))
     app.setFont(font("body"))
-    app.setStyleSheet(build_style(now.theme, scale))
+    app.setStyleSheet(sheet)
     now.changed.emit()
