@@ -23,12 +23,14 @@ Piece = Mark | Picture
 class Block:
     """`marks` count their `y` from the block's upper edge, their `x` from the paper's left edge.
 
-    `with_next` holds a heading and what it heads together.
+    `with_next` holds a heading and what it heads together. `head` is drawn above it where it begins a page
+    that isn't the first of its table.
     """
 
     height: float
     marks: tuple[Piece, ...] = ()
     with_next: bool = False
+    head: "Block | None" = None
 
 
 def space(height: float) -> Block:
@@ -78,6 +80,9 @@ def pages(
         if y + needed > bottom and y > top and (y + block.height > bottom or needed <= bottom - top):
             sheets.append([])
             y = top
+            if block.head is not None:
+                sheets[-1] += (moved(mark, y) for mark in block.head.marks)
+                y += block.head.height
         if y > top or block.marks:
             sheets[-1] += (moved(mark, y) for mark in block.marks)
             y += block.height
