@@ -52,6 +52,16 @@ def month(day: date) -> str:
     return _date(day, "LLLL y")
 
 
+def short_month(day: date) -> str:
+    """`Agu`."""
+    return _date(day, "LLL")
+
+
+def month_name(day: date) -> str:
+    """`Agustus`."""
+    return _date(day, "LLLL")
+
+
 def weekday(day: date) -> str:
     """`Rabu`."""
     return _date(day, "EEEE")

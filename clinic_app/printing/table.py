@@ -1,4 +1,4 @@
-"""Tables on paper: a row is a block, so that pages end between rows, and the head comes again on each page."""
+"""Tables on paper: a row is a block, so that pages end between rows; the head comes again on each page."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

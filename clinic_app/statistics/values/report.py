@@ -36,6 +36,8 @@ class ProgrammeFigures:
     programme: Programme
     figures: Figures
     counselors: tuple[CounselorFigures, ...] = ()
+    spreads: tuple[Spread, ...] = ()
+    """Persons, visits new, visits old and sessions, in the bands of the facility's forms."""
 
 
 @dataclass(frozen=True)

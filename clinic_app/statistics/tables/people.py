@@ -1,0 +1,126 @@
+"""Tables of people and what they came for: visits, persons, sessions, ages, cases."""
+
+from clinic_app.common.translations import _
+from clinic_app.statistics.tables.shape import Cell, FigureTable, Sexes, TableRow, rows_of, spread_of
+from clinic_app.statistics.values.figures import Figures, Measure, Spread
+from clinic_app.statistics.values.report import MonthReport
+
+
+def visits(report: MonthReport) -> FigureTable:
+    """New and old, by programme and sex."""
+    sexes = Sexes(report)
+
+    def cells(figures: Figures, spreads: tuple[Spread, ...]) -> tuple[Cell, ...]:
+        new, old = (sexes.total(spreads, each) for each in (Measure.VISITS_NEW, Measure.VISITS_OLD))
+        return (*new, figures.visits_new, *old, figures.visits_old, figures.visits)
+
+    count = len(sexes.names)
+    return FigureTable(
+        "visits",
+        _("Visits, new and old"),
+        _("Programme"),
+        (*sexes.heads(_("New")), _("New"), *sexes.heads(_("Old")), _("Old"), _("Visits")),
+        rows_of(report, cells),
+        (Measure.VISITS, Measure.VISITS_NEW, Measure.VISITS_OLD),
+        {
+            count: sexes.parts(),
+            2 * count + 1: sexes.parts(count + 1),
+            2 * count + 2: (count, 2 * count + 1),
+        },
+    )
+
+
+def persons(report: MonthReport) -> FigureTable:
+    """Distinct clients, by programme and sex."""
+    sexes = Sexes(report)
+
+    def cells(figures: Figures, spreads: tuple[Spread, ...]) -> tuple[Cell, ...]:
+        return (*sexes.total(spreads, Measure.PERSONS), figures.persons)
+
+    return FigureTable(
+        "persons",
+        _("Persons"),
+        _("Programme"),
+        (*sexes.names, _("Persons")),
+        rows_of(report, cells, _("Total*")),
+        (Measure.PERSONS,),
+        {len(sexes.names): sexes.parts()},
+        note=_("* A client in more than one programme is counted once in the total."),
+        adds_up=False,
+    )
+
+
+def sessions(report: MonthReport) -> FigureTable:
+    """Individual sessions by programme and sex, peer contacts beside them."""
+    sexes = Sexes(report)
+
+    def cells(figures: Figures, spreads: tuple[Spread, ...]) -> tuple[Cell, ...]:
+        return (*sexes.total(spreads, Measure.SESSIONS), figures.sessions, figures.contacts)
+
+    return FigureTable(
+        "sessions",
+        _("Individual sessions and peer contacts"),
+        _("Programme"),
+        (*sexes.names, _("Sessions"), _("Peer contacts")),
+        rows_of(report, cells),
+        (Measure.SESSIONS, Measure.CONTACTS),
+        {len(sexes.names): sexes.parts()},
+    )
+
+
+def ages(report: MonthReport) -> FigureTable:
+    """Persons, visits and sessions by the age bands of the facility's forms."""
+    sexes = Sexes(report)
+    wanted = (Measure.PERSONS, Measure.VISITS_NEW, Measure.VISITS_OLD, Measure.SESSIONS)
+    spreads = [spread for each in wanted if (spread := spread_of(report.spreads, each)) is not None]
+    names = {
+        Measure.PERSONS: _("Persons"),
+        Measure.VISITS_NEW: _("New visits"),
+        Measure.VISITS_OLD: _("Old visits"),
+        Measure.SESSIONS: _("Sessions"),
+    }
+    rows = [
+        TableRow(band.label, tuple(cell for each in spreads for cell in sexes.of(each.bands[at].count)))
+        for at, band in enumerate(spreads[0].bands if spreads else ())
+    ]
+    if rows:
+        total = tuple(cell for each in spreads for cell in sexes.of(each.total))
+        rows.append(TableRow(_("Total"), total, total=True))
+    return FigureTable(
+        "ages",
+        _("By age band and sex"),
+        _("Age band"),
+        tuple(head for each in spreads for head in sexes.heads(names[each.measure])),
+        tuple(rows),
+        wanted,
+    )
+
+
+def cases(report: MonthReport) -> FigureTable:
+    """New and old, by code and sex; none for who doesn't hold the clinical key."""
+    sexes = Sexes(report)
+    rows = [
+        TableRow(
+            f"{line.code} {line.label}".strip(),
+            (
+                *sexes.of(line.new_total),
+                line.new_total.total,
+                *sexes.of(line.old_total),
+                line.old_total.total,
+            ),
+        )
+        for line in report.cases or ()
+    ]
+    if rows:
+        sums = tuple(sum(int(row.cells[at] or 0) for row in rows) for at in range(len(rows[0].cells)))
+        rows.append(TableRow(_("Total"), sums, total=True))
+    count = len(sexes.names)
+    return FigureTable(
+        "cases",
+        _("Cases, new and old, by code"),
+        _("Problem or diagnosis"),
+        (*sexes.heads(_("New")), _("New"), *sexes.heads(_("Old")), _("Old")),
+        tuple(rows),
+        (Measure.CASES_NEW, Measure.CASES_OLD),
+        {count: sexes.parts(), 2 * count + 1: sexes.parts(count + 1)},
+    )

@@ -1,0 +1,99 @@
+"""What a table of figures is, and what all of them share."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+from clinic_app.common.translations import N_, _, pgettext
+from clinic_app.facility.values import Programme
+from clinic_app.statistics.values.figures import BySex, Figures, Measure, Spread
+from clinic_app.statistics.values.report import MonthReport
+
+Cell = int | float | str | None
+"""A count, a percent, words such as MASKED, or None for what doesn't exist here."""
+
+MASKED = "<5"
+"""What stands in the place of 1 to 4 on what leaves the facility (handbook §7.3)."""
+
+PROGRAMMES = {
+    Programme.BK: N_("Counseling"),
+    Programme.PSY: N_("Psychosocial service"),
+    Programme.PEER: N_("Peer support"),
+}
+
+
+@dataclass(frozen=True)
+class TableRow:
+    """`total` stands below all others, whether it is their sum or not."""
+
+    label: str
+    cells: tuple[Cell, ...]
+    total: bool = False
+
+
+@dataclass(frozen=True)
+class FigureTable:
+    """`columns` are the heads of the cells; `head` is that of the labels.
+
+    For masking, where a hidden part must not be told by the rest: `sums` says which column is the sum of
+    which others, `made_of` which counts a column of percents is made of, `adds_up` whether the last row is
+    the sum of those above.
+    """
+
+    key: str
+    title: str
+    head: str
+    columns: tuple[str, ...]
+    rows: tuple[TableRow, ...]
+    measures: tuple[Measure, ...]
+    sums: dict[int, tuple[int, ...]] = field(default_factory=dict)
+    made_of: dict[int, tuple[int, ...]] = field(default_factory=dict)
+    note: str = ""
+    adds_up: bool = True
+
+
+class Sexes:
+    """Male and female, and unknown where somebody's sex isn't known, so that columns add up."""
+
+    def __init__(self, report: MonthReport) -> None:
+        shown = (*report.spreads, report.pyramid)
+        self.unknown = any(spread.total.unknown for spread in shown)
+        self.names = (pgettext("sex", "M"), pgettext("sex", "F"), _("unknown"))[: 3 if self.unknown else 2]
+
+    def heads(self, what: str) -> tuple[str, ...]:
+        """`Baru L`, `Baru P`."""
+        return tuple(_("{what} {sex}").format(what=what, sex=name) for name in self.names)
+
+    def of(self, count: BySex | None) -> tuple[Cell, ...]:
+        """The cells of a count."""
+        if count is None:
+            return (None,) * len(self.names)
+        return (count.male, count.female, count.unknown)[: len(self.names)]
+
+    def total(self, spreads: tuple[Spread, ...], measure: Measure) -> tuple[Cell, ...]:
+        """The cells of a measure over all bands; None where it isn't spread over ages and sexes."""
+        spread = spread_of(spreads, measure)
+        return self.of(None if spread is None else spread.total)
+
+    def parts(self, first: int = 0) -> tuple[int, ...]:
+        """The columns that the sexes take from `first` on."""
+        return tuple(range(first, first + len(self.names)))
+
+
+def rows_of(
+    report: MonthReport,
+    cells: Callable[[Figures, tuple[Spread, ...]], tuple[Cell, ...]],
+    total: str = "",
+) -> tuple[TableRow, ...]:
+    """A row per programme and one for the whole."""
+
+    def made() -> Iterator[TableRow]:
+        for each in report.programmes:
+            yield TableRow(_(PROGRAMMES[each.programme]), cells(each.figures, each.spreads))
+        yield TableRow(total or _("Total"), cells(report.total, report.spreads), total=True)
+
+    return tuple(made())
+
+
+def spread_of(spreads: tuple[Spread, ...], measure: Measure) -> Spread | None:
+    """That of one measure."""
+    return next((each for each in spreads if each.measure is measure), None)
