@@ -6,6 +6,7 @@ from clinic_app.audit.desk import Work
 from clinic_app.common.errors import InvalidInput, InvalidInputs
 from clinic_app.common.permissions import Permission, requires
 from clinic_app.episodes.opening import ensure_open
+from clinic_app.episodes.values import EpisodeId
 from clinic_app.people import care_team
 from clinic_app.scheduling import placing, queries
 from clinic_app.scheduling.at_calendar import AtCalendar
@@ -65,7 +66,22 @@ def enter(
     reason: str,
     arrived: datetime | None = None,
 ) -> Booked:
-    """Write a sound wish into the calendar; `arrived` for somebody who walked in."""
+    """Write a sound wish into the calendar and say so; `arrived` for somebody who walked in."""
+    row = write(work, wish, note, overruled, reason, arrived)
+    placing.announce(work, row)
+    block = queries.one(work.session, work.desk, row.id)
+    return Booked(AppointmentId(row.id), episode_of(row), block.session_no)
+
+
+def write(
+    work: Work,
+    wish: Wish,
+    note: str,
+    overruled: tuple[Conflict, ...],
+    reason: str,
+    arrived: datetime | None = None,
+) -> Appointment:
+    """The row, its history and its line in the log; the episode and the care team it needs."""
     slot = wish.slot
     episode_id = ensure_open(work, wish.client_id, wish.programme, slot.counselor_id)
     row = Appointment(
@@ -97,6 +113,9 @@ def enter(
     )
     if care_team.may(work.session, work.desk, Permission.CARE_TEAM_WRITE, wish.client_id):
         care_team.join(work, wish.client_id, slot.counselor_id)
-    placing.announce(work, row)
-    block = queries.one(work.session, work.desk, row.id)
-    return Booked(AppointmentId(row.id), episode_id, block.session_no)
+    return row
+
+
+def episode_of(row: Appointment) -> EpisodeId:
+    """The episode that it belongs to."""
+    return EpisodeId(row.episode_id)

@@ -1,5 +1,6 @@
 """What is known of the days around a wish: kept in memory, so that every step of a drag can be checked."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from itertools import islice
@@ -14,8 +15,10 @@ from clinic_app.people.values import ClientId, PersonId
 from clinic_app.scheduling import queries
 from clinic_app.scheduling.rules.conflicts import find_conflicts
 from clinic_app.scheduling.rules.free_times import HORIZON, free_on
+from clinic_app.scheduling.rules.series import overlap
 from clinic_app.scheduling.values import AppointmentId, Clashes, Slot, Taking
 from clinic_app.scheduling.values_meetings import MeetingId, MeetingPlace
+from clinic_app.scheduling.values_repeating import Occurrence
 
 ALTERNATIVES = 3
 MOST_ALTERNATIVES = 200
@@ -63,6 +66,27 @@ class DayPlans:
         with self._desk.reading() as session:
             self._refresh(session)
             return self._search(session, slot, client_id, moving, limit)
+
+    def occurrences(self, slots: Sequence[Slot], client_id: ClientId) -> tuple[Occurrence, ...]:
+        """The slots of a series, by date, each with what speaks against it and where it would fit instead."""
+        with self._desk.reading() as session:
+            self._refresh(session)
+            return tuple(
+                self._occurrence(session, number, slot, slots, client_id)
+                for number, slot in enumerate(slots, start=1)
+            )
+
+    def _occurrence(
+        self, session: Session, number: int, slot: Slot, slots: Sequence[Slot], client_id: ClientId
+    ) -> Occurrence:
+        plan = self._plan(session, slot.start.date())
+        found = find_conflicts(slot, client_id, plan.taken, plan.closures)
+        if not found:
+            return Occurrence(number, slot)
+        others = [other for other in slots if other is not slot]
+        free = self._search(session, slot, client_id, None, 4 * ALTERNATIVES)
+        apart = (each for each in free if not any(overlap(each, other) for other in others))
+        return Occurrence(number, slot, found, tuple(islice(apart, ALTERNATIVES)))
 
     def free_places(self, place: MeetingPlace, moving: MeetingId | None = None) -> tuple[Slot, ...]:
         """The like for a meeting: times at which all who lead it, and a room, are free."""

@@ -64,8 +64,8 @@ class Progress(AtCalendar):
             why = text.line("reason", reason, REASON_LIMIT, required=True)
         except InvalidInput as fault:
             raise InvalidInputs([fault]) from None
-        to = Status.CANCELLED_CLIENT if by is CancelBy.CLIENT else Status.CANCELLED_PROVIDER
-        return self._step(appointment_id, to, HistoryAction.CANCELLED, why)
+        with self.desk.command() as work:
+            return call_off(work, appointment_id, by, why)
 
     @requires(Permission.CHECK_IN)
     def reopen(self, appointment_id: AppointmentId, to: Status, reason: str = "") -> Status:
@@ -79,41 +79,56 @@ class Progress(AtCalendar):
         except InvalidInput as fault:
             raise InvalidInputs([fault]) from None
         with self.desk.command() as work:
-            row = placing.load(work, appointment_id)
-            before = row.status
-            placing.assert_own(self.desk, permission_for(before), row.counselor_id)
-            if not may_reopen(before, to, walk_in=row.walk_in):
-                raise Refused("appointment.no_step")
-            if too_early(to, row.start, work.now_local):
-                raise Refused("appointment.not_yet")
-            if not before.occupies:
-                _assert_still_free(work, row)
-            arrived, started, completed = stamps_kept(to)
-            row.status = to
-            row.late_cancel = False
-            row.checked_in_at = row.checked_in_at if arrived else None
-            row.started_at = row.started_at if started else None
-            row.completed_at = row.completed_at if completed else None
-            _wrote(work, row, before, HistoryAction.REOPENED, why)
-        return before
+            return put_back(work, appointment_id, to, why)
 
-    def _step(
-        self, appointment_id: AppointmentId, to: Status, action: HistoryAction, reason: str = ""
-    ) -> Status:
+    def _step(self, appointment_id: AppointmentId, to: Status, action: HistoryAction) -> Status:
         with self.desk.command() as work:
-            row = placing.load(work, appointment_id)
-            before = row.status
-            placing.assert_own(self.desk, permission_for(to), row.counselor_id)
-            if not may_step(before, to):
-                raise Refused("appointment.no_step")
-            if too_early(to, row.start, work.now_local):
-                raise Refused("appointment.not_yet")
-            row.status = to
-            _stamp(work, row)
-            if to.cancelled:
-                row.late_cancel = is_late(row.start, work.now_local)
-            _wrote(work, row, before, action, reason)
-        return before
+            return _take(work, appointment_id, to, action)
+
+
+def call_off(work: Work, appointment_id: AppointmentId, by: CancelBy, reason: str) -> Status:
+    """Cancel within a command; the status before. Raises as `Progress.cancel`."""
+    to = Status.CANCELLED_CLIENT if by is CancelBy.CLIENT else Status.CANCELLED_PROVIDER
+    return _take(work, appointment_id, to, HistoryAction.CANCELLED, reason)
+
+
+def put_back(work: Work, appointment_id: AppointmentId, to: Status, reason: str) -> Status:
+    """Take a status back within a command; the status before. Raises as `Progress.reopen`."""
+    row = placing.load(work, appointment_id)
+    before = row.status
+    placing.assert_own(work.desk, permission_for(before), row.counselor_id)
+    if not may_reopen(before, to, walk_in=row.walk_in):
+        raise Refused("appointment.no_step")
+    if too_early(to, row.start, work.now_local):
+        raise Refused("appointment.not_yet")
+    if not before.occupies:
+        _assert_still_free(work, row)
+    arrived, started, completed = stamps_kept(to)
+    row.status = to
+    row.late_cancel = False
+    row.checked_in_at = row.checked_in_at if arrived else None
+    row.started_at = row.started_at if started else None
+    row.completed_at = row.completed_at if completed else None
+    _wrote(work, row, before, HistoryAction.REOPENED, reason)
+    return before
+
+
+def _take(
+    work: Work, appointment_id: AppointmentId, to: Status, action: HistoryAction, reason: str = ""
+) -> Status:
+    row = placing.load(work, appointment_id)
+    before = row.status
+    placing.assert_own(work.desk, permission_for(to), row.counselor_id)
+    if not may_step(before, to):
+        raise Refused("appointment.no_step")
+    if too_early(to, row.start, work.now_local):
+        raise Refused("appointment.not_yet")
+    row.status = to
+    _stamp(work, row)
+    if to.cancelled:
+        row.late_cancel = is_late(row.start, work.now_local)
+    _wrote(work, row, before, action, reason)
+    return before
 
 
 def _stamp(work: Work, row: Appointment) -> None:

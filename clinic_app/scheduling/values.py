@@ -17,6 +17,7 @@ from clinic_app.people.values import (
     Sex,
 )
 from clinic_app.scheduling.values_meetings import MeetingBlock, MeetingId
+from clinic_app.scheduling.values_series import SeriesPlace
 
 AppointmentId = NewType("AppointmentId", int)
 
@@ -247,6 +248,8 @@ class AppointmentDetail:
     overrule_reason: str
     cancel_reason: str
     history: tuple[HistoryStep, ...]
+    series: SeriesPlace | None
+    """Its place in a weekly series, if it is of one."""
     next_statuses: tuple[Status, ...]
     """What the reader may set now; the first is the main action."""
 

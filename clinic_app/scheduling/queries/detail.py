@@ -2,8 +2,8 @@
 
 from datetime import datetime
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session, aliased
 
 from clinic_app.audit.desk import Desk
 from clinic_app.common.clock import local
@@ -13,9 +13,11 @@ from clinic_app.people import care_team
 from clinic_app.people.model import Client
 from clinic_app.people.values import Confidentiality, ContactChannel, PersonId
 from clinic_app.scheduling.model import Appointment, AppointmentStep
+from clinic_app.scheduling.model_meetings import SeriesOccurrence
 from clinic_app.scheduling.queries.blocks import one
 from clinic_app.scheduling.rules.life_cycle import next_statuses
 from clinic_app.scheduling.values import AppointmentDetail, Block, HistoryAction, HistoryStep
+from clinic_app.scheduling.values_series import SeriesId, SeriesPlace
 
 _PLACING = (HistoryAction.CREATED, HistoryAction.WALKED_IN, HistoryAction.MOVED)
 _ASKED = (Permission.APPOINTMENT_WRITE, Permission.CHECK_IN, Permission.SESSION_RUN)
@@ -49,10 +51,25 @@ def detail(session: Session, desk: Desk, appointment_id: int, now: datetime) -> 
         overrule_reason=_last_reason(steps, _PLACING) if near else "",
         cancel_reason=_cancel_reason(block, steps) if near else "",
         history=_history(steps, desk, near),
+        series=_series(session, appointment_id),
         next_statuses=next_statuses(
             block.status, block.start, now, {asked: desk.reach(asked) for asked in _ASKED}, own=mine
         ),
     )
+
+
+def _series(session: Session, appointment_id: int) -> SeriesPlace | None:
+    other = aliased(SeriesOccurrence)
+    count = (
+        select(func.count())
+        .select_from(other)
+        .where(other.series_id == SeriesOccurrence.series_id)
+        .correlate(SeriesOccurrence)
+        .scalar_subquery()
+    )
+    wanted = select(SeriesOccurrence.series_id, SeriesOccurrence.number, count)
+    found = session.execute(wanted.where(SeriesOccurrence.appointment_id == appointment_id)).first()
+    return None if found is None else SeriesPlace(SeriesId(found[0]), found[1], found[2])
 
 
 def _steps(session: Session, appointment_id: int) -> list[AppointmentStep]:

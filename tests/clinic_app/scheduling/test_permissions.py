@@ -12,6 +12,8 @@ from clinic_app.common.permissions import Permission, Role, reach
 from clinic_app.people.values import ClientId
 from clinic_app.scheduling.service import CalendarService
 from clinic_app.scheduling.values import AppointmentId, CancelBy, Status
+from clinic_app.scheduling.values_repeating import Decided
+from clinic_app.scheduling.values_series import SeriesId
 from tests.support.appointments import TOMORROW, Diary
 from tests.support.clinic import ADMIN, HENDRA, SARI, TODAY, Clinic
 
@@ -27,6 +29,14 @@ COMMANDS: dict[str, Callable[[Any, Any, Any, AppointmentId, ClientId], object]] 
     "check": lambda calendar, wish, move, id, client: calendar.check(wish),
     "free_times": lambda calendar, wish, move, id, client: calendar.free_times(wish),
     "book": lambda calendar, wish, move, id, client: calendar.book(wish),
+    "plan_series": lambda calendar, wish, move, id, client: calendar.plan_series(wish, 2),
+    "book_series": lambda calendar, wish, move, id, client: calendar.book_series(
+        wish, [Decided(wish.slot), Decided(move)]
+    ),
+    "cancel_series": lambda calendar, wish, move, id, client: calendar.cancel_series(
+        SeriesId(1), CancelBy.CLIENT, "sakit"
+    ),
+    "reopen_series": lambda calendar, wish, move, id, client: calendar.reopen_series(SeriesId(1), [id]),
     "move": lambda calendar, wish, move, id, client: calendar.move(id, move),
     "set_reception_note": lambda calendar, wish, move, id, client: calendar.set_reception_note(id, "."),
     "confirm": lambda calendar, wish, move, id, client: calendar.confirm(id),

@@ -17,6 +17,7 @@ TABLES = {
     "PersonId": "staff",
     "ProblemId": "client_problem",
     "RoomId": "room",
+    "SeriesId": "series",
     "ServiceTypeId": "service_type",
 }
 """The table behind the number's name. Another name than these is a number like any other."""

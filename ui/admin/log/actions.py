@@ -70,6 +70,7 @@ ACTIONS = {
     "episode.closed": Look(N_("End programme"), "check-circle", _C),
     "episode.reopened": Look(N_("Reopen programme"), "arrow-counter-clockwise", _C),
     "appointment.booked": Look(N_("Book appointment"), "calendar-plus", _A),
+    "series.booked": Look(N_("Book weekly series"), "calendar-plus", _A),
     "appointment.walked_in": Look(N_("Walk-in"), "user-plus", _A),
     "appointment.moved": Look(N_("Move appointment"), "calendar-blank", _A),
     "appointment.changed": Look(N_("Change appointment"), "pencil-simple", _A),

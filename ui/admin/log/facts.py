@@ -12,7 +12,7 @@ from ui.widgets.wording import close_reason_name
 
 Words = Callable[[object, Known], str]
 
-HIDDEN = frozenset({"client", "other", "appointment", "reason", "roster"})
+HIDDEN = frozenset({"client", "other", "appointment", "appointments", "reason", "roster"})
 """Shown elsewhere in the panel, or of no use to anybody who reads it."""
 
 _SAID = {("consent", "kind"), ("episode", "programme"), ("log", "entries")}

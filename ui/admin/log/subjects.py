@@ -43,6 +43,7 @@ def subject(line: LogLine, known: Known, form_names: dict[str, str]) -> str:
     return {
         "client": _("Client"),
         "client_problem": _("Problem"),
+        "series": _("Weekly series"),
         "login": _("Application session"),
         "facility": _("Facility"),
         "backup": _("Backup file"),
