@@ -22,6 +22,7 @@ from clinic_app.storage.lock import FolderLock
 if TYPE_CHECKING:
     from clinic_app.episodes.service import EpisodeService
     from clinic_app.facility.service import FacilityService
+    from clinic_app.groups.service import GroupService
     from clinic_app.notes.service import NoteService
     from clinic_app.people.drafts import DraftService
     from clinic_app.people.service import ClientService
@@ -151,6 +152,12 @@ class Workspace:
         from clinic_app.scheduling.service import CalendarService
 
         return CalendarService(self._desk)
+
+    @cached_property
+    def groups(self) -> "GroupService":
+        from clinic_app.groups.service import GroupService
+
+        return GroupService(self._desk)
 
     @cached_property
     def notes(self) -> "NoteService":

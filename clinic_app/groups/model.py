@@ -87,14 +87,13 @@ class Membership(Base):
 
 
 class GroupMeeting(Base):
-    """That a meeting of the calendar is this group's, and which one of them."""
+    """That a meeting of the calendar is this group's. Which one of them its time tells, after every move."""
 
     __tablename__ = "group_meeting"
-    __table_args__ = (Index("ix_group_meeting__group", "group_id", "number"),)
+    __table_args__ = (Index("ix_group_meeting__group", "group_id", "meeting_id"),)
 
     meeting_id: Mapped[int] = mapped_column(ForeignKey("meeting.id"), primary_key=True)
     group_id: Mapped[int] = mapped_column(ForeignKey("support_group.id"))
-    number: Mapped[int] = mapped_column(Integer)
 
 
 class Attendance(Base):

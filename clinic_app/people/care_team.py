@@ -14,8 +14,8 @@ from clinic_app.people.model import CareTeamRow
 from clinic_app.people.values import ClientId, ClientsChanged, PersonId
 from clinic_app.vault.roster import RosterEntry
 
-CHANGED = "care_team.changed"
-"""What the log calls it."""
+CHANGED, LEADERS_CHANGED = "care_team.changed", "group.facilitators_changed"
+"""What the log calls it, and the like for those who lead a group."""
 
 
 def own_clients(person_id: int) -> Select[int]:
@@ -109,12 +109,17 @@ def team_ids(session: Session, client_id: int) -> tuple[PersonId, ...]:
 
 def logged(session: Session, client_id: int) -> frozenset[PersonId]:
     """The team as the log says: a row of the table alone makes nobody a holder of keys."""
+    return holders_told(session, "client", client_id, CHANGED)
+
+
+def holders_told(session: Session, kind: str, number: int | str, action: str) -> frozenset[PersonId]:
+    """Who may hold a subject's keys, by the last line that the log has of `action`."""
     details = session.scalar(
         select(AuditEntry.details)
         .where(
-            AuditEntry.object == "client",
-            AuditEntry.object_id == str(client_id),
-            AuditEntry.action == CHANGED,
+            AuditEntry.object == kind,
+            AuditEntry.object_id == str(number),
+            AuditEntry.action == action,
         )
         .order_by(AuditEntry.seq.desc())
         .limit(1)

@@ -7,13 +7,20 @@ hold one and to which public key it is sealed; the tables are asked for the team
 
 from collections.abc import Iterable
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from clinic_app.audit.desk import Work
 from clinic_app.common.errors import Damaged, NotPermitted
 from clinic_app.common.permissions import Permission, reach
-from clinic_app.people.care_team import logged, own_clients, team_ids
+from clinic_app.people.care_team import (
+    CHANGED,
+    LEADERS_CHANGED,
+    holders_told,
+    logged,
+    own_clients,
+    team_ids,
+)
 from clinic_app.people.case_ring import GRANTED, MADE, CaseRing, mark, shares_of, vouched
 from clinic_app.people.model_keys import CaseGeneration, CaseKeyShare
 from clinic_app.people.values import ClientId, PersonId
@@ -22,6 +29,9 @@ from clinic_app.vault.case_keys import CaseKey
 from clinic_app.vault.held_keys import ESCROW
 from clinic_app.vault.recovery_session import RecoverySession
 from clinic_app.vault.roster import Roster, RosterEntry
+
+_CHANGED = {"client": CHANGED, "group": LEADERS_CHANGED}
+"""What the log calls it when others may hold the keys of a subject, by its kind."""
 
 
 def subject_of(client_id: int) -> str:
@@ -44,29 +54,34 @@ def holders(session: Session, client_id: int) -> frozenset[PersonId]:
 
 
 def ensure(work: Work, client_id: ClientId) -> CaseKey | None:
-    """The key to write with now; None for somebody outside the team, or whose roles hold none.
+    """The key to write with now; None for somebody outside the team, or whose roles hold none."""
+    return ensure_among(work, "client", client_id, team_ids(work.session, client_id))
+
+
+def ensure_among(work: Work, kind: str, number: int, persons: Iterable[PersonId]) -> CaseKey | None:
+    """The like for a client or a group: `persons` are the team, or who leads the group.
 
     Makes a new generation when the team isn't the one that holds the newest, and hands to members what they
     lack of the older ones and the person at the desk holds. Logged when something was made or handed over.
     Who is in the team's table but not in the log gets none.
     """
     desk = work.desk
-    joined = logged(work.session, client_id)
+    joined = _told(work.session, kind, number)
     due = {
         who: entry
-        for who in team_ids(work.session, client_id)
+        for who in persons
         if who in joined and may_hold(entry := desk.keyring.roster.by_id(who)) and entry
     }
     if desk.person_id not in due:
         return None
-    ring = CaseRing.of(work.session, desk, subject_of(client_id))
+    ring = CaseRing.of(work.session, desk, f"{kind}:{number}")
     key = ring.usable(due)
     if key is None:
         key = ring.make(due, work.now_utc)
-        work.log(MADE, "client", client_id, generation=key.generation, holders=sorted(due))
+        work.log(MADE, kind, number, generation=key.generation, holders=sorted(due))
     handed = ring.hand_over(due)
     if handed:
-        work.log(GRANTED, "client", client_id, to=sorted(handed))
+        work.log(GRANTED, kind, number, to=sorted(handed))
     work.session.flush()
     return key
 
@@ -82,7 +97,7 @@ def writing_key(work: Work, client_id: ClientId) -> CaseKey:
 def regrant(work: Work, recovery: RecoverySession, persons: Iterable[int]) -> int:
     """Seal to persons with new keys, from the escrow's copies, what they held before; how many keys.
 
-    Only for clients in whose team they are now: somebody who has left gets nothing back.
+    Only for clients in whose team they are now, and groups that they lead: who has left gets nothing back.
     """
     roster = work.desk.keyring.roster
     count = 0
@@ -94,6 +109,11 @@ def regrant(work: Work, recovery: RecoverySession, persons: Iterable[int]) -> in
             subject_of(client)
             for client in work.session.scalars(own_clients(person_id))
             if person_id in logged(work.session, client)
+        }
+        subjects |= {
+            subject
+            for subject in work.session.scalars(_groups_held(person_id))
+            if person_id in _told(work.session, *subject.split(":", 1))
         }
         held = select(CaseKeyShare).where(CaseKeyShare.holder == str(person_id))
         lost = [
@@ -114,6 +134,34 @@ def regrant(work: Work, recovery: RecoverySession, persons: Iterable[int]) -> in
             count += 1
     work.session.flush()
     return count
+
+
+def public_half(session: Session, roster: Roster, client_id: int) -> tuple[int, bytes] | None:
+    """Generation and public half to which somebody outside the team seals what belongs to a client.
+
+    None while nobody of the team has opened the record: no key was made yet (SECURITY §3.7).
+    """
+    newest = session.scalar(
+        select(CaseGeneration)
+        .where(CaseGeneration.subject == subject_of(client_id))
+        .order_by(CaseGeneration.generation.desc())
+        .limit(1)
+    )
+    if newest is None:
+        return None
+    if not vouched(newest, roster):
+        raise Damaged("case_key.foreign")
+    return newest.generation, newest.public
+
+
+def _told(session: Session, kind: str, number: int | str) -> frozenset[PersonId]:
+    """A team, or those who lead a group, as the log says."""
+    return holders_told(session, kind, number, _CHANGED[kind])
+
+
+def _groups_held(person_id: int) -> Select[str]:
+    own = CaseKeyShare.holder == str(person_id)
+    return select(CaseKeyShare.subject).where(own, CaseKeyShare.subject.startswith("group:")).distinct()
 
 
 def _from_escrow(

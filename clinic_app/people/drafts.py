@@ -1,6 +1,6 @@
 """Half-filled forms: kept when the screen locks, and offered again to who typed them (SECURITY §3.9).
 
-Drafts of notes lie in the same table but belong to the room of notes, which numbers and logs them.
+Drafts of notes lie in the same table but belong to their rooms, which number and log them.
 """
 
 import json
@@ -17,8 +17,8 @@ from clinic_app.people import draft_box
 from clinic_app.people.model_drafts import DraftRow
 from clinic_app.people.values import FormDraft
 
-NOTE = "note"
-"""The kind that the room of notes keeps for itself."""
+NOTE, GROUP_NOTE = "note", "group_note"
+"""The kinds that the rooms of notes and of groups keep for themselves."""
 
 LIMIT = 16_000_000
 """Bytes of one kept form: what was pasted into the wrong field shall not be lost either."""
@@ -44,7 +44,7 @@ class DraftService(Service):
         """Keep a form as it stands; when it was committed (UTC). `content` is plain JSON: text, numbers.
 
         An older one from before a reset, which nobody resealed, gives way: what is typed now counts more.
-        Raises InvalidInput("draft.too_long"), NotPermitted for the kind of the notes.
+        Raises InvalidInput("draft.too_long"), NotPermitted for the kinds of the notes.
         """
         name = _name(kind, object_key)
         data = json.dumps({"format": 1, "content": content}, sort_keys=True).encode("ascii")
@@ -78,7 +78,8 @@ class DraftService(Service):
     @requires(Permission.DRAFT_OWN)
     def all(self) -> tuple[FormDraft, ...]:
         """The own drafts of forms that can be opened, the newest first."""
-        wanted = select(DraftRow).where(DraftRow.owner == self.desk.person_id, DraftRow.kind != NOTE)
+        own = (DraftRow.owner == self.desk.person_id, DraftRow.kind.not_in((NOTE, GROUP_NOTE)))
+        wanted = select(DraftRow).where(*own)
         with self.desk.reading() as session:
             rows = session.scalars(wanted.order_by(DraftRow.saved_at.desc(), DraftRow.object_key)).all()
         offered = (self._offered(row) for row in rows)
@@ -103,7 +104,7 @@ class DraftService(Service):
 
 
 def _name(kind: str, object_key: str) -> tuple[str, str]:
-    if kind == NOTE:
+    if kind in (NOTE, GROUP_NOTE):
         raise NotPermitted("permission.own")
     if not _KIND.fullmatch(kind) or not _KEY.fullmatch(object_key):
         raise InvalidInput("kind", "draft.name")

@@ -169,7 +169,7 @@ def hold(work: Work, row: Meeting) -> MeetingStatus:
     """It took place; its former status. Raises Refused with meeting.cancelled or meeting.future."""
     if row.status is MeetingStatus.CANCELLED:
         raise Refused("meeting.cancelled")
-    if row.start > work.now_local:
+    if row.start.date() > work.today:
         raise Refused("meeting.future")
     if row.status is MeetingStatus.HELD:
         return row.status
@@ -202,6 +202,19 @@ def expect(session: Session, meeting_id: int, clients: Iterable[int]) -> None:
     rows = [{"meeting_id": meeting_id, "client_id": client_id} for client_id in dict.fromkeys(clients)]
     if rows:
         session.execute(insert(MeetingClient), rows)
+
+
+def expect_one(session: Session, meeting_id: int, client_id: int, *, expected: bool) -> bool:
+    """Whether the meeting takes this client's time from now on; whether that is new."""
+    row = session.get(MeetingClient, (meeting_id, client_id))
+    if (row is not None) is expected:
+        return False
+    if row is None:
+        session.add(MeetingClient(meeting_id=meeting_id, client_id=client_id))
+    else:
+        session.delete(row)
+    session.flush()
+    return True
 
 
 def planned_from(session: Session, meeting_ids: Collection[int], day: date) -> list[Meeting]:

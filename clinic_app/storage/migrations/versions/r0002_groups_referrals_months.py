@@ -99,11 +99,11 @@ def _groups() -> None:
     op.create_index("ix_group_member__group", "group_member", ["group_id", "left_on", "client_id"])
     table(
         "group_meeting",
-        *(number("meeting_id"), number("group_id"), number("number")),
+        *(number("meeting_id"), number("group_id")),
         key=("meeting_id",),
         refers={"group_id": "support_group.id", "meeting_id": "meeting.id"},
     )
-    op.create_index("ix_group_meeting__group", "group_meeting", ["group_id", "number"])
+    op.create_index("ix_group_meeting__group", "group_meeting", ["group_id", "meeting_id"])
     table(
         "attendance",
         *(number("meeting_id"), number("client_id"), word("mark"), flag("came")),
