@@ -132,7 +132,7 @@ def _mark(work: Work, group_id: GroupId, row: Meeting, client_id: ClientId, mark
         one.marked_by, one.marked_at = work.desk.person_id, work.now_utc
     else:
         work.session.add(_row(work, row.id, client_id, mark))
-    work.log("attendance.marked", "meeting", row.id, client=client_id, mark=mark or "", was=before or "")
+    work.log("attendance.marked", "client", client_id, meeting=row.id, mark=mark or "", was=before or "")
     settle(work, row)
     tell(work, group_id, client_id)
     return before

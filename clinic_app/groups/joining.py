@@ -53,7 +53,7 @@ class Joining(AtGroups):
             work.session.add(member)
             work.session.flush()
             action = "group.member_waits" if full else "group.member_joined"
-            work.log(action, "group", group_id, client=client_id, day=since)
+            work.log(action, "client", client_id, group=group_id, day=since)
             _expect(work, group_id, client_id)
             tell(work, group_id, client_id)
             return Added(MembershipId(member.id), full)
@@ -148,7 +148,7 @@ class Joining(AtGroups):
     @staticmethod
     def _done(work: Work, member: Membership, action: str, **details: object) -> None:
         work.session.flush()
-        work.log(action, "group", member.group_id, client=member.client_id, **details)
+        work.log(action, "client", member.client_id, group=member.group_id, **details)
         _expect(work, member.group_id, member.client_id)
         tell(work, member.group_id, member.client_id)
 

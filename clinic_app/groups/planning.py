@@ -25,7 +25,7 @@ from clinic_app.groups.values_planning import (
 from clinic_app.scheduling import meetings
 from clinic_app.scheduling.rules.conflicts import may_overrule
 from clinic_app.scheduling.rules.slots import check_slot
-from clinic_app.scheduling.values import Clashes, Conflict, Slot
+from clinic_app.scheduling.values import Clashes, Conflict
 from clinic_app.scheduling.values_meetings import MeetingId, MeetingPlace, MeetingStatus
 
 
@@ -175,7 +175,7 @@ def _weekly(row: WeeklyRow) -> list[MeetingPlace]:
     first = row.first
     if not first.staff:
         raise InvalidInputs([InvalidInput("staff", "meeting.staff", most=meetings.MOST_STAFF)])
-    faults = check_slot(Slot(first.start, first.end, first.staff[0], first.room_id))
+    faults = check_slot(meetings.slot_of(first))
     if faults:
         raise InvalidInputs(faults)
     return [meetings.a_week_later(first, weeks) for weeks in range(row.count)]

@@ -25,6 +25,7 @@ from sqlalchemy.orm import Session
 from clinic_app.audit.model import AuditEntry
 from clinic_app.audit.values import LogLine
 from clinic_app.episodes.model import EpisodeRow
+from clinic_app.groups.model import MemberRemark
 from clinic_app.notes.model import ClientRisk, NoteRow
 from clinic_app.notes.model_problems import ClientProblem
 from clinic_app.people.model import Client, ConsentRow
@@ -39,6 +40,7 @@ _OWNED: dict[str, Any] = {
     "episode": EpisodeRow,
     "consent": ConsentRow,
     "client_risk": ClientRisk,
+    "remark": MemberRemark,
     "client_problem": ClientProblem,
 }
 """Kinds of things that belong to a client, by the name the log has for them."""

@@ -49,7 +49,7 @@ def check_place(work: Work, place: MeetingPlace) -> list[InvalidInput]:
     """
     if not place.staff or len(set(place.staff)) != len(place.staff) or len(place.staff) > MOST_STAFF:
         return [InvalidInput("staff", "meeting.staff", most=MOST_STAFF)]
-    faults = check_slot(Slot(place.start, place.end, place.staff[0], place.room_id))
+    faults = check_slot(slot_of(place))
     if not faults and too_old(place.start.date(), work.today):
         faults.append(InvalidInput("start", "meeting.too_old", days=KEEPS_OPEN.days))
     roster = work.desk.keyring.roster
@@ -110,7 +110,8 @@ def plan(
         "meeting",
         row.id,
         programme=wished.programme,
-        place=place,
+        slot=slot_of(place),
+        persons=list(place.staff),
         overruled=sorted({conflict.kind for conflict in clashes}),
     )
     announce(work, row.start)
@@ -139,7 +140,15 @@ def move(
     work.session.flush()
     _lead(work.session, row.id, place.staff)
     overruled = sorted({conflict.kind for conflict in clashes})
-    work.log("meeting.moved", "meeting", row.id, before=before, after=place, overruled=overruled)
+    work.log(
+        "meeting.moved",
+        "meeting",
+        row.id,
+        before=slot_of(before),
+        after=slot_of(place),
+        persons=list(place.staff),
+        overruled=overruled,
+    )
     announce(work, before.start, place.start)
     return before
 
@@ -257,10 +266,15 @@ def a_week_later(place: MeetingPlace, weeks: int = 1) -> MeetingPlace:
     return replace(place, start=place.start + ahead, end=place.end + ahead)
 
 
+def slot_of(place: MeetingPlace) -> Slot:
+    """The place in the column of who leads first."""
+    return Slot(place.start, place.end, place.staff[0], place.room_id)
+
+
 def _set(work: Work, row: Meeting, to: MeetingStatus, action: str, reason: str) -> MeetingStatus:
     before, row.status, row.reason = row.status, to, reason
     work.session.flush()
-    work.log(action, "meeting", row.id, before=before, after=to)
+    work.log(action, "meeting", row.id)
     announce(work, row.start)
     return before
 

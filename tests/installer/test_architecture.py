@@ -65,7 +65,7 @@ def test_every_service_is_where_the_page_says() -> None:
 @pytest.mark.parametrize(("service", "_file", "places"), SERVICES)
 def test_every_service_is_called_where_the_page_says(service: str, _file: str, places: str) -> None:
     folders = re.findall(r"`(\w+)/`", places)
-    assert folders
+    assert folders or places.strip() == "not yet"
     for folder in folders:
         sources = [path.read_text(encoding="utf-8") for path in (ROOT / "ui" / folder).rglob("*.py")]
         assert any(re.search(rf"workspace\.{service}\b", source) for source in sources), folder

@@ -9,7 +9,7 @@ from functools import cache
 from clinic_app.common.errors import ClinicError
 from clinic_app.common.translations import _
 
-ROOMS = ("common", "vault", "storage", "facility", "people", "episodes", "scheduling", "notes")
+ROOMS = ("common", "vault", "storage", "facility", "people", "episodes", "scheduling", "notes", "groups")
 
 
 @cache

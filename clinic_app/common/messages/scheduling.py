@@ -26,6 +26,14 @@ WORDS: dict[str, str] = {
     ),
     "appointment.not_yet": N_("It is too early for this. Wait for the appointment's day and time."),
     "appointment.no_step": N_("The appointment's status does not allow this. Look at it again."),
+    "meeting.unknown": N_("This meeting does not exist."),
+    "meeting.staff": N_("Choose between one and {most} people who lead the meeting, each once."),
+    "meeting.too_old": N_("Meetings can be written down for {days} days only. Choose a later day."),
+    "meeting.cancelled": N_("This meeting was called off."),
+    "meeting.not_cancelled": N_("This meeting was not called off."),
+    "meeting.not_planned": N_("Only a planned meeting can be moved."),
+    "meeting.future": N_("This meeting lies ahead. Wait for its day."),
+    "meeting.not_held": N_("This meeting has not taken place yet. Mark the attendance first."),
     "appointment.taken": N_(
         "Another appointment has taken this time in the meantime. Book a new appointment instead."
     ),

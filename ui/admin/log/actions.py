@@ -13,6 +13,7 @@ class Group(StrEnum):
     READING = "reading"
     CLIENTS = "clients"
     APPOINTMENTS = "appointments"
+    GROUPS = "groups"
     NOTES = "notes"
     PEOPLE = "people"
     FACILITY = "facility"
@@ -24,6 +25,7 @@ GROUPS = {
     Group.READING: N_("Opened data"),
     Group.CLIENTS: N_("Clients and consents"),
     Group.APPOINTMENTS: N_("Appointments"),
+    Group.GROUPS: N_("Groups"),
     Group.NOTES: N_("Notes and drafts"),
     Group.PEOPLE: N_("Users and keys"),
     Group.FACILITY: N_("Facility"),
@@ -48,6 +50,7 @@ class Look:
 
 _S, _R, _C, _A = Group.SESSIONS, Group.READING, Group.CLIENTS, Group.APPOINTMENTS
 _N, _P, _F, _B = Group.NOTES, Group.PEOPLE, Group.FACILITY, Group.SAFETY
+_G = Group.GROUPS
 
 ACTIONS = {
     "session.opened": Look(N_("Sign in"), "sign-in", _S),
@@ -89,6 +92,37 @@ ACTIONS = {
     "note.signed": Look(N_("Sign note"), "pen-nib", _N),
     "note.addendum": Look(N_("Sign addendum"), "pen-nib", _N),
     "risk.decided": Look(N_("Decide risk level"), "pen-nib", _N),
+    "group.opened": Look(N_("Open group"), "eye", _R),
+    "remarks.opened": Look(N_("Open private remarks"), "eye", _R),
+    "group_note.opened": Look(N_("Open group note"), "eye", _R),
+    "attendance_sheet.printed": Look(N_("Print attendance sheet"), "printer", _R),
+    "group.created": Look(N_("Make group"), "users-three", _G),
+    "group.corrected": Look(N_("Change group"), "pencil-simple", _G),
+    "group.ended": Look(N_("End group"), "check-circle", _G),
+    "group.resumed": Look(N_("Let group go on"), "arrow-counter-clockwise", _G),
+    "group.facilitators_changed": Look(N_("Change facilitators"), "users-three", _G),
+    "group.member_joined": Look(N_("Join group"), "user-plus", _G),
+    "group.member_waits": Look(N_("Wait for a seat"), "clock", _G),
+    "group.member_left": Look(N_("Leave group"), "user-minus", _G),
+    "group.member_back": Look(N_("Take leaving back"), "arrow-counter-clockwise", _G),
+    "group.member_taken_back": Look(N_("Take joining back"), "arrow-counter-clockwise", _G),
+    "group.rules_agreed": Look(N_("Agree to group rules"), "file-text", _G),
+    "meeting.planned": Look(N_("Plan meeting"), "calendar-plus", _A),
+    "meeting.moved": Look(N_("Move meeting"), "calendar-blank", _A),
+    "meeting.cancelled": Look(N_("Call meeting off"), "x-circle", _A),
+    "meeting.reinstated": Look(N_("Let meeting take place"), "arrow-counter-clockwise", _A),
+    "meeting.held": Look(N_("Hold meeting"), "check-circle", _A),
+    "meeting.unheld": Look(N_("Meeting not held yet"), "arrow-counter-clockwise", _A),
+    "attendance.marked": Look(N_("Mark attendance"), "check", _G),
+    "attendance.rest_present": Look(N_("Mark the rest present"), "check", _G),
+    "attendance.unmarked": Look(N_("Empty attendance"), "arrow-counter-clockwise", _G),
+    "guests.added": Look(N_("Add guests"), "user-plus", _G),
+    "guests.withdrawn": Look(N_("Take guests back"), "user-minus", _G),
+    "group_note.resumed": Look(N_("Continue group note"), "note-pencil", _N),
+    "group_note.saved": Look(N_("Save group note"), "note-pencil", _N),
+    "group_note.signed": Look(N_("Sign group note"), "pen-nib", _N),
+    "group_note.addendum": Look(N_("Sign addendum to group note"), "pen-nib", _N),
+    "remark.written": Look(N_("Write private remark"), "note-pencil", _N),
     "problem.recorded": Look(N_("Record problem"), "note-pencil", _N),
     "problem.changed": Look(N_("Change problem"), "note-pencil", _N),
     "draft.kept": Look(N_("Keep form"), "note-pencil", _N),
