@@ -17,6 +17,7 @@ from clinic_app.groups.values import Added, GroupId, GroupKind, MembershipId
 from clinic_app.people.model import Client
 from clinic_app.people.values import ClientId
 from clinic_app.scheduling import meetings
+from clinic_app.scheduling.meeting_people import expect_one
 from clinic_app.scheduling.model_meetings import Meeting
 from clinic_app.scheduling.queries.blocks import standing_for
 from clinic_app.scheduling.rules.life_cycle import KEEPS_OPEN
@@ -217,7 +218,7 @@ def _expect(work: Work, group_id: int, client_id: int) -> None:
     for meeting in _planned(work, numbers):
         day = meeting.start.date()
         expected = any(belongs(span, day) for span in spans)
-        if meetings.expect_one(work.session, meeting.id, client_id, expected=expected):
+        if expect_one(work.session, meeting.id, client_id, expected=expected):
             meetings.announce(work, meeting.start)
 
 

@@ -23,6 +23,7 @@ from clinic_app.groups.values_planning import (
     WeeklyRow,
 )
 from clinic_app.scheduling import meetings
+from clinic_app.scheduling.meeting_people import expect
 from clinic_app.scheduling.rules.conflicts import may_overrule
 from clinic_app.scheduling.rules.slots import check_slot
 from clinic_app.scheduling.values import Clashes, Conflict
@@ -90,7 +91,7 @@ class Planning(AtGroups):
             found = meetings.move(work, row, place, clients, why)
             if isinstance(found, MeetingPlace):
                 if found != place:
-                    meetings.expect(work.session, meeting_id, clients)
+                    expect(work.session, meeting_id, clients)
                     tell(work, group_id)
                 return MeetingMoved(meeting_id, found, place)
         return Clashes(found, self._plans.free_places(place, meeting_id))
@@ -114,7 +115,7 @@ class Planning(AtGroups):
             clients = queries.belonging(work.session, group_id, row.start.date())
             found = meetings.reinstate(work, row, clients, why)
             if isinstance(found, MeetingStatus):
-                meetings.expect(work.session, meeting_id, clients)
+                expect(work.session, meeting_id, clients)
                 tell(work, group_id)
                 return found
             place = meetings.place_of(work.session, row)

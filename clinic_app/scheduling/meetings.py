@@ -5,11 +5,11 @@ writes its line into the log and announces the days; one that finds a clash whic
 with nothing written.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from clinic_app.audit.desk import Desk, Work
@@ -21,7 +21,8 @@ from clinic_app.people import care_team
 from clinic_app.people.queries.names import names
 from clinic_app.people.values import ClientId, PersonId
 from clinic_app.scheduling import day_plans, queries
-from clinic_app.scheduling.model_meetings import Meeting, MeetingClient, MeetingStaff
+from clinic_app.scheduling.meeting_people import expect, lead
+from clinic_app.scheduling.model_meetings import Meeting
 from clinic_app.scheduling.rules.conflicts import find_meeting_conflicts, may_overrule
 from clinic_app.scheduling.rules.life_cycle import KEEPS_OPEN, too_old
 from clinic_app.scheduling.rules.slots import REASON_LIMIT, check_slot
@@ -53,7 +54,7 @@ def check_place(work: Work, place: MeetingPlace) -> list[InvalidInput]:
     if not faults and too_old(place.start.date(), work.today):
         faults.append(InvalidInput("start", "meeting.too_old", days=KEEPS_OPEN.days))
     roster = work.desk.keyring.roster
-    if not all(care_team.may_lead(roster.by_id(person_id)) for person_id in place.staff):
+    if not all(care_team.maylead(roster.by_id(person_id)) for person_id in place.staff):
         faults.append(InvalidInput("staff", "appointment.counselor"))
     if place.room_id is not None:
         room = work.session.get(RoomRow, place.room_id)
@@ -103,7 +104,7 @@ def plan(
     )
     work.session.add(row)
     work.session.flush()
-    _lead(work.session, row.id, place.staff)
+    lead(work.session, row.id, place.staff)
     expect(work.session, row.id, wished.clients)
     work.log(
         "meeting.planned",
@@ -138,7 +139,7 @@ def move(
         setattr(row, name, value)
     row.reason = reason if clashes else ""
     work.session.flush()
-    _lead(work.session, row.id, place.staff)
+    lead(work.session, row.id, place.staff)
     overruled = sorted({conflict.kind for conflict in clashes})
     work.log(
         "meeting.moved",
@@ -205,27 +206,6 @@ def place_of(session: Session, row: Meeting) -> MeetingPlace:
     return queries.meeting(session, row.id).place
 
 
-def expect(session: Session, meeting_id: int, clients: Iterable[int]) -> None:
-    """Whose time the meeting takes from now on: exactly theirs."""
-    session.execute(delete(MeetingClient).where(MeetingClient.meeting_id == meeting_id))
-    rows = [{"meeting_id": meeting_id, "client_id": client_id} for client_id in dict.fromkeys(clients)]
-    if rows:
-        session.execute(insert(MeetingClient), rows)
-
-
-def expect_one(session: Session, meeting_id: int, client_id: int, *, expected: bool) -> bool:
-    """Whether the meeting takes this client's time from now on; whether that is new."""
-    row = session.get(MeetingClient, (meeting_id, client_id))
-    if (row is not None) is expected:
-        return False
-    if row is None:
-        session.add(MeetingClient(meeting_id=meeting_id, client_id=client_id))
-    else:
-        session.delete(row)
-    session.flush()
-    return True
-
-
 def planned_from(session: Session, meeting_ids: Collection[int], day: date) -> list[Meeting]:
     """Those of these meetings that are planned for `day` or later."""
     return list(
@@ -243,7 +223,7 @@ def lead_instead(work: Work, row: Meeting, staff: tuple[PersonId, ...]) -> None:
     """Others lead a planned meeting now, wherever else they are wanted then."""
     row.counselor_id = staff[0]
     work.session.flush()
-    _lead(work.session, row.id, staff)
+    lead(work.session, row.id, staff)
     announce(work, row.start)
 
 
@@ -292,10 +272,3 @@ def _columns(place: MeetingPlace) -> dict[str, datetime | PersonId | RoomId | No
         "counselor_id": place.staff[0],
         "room_id": place.room_id,
     }
-
-
-def _lead(session: Session, meeting_id: int, staff: tuple[PersonId, ...]) -> None:
-    session.execute(delete(MeetingStaff).where(MeetingStaff.meeting_id == meeting_id))
-    rows = [{"meeting_id": meeting_id, "person_id": person_id} for person_id in staff[1:]]
-    if rows:
-        session.execute(insert(MeetingStaff), rows)
