@@ -54,7 +54,7 @@ def check_place(work: Work, place: MeetingPlace) -> list[InvalidInput]:
     if not faults and too_old(place.start.date(), work.today):
         faults.append(InvalidInput("start", "meeting.too_old", days=KEEPS_OPEN.days))
     roster = work.desk.keyring.roster
-    if not all(care_team.maylead(roster.by_id(person_id)) for person_id in place.staff):
+    if not all(care_team.may_lead(roster.by_id(person_id)) for person_id in place.staff):
         faults.append(InvalidInput("staff", "appointment.counselor"))
     if place.room_id is not None:
         room = work.session.get(RoomRow, place.room_id)
