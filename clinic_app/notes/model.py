@@ -53,6 +53,7 @@ class NoteVersion(Base):
     """
 
     __tablename__ = "note_version"
+    __table_args__ = (Index("ix_note_version__signed", "note_id", "version", "signed_at"),)
 
     note_id: Mapped[int] = mapped_column(ForeignKey("note.id"), primary_key=True)
     version: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=False)

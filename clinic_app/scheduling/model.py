@@ -35,7 +35,7 @@ class Appointment(Base):
             ),
             *("service_type_id", "walk_in", "late_cancel", "checked_in_at", "started_at", "completed_at"),
         ),
-        Index("ix_appointment__client", "client_id", "status", "start_at"),
+        Index("ix_appointment__client", "client_id", "status", "start_at", "programme", "service_type_id"),
         Index("ix_appointment__episode", "episode_id", "start_at", "status"),
     )
 

@@ -1,4 +1,7 @@
-"""The tables of statistics: what was printed, and which months were closed. Figures only, no names."""
+"""The tables of statistics: what was printed, and which months were closed. Figures only, no names.
+
+Cases are figures too, but of a small clinic they would tell whose they are: they lie under the clinical key.
+"""
 
 from datetime import date, datetime
 
@@ -33,7 +36,11 @@ class MonthPrint(Base):
     revision: Mapped[int] = mapped_column(Integer)
     """0 for the first print."""
     figures: Mapped[str] = mapped_column(Text)
-    """JSON."""
+    """JSON, without the cases."""
+    generation: Mapped[int] = mapped_column(Integer)
+    """Of the clinical key."""
+    cases: Mapped[bytes] = mapped_column(LargeBinary)
+    """The cases by code, sealed."""
     figures_hash: Mapped[bytes] = mapped_column(LargeBinary(32))
     log_seq: Mapped[int] = mapped_column(Integer)
     log_hash: Mapped[bytes] = mapped_column(LargeBinary(32))

@@ -9,7 +9,10 @@ from functools import cache
 from clinic_app.common.errors import ClinicError
 from clinic_app.common.translations import _
 
-ROOMS = ("common", "vault", "storage", "facility", "people", "episodes", "scheduling", "notes", "groups")
+ROOMS = (
+    *("common", "vault", "storage", "facility", "people", "episodes", "scheduling", "notes", "groups"),
+    "statistics",
+)
 
 
 @cache

@@ -20,6 +20,8 @@ FINDINGS: dict[str, str] = {
     "problem.broken": N_("A client's problem is not the one that was recorded."),
     "problem.missing": N_("A client's problem that the log knows is missing."),
     "risk.missing": N_("A level of risk that the log knows is missing."),
+    "month.broken": N_("A printed or closed month has other figures than then."),
+    "month.missing": N_("A printed or closed month that the log knows is missing."),
     "care_team.differs": N_("A care team is not the one that the log tells of."),
     "consent.differs": N_("A consent is not as it was recorded."),
     "consent.missing": N_("A consent that the log knows is missing."),

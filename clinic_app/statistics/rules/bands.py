@@ -51,8 +51,11 @@ def months_on(birth: date, day: date) -> int:
 
 
 def place_of(preset: tuple[Band, ...], birth: date, day: date) -> int | None:
-    """Which of the bands an age is in, from 0; None below the first one."""
-    found: int | None = None
+    """Which of the bands an age is in, from 0; None below the first one.
+
+    Who was entered as born after `day` counts as born on it: somebody who was seen has been born.
+    """
+    birth, found = min(birth, day), None
     for place, band in enumerate(preset):
         if not band.reached(birth, day):
             break

@@ -15,6 +15,7 @@ class Group(StrEnum):
     APPOINTMENTS = "appointments"
     GROUPS = "groups"
     NOTES = "notes"
+    FIGURES = "figures"
     PEOPLE = "people"
     FACILITY = "facility"
     SAFETY = "safety"
@@ -27,6 +28,7 @@ GROUPS = {
     Group.APPOINTMENTS: N_("Appointments"),
     Group.GROUPS: N_("Groups"),
     Group.NOTES: N_("Notes and drafts"),
+    Group.FIGURES: N_("Monthly figures"),
     Group.PEOPLE: N_("Users and keys"),
     Group.FACILITY: N_("Facility"),
     Group.SAFETY: N_("Backups and log"),
@@ -50,7 +52,7 @@ class Look:
 
 _S, _R, _C, _A = Group.SESSIONS, Group.READING, Group.CLIENTS, Group.APPOINTMENTS
 _N, _P, _F, _B = Group.NOTES, Group.PEOPLE, Group.FACILITY, Group.SAFETY
-_G = Group.GROUPS
+_G, _M = Group.GROUPS, Group.FIGURES
 
 ACTIONS = {
     "session.opened": Look(N_("Sign in"), "sign-in", _S),
@@ -127,6 +129,9 @@ ACTIONS = {
     "problem.changed": Look(N_("Change problem"), "note-pencil", _N),
     "draft.kept": Look(N_("Keep form"), "note-pencil", _N),
     "draft.dropped": Look(N_("Discard form"), "trash", _N),
+    "month.exported": Look(N_("Take month out"), "export", _M),
+    "month.closed": Look(N_("Close month"), "lock-key", _M),
+    "month.reopened": Look(N_("Reopen month"), "arrow-counter-clockwise", _M, "warning"),
     "staff.added": Look(N_("Add user"), "user-plus", _P),
     "staff.changed": Look(N_("Change user"), "user-gear", _P),
     "staff.reset": Look(N_("Reset password"), "key", _P, "warning"),

@@ -42,6 +42,10 @@ def people(value: object, known: Known) -> str:
     return ", ".join(known.person(_int(each)) for each in value)
 
 
+def person(value: object, known: Known) -> str:
+    return known.person(_int(value))
+
+
 def place(value: object, known: Known) -> str:
     """Where something stood: a slot, a state, a team."""
     if isinstance(value, dict):

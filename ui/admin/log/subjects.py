@@ -3,7 +3,7 @@
 from datetime import date
 
 from clinic_app.audit.values import LogLine
-from clinic_app.common.locale import number, plain_date, record_number
+from clinic_app.common.locale import month, number, plain_date, record_number
 from clinic_app.common.permissions import Role
 from clinic_app.common.translations import _, ngettext
 from clinic_app.facility.values import Programme
@@ -34,6 +34,8 @@ def subject(line: LogLine, known: Known, form_names: dict[str, str]) -> str:
         return known.rooms.get(_number(line)) or _("Room")
     if line.object == "holiday":
         return _day(line.object_id)
+    if line.object == "month":
+        return _month(line.object_id)
     if line.object == "draft":
         return form_names.get(line.object_id.partition(":")[0], _("Form"))
     if line.object == "log":
@@ -115,6 +117,13 @@ def _number(line: LogLine) -> int:
     """Of the thing that the line is about; 0 for what is none: the log may hold anything."""
     number = line.object_id
     return int(number) if number.isascii() and number.isdigit() and len(number) < 19 else 0
+
+
+def _month(text: str) -> str:
+    try:
+        return month(date.fromisoformat(f"{text}-01"))
+    except ValueError:
+        return text
 
 
 def _day(text: str) -> str:

@@ -179,7 +179,10 @@ def _referrals() -> None:
     op.create_index(
         "ix_referral__sent",
         "referral",
-        ["sent_on", "programme", "state", "outcome", "owner_id", "client_id"],
+        [
+            *("sent_on", "closed_on", "programme", "owner_id", "due_on", "accepted_on", "attended_on"),
+            *("outcome", "client_id"),
+        ],
     )
     op.create_index("ix_referral__state", "referral", ["state", "due_on", "owner_id"])
     table(
@@ -218,7 +221,8 @@ def _figures() -> None:
     op.create_index("ix_client_problem__client", "client_problem", ["client_id", "id"])
     table(
         "month_print",
-        *(number("id"), day("month"), number("revision"), text("figures"), blob("figures_hash", 32)),
+        *(number("id"), day("month"), number("revision"), text("figures"), number("generation")),
+        *(blob("cases"), blob("figures_hash", 32)),
         *(number("log_seq"), blob("log_hash", 32), number("printed_by"), moment("printed_at")),
         refers={"printed_by": "staff.id"},
         unique=("month,revision",),
@@ -230,3 +234,10 @@ def _figures() -> None:
         refers={"closed_by": "staff.id", "opened_by": "staff.id"},
     )
     op.create_index("ix_month_closing__month", "month_closing", ["month"])
+    op.create_index("ix_note_version__signed", "note_version", ["note_id", "version", "signed_at"])
+    op.drop_index("ix_appointment__client", "appointment")
+    op.create_index(
+        "ix_appointment__client",
+        "appointment",
+        ["client_id", "status", "start_at", "programme", "service_type_id"],
+    )

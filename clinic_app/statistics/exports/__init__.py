@@ -1,0 +1,1 @@
+"""A month as a file. The figures are the same in each; what leaves the facility is masked in each."""

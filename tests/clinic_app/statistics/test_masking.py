@@ -1,0 +1,94 @@
+"""Small figures of what leaves the facility: hidden, and not to be reckoned from the rest."""
+
+from itertools import product
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from clinic_app.statistics.tables.masking import LARGE, WITHHELD, masked
+from clinic_app.statistics.tables.shape import MASKED, Cell, FigureTable, TableRow
+
+
+def table(*rows: tuple[Cell, ...], **facts: object) -> FigureTable:
+    """Rows whose last one is the total."""
+    heads = tuple(f"c{at}" for at in range(len(rows[0])))
+    made = [TableRow(f"r{at}", row, total=at == len(rows) - 1) for at, row in enumerate(rows)]
+    return FigureTable("key", "title", "head", heads, tuple(made), (), **facts)  # type: ignore[arg-type]
+
+
+def cells(found: FigureTable) -> list[tuple[Cell, ...]]:
+    return [row.cells for row in found.rows]
+
+
+def test_one_to_four_are_hidden_and_the_rest_stays() -> None:
+    found = masked(table((0, 5), (1, 12), (4, 30), (9, 99), adds_up=False))
+    assert cells(found) == [(0, 5), (MASKED, 12), (MASKED, 30), (9, 99)]
+
+
+def test_a_second_figure_is_hidden_where_the_sum_would_tell_the_first() -> None:
+    assert cells(masked(table((3,), (7,), (20,), (30,)))) == [(MASKED,), (LARGE,), (20,), (30,)]
+    row = table((3, 17, 20), (30, 40, 70), sums={2: (0, 1)}, adds_up=False)
+    assert cells(masked(row)) == [(MASKED, LARGE, 20), (30, 40, 70)]
+
+
+def test_two_small_figures_that_only_one_sum_allows_are_told_by_it() -> None:
+    # 4 and 4 make 8, as nothing else from 1 to 4 does; so do 1 and 1.
+    assert cells(masked(table((4,), (4,), (20,), (28,)))) == [(MASKED,), (MASKED,), (LARGE,), (28,)]
+    assert cells(masked(table((4,), (3,), (20,), (27,)))) == [(MASKED,), (MASKED,), (20,), (27,)]
+
+
+def test_a_percent_of_hidden_figures_is_withheld() -> None:
+    found = masked(table((3, 9, 25.0), (9, 27, 25.0), (12, 36, None), made_of={2: (0, 1)}, adds_up=False))
+    assert cells(found) == [(MASKED, 9, WITHHELD), (9, 27, 25.0), (12, 36, None)]
+
+
+GRIDS = st.integers(1, 3).flatmap(
+    lambda width: st.lists(st.tuples(*[st.integers(0, 9)] * width), min_size=1, max_size=3)
+)
+
+
+@given(GRIDS)
+def test_no_small_figure_can_be_reckoned_from_one_sum(rows: list[tuple[int, ...]]) -> None:
+    """By trying everything that a reader could think of for a row or a column."""
+    width = len(rows[0])
+    grid = [(*row, sum(row)) for row in rows]
+    grid.append(tuple(sum(column) for column in zip(*grid, strict=True)))
+    shown = cells(masked(table(*grid, sums={width: tuple(range(width))})))
+
+    lines = [(grid[at][:-1], grid[at][-1], shown[at][:-1], shown[at][-1]) for at in range(len(grid))]
+    for column in range(width + 1):
+        own, seen = [row[column] for row in grid], [row[column] for row in shown]
+        lines.append((tuple(own[:-1]), own[-1], tuple(seen[:-1]), seen[-1]))
+    for parts, whole, seen_parts, seen_whole in lines:
+        allowed = possible(seen_parts, seen_whole)
+        assert parts in {found[:-1] for found in allowed} or max(parts) > 40
+        for at, part in enumerate(parts):
+            if 0 < part < 5 and any(
+                cell == LARGE or isinstance(cell, int) for cell in (*seen_parts, seen_whole)
+            ):
+                values = {found[at] for found in allowed}
+                visible = [cell for cell in seen_parts if isinstance(cell, int) and cell]
+                # With nothing left to hide beside it, a whole of four that hides four ones stays what it is.
+                assert len(values) > 1 or (seen_whole == MASKED and not visible), (parts, whole, seen_parts)
+
+
+def possible(parts: tuple[Cell, ...], whole: Cell) -> set[tuple[int, ...]]:
+    """All figures that what is seen allows, the whole as the last of each."""
+
+    def choices(cell: Cell) -> range:
+        if cell == MASKED:
+            return range(1, 5)
+        if cell == LARGE:
+            return range(5, 41)
+        assert isinstance(cell, int)
+        return range(cell, cell + 1)
+
+    return {
+        (*found, sum(found))
+        for found in product(*map(choices, parts))
+        if _fits(sum(found), choices(whole), whole)
+    }
+
+
+def _fits(total: int, allowed: range, whole: Cell) -> bool:
+    return total >= 5 if whole == LARGE else total in allowed
