@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from clinic_app.safekeeping.log_service import AuditService
     from clinic_app.safekeeping.service import BackupService
     from clinic_app.scheduling.service import CalendarService
+    from clinic_app.statistics.service import StatisticsService
 
 
 class Workspace:
@@ -164,6 +165,12 @@ class Workspace:
         from clinic_app.notes.service import NoteService
 
         return NoteService(self._desk)
+
+    @cached_property
+    def statistics(self) -> "StatisticsService":
+        from clinic_app.statistics.service import StatisticsService
+
+        return StatisticsService(self._desk)
 
     @cached_property
     def backup(self) -> "BackupService":

@@ -78,6 +78,13 @@ MAY: dict[str, frozenset[Role]] = {
     "calendar.cancel": DESK,
     "calendar.reopen": DESK,
     "calendar.walk_in": DESK,
+    # statistics: counselor own, supervisor and head all
+    "statistics.month": CLINICAL,
+    "statistics.drill": CLINICAL,
+    "statistics.export": CLINICAL,
+    "statistics.findings": ONE[SUP],
+    "statistics.close": ONE[SUP],
+    "statistics.reopen": ONE[SUP],
     "calendar.suggest_counselor": DESK,
     "calendar.set_reception_note": DESK,
     # group attendance: registrar R, counselor RW (own groups), supervisor and head R
