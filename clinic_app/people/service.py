@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from clinic_app.audit.serving import Service
-from clinic_app.common.errors import InvalidInput
+from clinic_app.common.errors import InvalidInput, Refused
 from clinic_app.common.permissions import Permission, Reach, requires
 from clinic_app.facility import queries as facility
 from clinic_app.people import care_team, case_keys, consenting, queries, registering
@@ -154,7 +154,12 @@ class ClientService(Service):
 
     @requires(Permission.CONSENT_WRITE)
     def record_consent(self, client_id: ClientId, form: ConsentForm) -> ConsentId:
-        """A consent given, refused, or replaced by a documented exception. Raises InvalidInputs, NotFound."""
+        """A consent given, refused, or replaced by a documented exception. Raises InvalidInputs, NotFound.
+
+        One to a referral is recorded with it: Refused("consent.of_referral").
+        """
+        if form.kind is ConsentKind.REFERRAL:
+            raise Refused("consent.of_referral")
         with self.desk.command() as work:
             queries.client_row(work.session, client_id)
             care_team.assert_may(work.session, self.desk, Permission.CONSENT_WRITE, client_id)

@@ -155,11 +155,15 @@ class TeamMember:
 
 
 class ConsentKind(StrEnum):
-    """Handbook §4.6 A and B; EXCEPTION is the documented exception that replaces A in an emergency."""
+    """Handbook §4.6 A, B and C; EXCEPTION is the documented exception that replaces A in an emergency.
+
+    REFERRAL is recorded for one referral, by the room of referrals.
+    """
 
     SERVICE = "service"
     DATA = "data"
     EXCEPTION = "exception"
+    REFERRAL = "referral"
 
 
 class ConsentMethod(StrEnum):
@@ -182,7 +186,8 @@ class ConsentForm:
     """What is recorded when consent is given or refused.
 
     `witness` is needed for oral consent and thumbprints, `giver_name` for a guardian, `reason` (15 signs
-    or more) for an exception. `scopes` are codes of the ticked lines of text B: whatsapp, research, services.
+    or more) for an exception. `scopes` are codes of the ticked lines of text B: whatsapp, research, services;
+    or of the items that text C names.
     """
 
     kind: ConsentKind

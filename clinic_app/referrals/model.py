@@ -18,7 +18,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from clinic_app.audit.model import refuse_changes
 from clinic_app.facility.values import Programme
-from clinic_app.referrals.values import Channel, Outcome, ReferralState, Urgency
+from clinic_app.referrals.values import Channel, Ground, Outcome, ReferralState, StepKind, Urgency
 from clinic_app.storage.base import Base
 from clinic_app.storage.types import EnumText, UtcDateTime
 
@@ -65,12 +65,17 @@ class ReferralRow(Base):
     created_by: Mapped[int] = mapped_column(ForeignKey("staff.id"))
     sent_on: Mapped[date | None] = mapped_column(Date)
     due_on: Mapped[date | None] = mapped_column(Date)
-    """By when the receiver should have answered, from the day it was sent and its urgency."""
+    """By when the next thing should have happened: the answer, by urgency; then the agreed feedback."""
     accepted_on: Mapped[date | None] = mapped_column(Date)
     attended_on: Mapped[date | None] = mapped_column(Date)
     closed_on: Mapped[date | None] = mapped_column(Date)
     outcome: Mapped[Outcome | None] = mapped_column(EnumText(Outcome))
     consent_id: Mapped[int | None] = mapped_column(ForeignKey("consent.id"))
+    consent_until: Mapped[date | None] = mapped_column(Date)
+    consent_receiver: Mapped[str] = mapped_column(String(100), default="")
+    """To whom the consent allows the disclosure: another receiver needs another consent."""
+    ground: Mapped[Ground | None] = mapped_column(EnumText(Ground))
+    """Why it goes out without consent; the reason itself is sealed."""
 
 
 class ReferralContent(Base):
@@ -86,12 +91,32 @@ class ReferralContent(Base):
     blob: Mapped[bytes] = mapped_column(LargeBinary)
 
 
+class DeskWords(Base):
+    """The words that the desk prepares: sealed to the case's public half, and to who wrote them.
+
+    Sealing takes a public key only, so the author's signature lies inside, before the words (SECURITY §3.7).
+    """
+
+    __tablename__ = "referral_desk"
+
+    referral_id: Mapped[int] = mapped_column(ForeignKey("referral.id"), primary_key=True)
+    version: Mapped[int] = mapped_column(Integer)
+    saved_by: Mapped[int] = mapped_column(ForeignKey("staff.id"))
+    saved_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    generation: Mapped[int] = mapped_column(Integer)
+    blob: Mapped[bytes] = mapped_column(LargeBinary)
+    own: Mapped[bytes] = mapped_column(LargeBinary)
+    """The same words, sealed to who wrote them."""
+
+
 class Disclosure(Base):
-    """Exactly what was disclosed, word for word, as it stood when the referral became ready."""
+    """Exactly what was disclosed, word for word, each time the referral became ready; the last one counts."""
 
     __tablename__ = "referral_disclosure"
 
     referral_id: Mapped[int] = mapped_column(ForeignKey("referral.id"), primary_key=True)
+    version: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=False)
+    letter_no: Mapped[str] = mapped_column(String(40))
     frozen_by: Mapped[int] = mapped_column(ForeignKey("staff.id"))
     frozen_at: Mapped[datetime] = mapped_column(UtcDateTime)
     client_id: Mapped[int] = mapped_column(ForeignKey("client.id"))
@@ -109,7 +134,9 @@ class ReferralStep(Base):
 
     id: Mapped[int] = mapped_column(Integer, primary_key=True)
     referral_id: Mapped[int] = mapped_column(ForeignKey("referral.id"))
+    kind: Mapped[StepKind] = mapped_column(EnumText(StepKind))
     state: Mapped[ReferralState] = mapped_column(EnumText(ReferralState))
+    """After the step."""
     day: Mapped[date] = mapped_column(Date)
     channel: Mapped[Channel | None] = mapped_column(EnumText(Channel))
     who: Mapped[str] = mapped_column(String(100), default="")

@@ -35,6 +35,7 @@ WORDS: dict[str, str] = {
         "For a client below 18 the guardian consents. Choose the guardian and enter the name."
     ),
     "consent.reason_short": N_("Write the reason in {least} signs or more."),
+    "consent.of_referral": N_("Consent to a referral is recorded in the referral itself. Open it there."),
     "consent.scopes": N_("These extra permissions belong to the data consent only."),
     "consent.unknown": N_("This consent does not exist. Open the record again."),
     "consent.not_in_force": N_("This consent is not in force, so it cannot be withdrawn."),

@@ -16,6 +16,14 @@ REASON_LEAST = 15
 SCOPES = ("whatsapp", "research", "services")
 """The ticked lines of text B."""
 
+REFERRAL_SCOPES = (
+    *("name", "age_sex", "phone", "address", "guardian", "id_number", "origin"),
+    *("reason", "services", "screening", "risk"),
+)
+"""What text C may name as shared."""
+
+_SCOPES_OF = {ConsentKind.DATA: SCOPES, ConsentKind.REFERRAL: REFERRAL_SCOPES}
+
 _NEEDED_FOR_NOTES = frozenset({ConsentKind.SERVICE, ConsentKind.EXCEPTION})
 _WITNESSED = frozenset({ConsentMethod.ORAL_WITNESSED, ConsentMethod.THUMBPRINT})
 
@@ -52,11 +60,12 @@ def check_consent(form: ConsentForm, *, today: date, birth: date, minor: bool) -
     except InvalidInput as fault:
         reason = ""
         faults.append(fault)
-    if form.scopes and (form.kind is not ConsentKind.DATA or set(form.scopes) - set(SCOPES)):
+    known = _SCOPES_OF.get(form.kind, ())
+    if set(form.scopes) - set(known):
         faults.append(InvalidInput("scopes", "consent.scopes"))
     if faults:
         raise InvalidInputs(faults)
-    scopes = tuple(scope for scope in SCOPES if scope in form.scopes)
+    scopes = tuple(scope for scope in known if scope in form.scopes)
     return replace(form, giver_name=giver_name, witness=witness, reason=reason, scopes=scopes)
 
 

@@ -166,7 +166,8 @@ def _referrals() -> None:
         *(day("follow_up_by", null=True), day("created_on"), number("created_by")),
         *(day("sent_on", null=True), day("due_on", null=True), day("accepted_on", null=True)),
         *(day("attended_on", null=True), day("closed_on", null=True), word("outcome", null=True)),
-        *(number("consent_id", null=True),),
+        *(number("consent_id", null=True), day("consent_until", null=True)),
+        *(text("consent_receiver", 100), word("ground", null=True)),
         refers={
             "client_id": "client.id",
             "consent_id": "consent.id",
@@ -193,15 +194,29 @@ def _referrals() -> None:
         refers={"referral_id": "referral.id", "saved_by": "staff.id"},
     )
     table(
-        "referral_disclosure",
-        *(number("referral_id"), number("frozen_by"), moment("frozen_at"), number("client_id")),
-        *(blob("commitment", 32), blob("signature", 64), number("generation"), blob("blob")),
+        "referral_desk",
+        *(number("referral_id"), number("version"), number("saved_by"), moment("saved_at")),
+        *(number("generation"), blob("blob"), blob("own")),
         key=("referral_id",),
+        refers={"referral_id": "referral.id", "saved_by": "staff.id"},
+    )
+    table(
+        "referral_disclosure",
+        *(
+            number("referral_id"),
+            number("version"),
+            text("letter_no", 40),
+            number("frozen_by"),
+            moment("frozen_at"),
+            number("client_id"),
+        ),
+        *(blob("commitment", 32), blob("signature", 64), number("generation"), blob("blob")),
+        key=("referral_id", "version"),
         refers={"client_id": "client.id", "frozen_by": "staff.id", "referral_id": "referral.id"},
     )
     table(
         "referral_step",
-        *(number("id"), number("referral_id"), word("state"), day("day")),
+        *(number("id"), number("referral_id"), word("kind"), word("state"), day("day")),
         *(word("channel", null=True), text("who", 100), text("remark", 300), flag("reached")),
         *(moment("at_utc"), number("person_id")),
         refers={"person_id": "staff.id", "referral_id": "referral.id"},
