@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from clinic_app.printing import fonts
 from clinic_app.printing.chart_paper import Picture
 from clinic_app.printing.marks import A4, MILLIMETRE, Frame, Mark, Rule, Words
+from clinic_app.printing.tints import Faint, Shade, Tint
 
 MARGIN = 18 * MILLIMETRE
 """ui/spec §10."""
@@ -15,7 +16,7 @@ FOOT = 26.0
 """What the foot of a page takes above the lower margin."""
 
 
-Piece = Mark | Picture
+Piece = Mark | Picture | Tint
 """What stands on a page of blocks."""
 
 
@@ -60,7 +61,7 @@ def joined(blocks: Iterable[Block]) -> Block:
 
 def pages(
     blocks: Sequence[Block],
-    foot: Callable[[int, int], Iterable[Mark]],
+    foot: Callable[[int, int], Iterable[Piece]],
     *,
     top: float = MARGIN,
     bottom: float = A4[1] - MARGIN - FOOT,
@@ -106,5 +107,5 @@ def foot(left: str, right: str) -> tuple[Mark, ...]:
 def moved(piece: Piece, by: float) -> Piece:
     """The same further down."""
     match piece:
-        case Words() | Frame() | Rule() | Picture():
+        case Words() | Frame() | Rule() | Picture() | Shade() | Faint():
             return replace(piece, y=piece.y + by)

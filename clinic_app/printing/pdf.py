@@ -5,18 +5,19 @@ from io import BytesIO
 
 from reportlab.pdfgen.canvas import Canvas
 
-from clinic_app.printing import chart_paper, fonts
+from clinic_app.printing import chart_paper, fonts, tints
 from clinic_app.printing.chart_paper import Picture
-from clinic_app.printing.marks import A4, Mark, draw
+from clinic_app.printing.marks import A4, Frame, Mark, Rule, Words, draw
+from clinic_app.printing.tints import Tint
 
 _LINE = 0.5
 _GREY = 0.55
 
 
-def render(title: str, pages: Iterable[Iterable[Mark | Picture]]) -> bytes:
+def render(title: str, pages: Iterable[Iterable[Mark | Picture | Tint]]) -> bytes:
     """The bytes of the file: fonts embedded, nothing about the computer or the person in it.
 
-    Charts lie under the words and lines of their page.
+    Charts and greys lie under the words and lines of their page, in the order in which they are given.
     """
     fonts.register()
     target = BytesIO()
@@ -26,11 +27,15 @@ def render(title: str, pages: Iterable[Iterable[Mark | Picture]]) -> bytes:
     for page in pages:
         canvas.setLineWidth(_LINE)
         canvas.setStrokeGray(_GREY)
-        marks = list(page)
-        for picture in marks:
-            if isinstance(picture, Picture):
-                chart_paper.paint(picture, canvas)
-        draw((mark for mark in marks if not isinstance(mark, Picture)), _PdfPen(canvas))
+        marks: list[Mark] = []
+        for piece in page:
+            if isinstance(piece, Words | Frame | Rule):
+                marks.append(piece)
+            elif isinstance(piece, Picture):
+                chart_paper.paint(piece, canvas)
+            else:
+                tints.paint(piece, canvas)
+        draw(marks, _PdfPen(canvas))
         canvas.showPage()
     canvas.save()
     return target.getvalue()

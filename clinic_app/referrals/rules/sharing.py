@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from clinic_app.common.locale import EN_DASH, day_month, number, phone, plain_date, years
+from clinic_app.common.locale import EN_DASH, day_month, number, phone, plain_date, record_number, years
 from clinic_app.common.translations import _
 from clinic_app.people.rules import age
 from clinic_app.referrals.rules.words import risk_text, sex_text
@@ -78,7 +78,8 @@ def _days(first: date, last: date) -> str:
 
 def _offer(item: ShareItem, facts: Facts, content: Content, today: date) -> Offer:
     if item is Item.NAME:
-        return Offer(item, OfferState.REQUIRED, facts.record_no if content.case_code else facts.name)
+        named = record_number(facts.record_no) if content.case_code else facts.name
+        return Offer(item, OfferState.REQUIRED, named)
     if item is Item.NOTE_TEXT:
         return Offer(item, OfferState.NEVER)
     if item is Item.SCREENING:

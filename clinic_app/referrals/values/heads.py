@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from clinic_app.facility.values import Programme
-from clinic_app.people.values import ClientId, ClientName, ConsentId, PersonId
+from clinic_app.people.values import ClientId, ClientName, ConsentGiver, ConsentId, ConsentMethod, PersonId
 from clinic_app.referrals.values.form import Content, DeskPart, Facts, Sender
 from clinic_app.referrals.values.states import (
     Channel,
@@ -76,6 +76,10 @@ class StandingConsent:
     withdrawn_on: date | None
     scope: tuple[ShareItem, ...]
     receiver: str
+    method: ConsentMethod
+    giver: ConsentGiver
+    giver_name: str
+    witness: str
 
 
 @dataclass(frozen=True)
