@@ -32,6 +32,7 @@ class ReferralRow(Base):
     __tablename__ = "referral"
     __table_args__ = (
         Index("ix_referral__client", "client_id", "state"),
+        Index("ix_referral__closed", "closed_on"),
         Index("ix_referral__state", "state", "due_on", "owner_id"),
         # All that a month's figures ask of referrals (SECURITY §4).
         Index(

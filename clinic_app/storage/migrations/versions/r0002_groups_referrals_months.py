@@ -177,6 +177,7 @@ def _referrals() -> None:
         },
     )
     op.create_index("ix_referral__client", "referral", ["client_id", "state"])
+    op.create_index("ix_referral__closed", "referral", ["closed_on"])
     op.create_index(
         "ix_referral__sent",
         "referral",

@@ -1,0 +1,95 @@
+"""What verification asks of the referrals: what was disclosed, and how far each one came; opening none."""
+
+import json
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from clinic_app.audit import sealed
+from clinic_app.audit.model import AuditEntry
+from clinic_app.audit.sealed import Logged
+from clinic_app.common.findings import Finding
+from clinic_app.referrals.freezing import READY, intact
+from clinic_app.referrals.model import Disclosure, ReferralRow
+from clinic_app.referrals.values import Outcome, ReferralState
+from clinic_app.vault.roster import Roster
+
+S = ReferralState
+_LEFT_IN = {
+    "referral.created": S.DRAFT,
+    READY: S.READY,
+    "referral.redrafted": S.DRAFT,
+    "referral.withdrawn": S.WITHDRAWN,
+    "referral.sent": S.SENT,
+    "referral.accepted": S.ACCEPTED,
+    "referral.attended": S.ATTENDED,
+    "referral.closed": S.CLOSED,
+}
+"""The state that a referral is in after each of these lines."""
+
+
+def check(session: Session, roster: Roster) -> list[Finding]:
+    """Every disclosure that is gone or isn't what was signed, and every referral that no step led to where
+    it stands: the month's figures are counted from that.
+    """
+    try:
+        heads = {row.id: row for row in session.execute(select(*ReferralRow.__table__.columns))}
+        return [*_heads(session, heads), *_disclosures(session, roster, heads)]
+    except (ValueError, KeyError, TypeError):
+        # A value that no command could have written: somebody did, and the rest can't be told.
+        return [Finding("row.unreadable", "referral")]
+
+
+def _heads(session: Session, heads: dict[int, Any]) -> list[Finding]:
+    told = _told(session)
+    findings = []
+    for number in sorted({*heads, *told}):
+        if number not in heads:
+            findings.append(Finding("referral.missing", "referral", str(number)))
+        elif told.get(number) != (heads[number].state, heads[number].outcome, heads[number].client_id):
+            findings.append(Finding("referral.altered", "referral", str(number)))
+    return findings
+
+
+def _told(session: Session) -> dict[int, tuple[ReferralState, Outcome | None, int]]:
+    entries = session.execute(
+        select(AuditEntry.object_id, AuditEntry.action, AuditEntry.details)
+        .where(AuditEntry.object == "referral", AuditEntry.action.in_(_LEFT_IN))
+        .order_by(AuditEntry.seq)
+    )
+    told = {}
+    for number, action, text in entries:
+        details = json.loads(text)
+        outcome = details.get("outcome")
+        told[int(number)] = (
+            _LEFT_IN[action],
+            None if outcome is None else Outcome(outcome),
+            int(details["client"]),
+        )
+    return told
+
+
+def _disclosures(session: Session, roster: Roster, heads: dict[int, Any]) -> list[Finding]:
+    told = {int(number): versions for number, versions in sealed.of_all(session, "referral", (READY,)).items()}
+    known: dict[int, dict[int, Any]] = {}
+    for row in session.execute(select(*Disclosure.__table__.columns)):
+        known.setdefault(row.referral_id, {})[row.version] = row
+    findings = []
+    for number in sorted({*known, *told}):
+        rows, said = known.get(number, {}), told.get(number, {})
+        for version in sorted({*rows, *said}):
+            place = f"{number}/{version}"
+            if version not in rows:
+                findings.append(Finding("referral.missing", "referral_disclosure", place))
+            elif not _sound(rows[version], said.get(version), heads.get(number), roster):
+                findings.append(Finding("referral.broken", "referral_disclosure", place))
+    return findings
+
+
+def _sound(row: Any, said: Logged | None, head: Any, roster: Roster) -> bool:
+    return (
+        head is not None
+        and (head.client_id, head.letter_no) == (row.client_id, row.letter_no)
+        and intact(row, said, roster)
+    )

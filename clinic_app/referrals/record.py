@@ -1,0 +1,83 @@
+"""What the record offers for the form: read when it is opened, never from a note (handbook §4.1)."""
+
+from sqlalchemy import func, or_, select
+from sqlalchemy.orm import Session
+
+from clinic_app.audit.desk import Desk
+from clinic_app.common.locale import phone
+from clinic_app.common.permissions import Permission
+from clinic_app.facility import queries as facility
+from clinic_app.facility.model import ServiceTypeRow
+from clinic_app.notes import risks
+from clinic_app.people.model import Client
+from clinic_app.people.queries.record import client_row, guardian
+from clinic_app.people.rules import is_minor, masked
+from clinic_app.people.values import ClientId
+from clinic_app.referrals.model import ReferralRow
+from clinic_app.referrals.rules.sharing import preset_items, services_sentence
+from clinic_app.referrals.rules.words import relation_text
+from clinic_app.referrals.values import Caregiver, Content, Facts, Preset, Sender, ServiceGiven
+from clinic_app.scheduling.model import Appointment
+from clinic_app.scheduling.values import Status
+
+
+def facts(session: Session, desk: Desk, client_id: ClientId) -> Facts:
+    """Identity, contact and guardian, the sessions so far counted, the level of risk. Raises NotFound."""
+    row = client_row(session, client_id)
+    readable = desk.keys.has_clinical and desk.reach(Permission.RISK_READ) is not None
+    mark = risks.present(session, desk.keys, [client_id]).get(client_id) if readable else None
+    return Facts(
+        name=row.full_name,
+        record_no=row.record_no,
+        sex=row.sex,
+        birth_date=row.birth_date,
+        birth_precision=row.birth_precision,
+        phone=row.phone,
+        address=row.address,
+        nik_masked=masked(row.nik or ""),
+        guardian=guardian(session, client_id),
+        minor=is_minor(row.birth_date, row.birth_precision, desk.today()),
+        services=_services(session, client_id),
+        risk=None if mark is None else mark.level,
+        risk_readable=readable,
+    )
+
+
+def identity(session: Session, client_id: ClientId) -> str:
+    """The whole identity number, '' without one; whoever asks logs that it was shown."""
+    return client_row(session, client_id).nik or ""
+
+
+def initial(known: Facts) -> Content:
+    """Steps 3 to 5 before anybody wrote in them: from the record, and with the least that is shared."""
+    carer = known.guardian
+    return Content(
+        services_given=services_sentence(known.services),
+        caregiver=Caregiver()
+        if carer is None
+        else Caregiver(carer.name, relation_text(carer.relation), phone(carer.phone)),
+        shared=preset_items(Preset.MINIMAL, known.minor),
+    )
+
+
+def sender(session: Session, desk: Desk, row: ReferralRow) -> Sender:
+    """The facility, and the owner as the officer."""
+    profile = facility.profile(session)
+    owner = desk.keyring.roster.by_id(row.owner_id)
+    officer = "" if owner is None else ", ".join(part for part in (owner.name, owner.title_text) if part)
+    return Sender(profile.name, profile.unit, officer, profile.address)
+
+
+def _services(session: Session, client_id: int) -> tuple[ServiceGiven, ...]:
+    merged = select(Client.id).where(Client.merged_into == client_id)
+    rows = session.execute(
+        select(ServiceTypeRow.label, func.count(), func.min(Appointment.start), func.max(Appointment.start))
+        .join(ServiceTypeRow, ServiceTypeRow.id == Appointment.service_type_id)
+        .where(
+            or_(Appointment.client_id == client_id, Appointment.client_id.in_(merged)),
+            Appointment.status == Status.COMPLETED,
+        )
+        .group_by(ServiceTypeRow.id, ServiceTypeRow.label)
+        .order_by(func.min(Appointment.start), ServiceTypeRow.id)
+    )
+    return tuple(ServiceGiven(label, count, first.date(), last.date()) for label, count, first, last in rows)
