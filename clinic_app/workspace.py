@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from clinic_app.people.drafts import DraftService
     from clinic_app.people.service import ClientService
     from clinic_app.people.staff import StaffService
+    from clinic_app.referrals.service import ReferralService
     from clinic_app.safekeeping.log_service import AuditService
     from clinic_app.safekeeping.service import BackupService
     from clinic_app.scheduling.service import CalendarService
@@ -171,6 +172,12 @@ class Workspace:
         from clinic_app.statistics.service import StatisticsService
 
         return StatisticsService(self._desk)
+
+    @cached_property
+    def referrals(self) -> "ReferralService":
+        from clinic_app.referrals.service import ReferralService
+
+        return ReferralService(self._desk)
 
     @cached_property
     def backup(self) -> "BackupService":

@@ -71,7 +71,9 @@ def _told(session: Session) -> dict[int, tuple[ReferralState, Outcome | None, in
 
 
 def _disclosures(session: Session, roster: Roster, heads: dict[int, Any]) -> list[Finding]:
-    told = {int(number): versions for number, versions in sealed.of_all(session, "referral", (READY,)).items()}
+    told = {
+        int(number): versions for number, versions in sealed.of_all(session, "referral", (READY,)).items()
+    }
     known: dict[int, dict[int, Any]] = {}
     for row in session.execute(select(*Disclosure.__table__.columns)):
         known.setdefault(row.referral_id, {})[row.version] = row

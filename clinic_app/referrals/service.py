@@ -219,9 +219,11 @@ class ReferralService(ReferralSteps):
         with self.desk.command(quiet=not first) as work:
             row = drafting.own_draft(self._row(work, referral_id, permission))
             write(work, row)
+            if first and half == "content":
+                work.log("referral.saved", "referral", row.id, client=row.client_id)
+            elif first:
+                work.log("referral.prepared", "referral", row.id, client=row.client_id)
             if first:
-                action = "referral.saved" if half == "content" else "referral.prepared"
-                work.log(action, "referral", row.id, client=row.client_id)
                 self._announce(work, row)
         self._saved.add((half, referral_id))
         return work.now_utc

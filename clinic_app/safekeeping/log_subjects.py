@@ -29,6 +29,7 @@ from clinic_app.groups.model import MemberRemark
 from clinic_app.notes.model import ClientRisk, NoteRow
 from clinic_app.notes.model_problems import ClientProblem
 from clinic_app.people.model import Client, ConsentRow
+from clinic_app.referrals.model import ReferralRow
 from clinic_app.scheduling.model import Appointment
 from clinic_app.scheduling.queries.blocks import session_number
 from clinic_app.storage.types import LocalDateTime
@@ -42,6 +43,7 @@ _OWNED: dict[str, Any] = {
     "client_risk": ClientRisk,
     "remark": MemberRemark,
     "client_problem": ClientProblem,
+    "referral": ReferralRow,
 }
 """Kinds of things that belong to a client, by the name the log has for them."""
 

@@ -116,6 +116,7 @@ _CONSENT = {
     ConsentKind.SERVICE: N_("Service consent"),
     ConsentKind.DATA: N_("Personal data processing"),
     ConsentKind.EXCEPTION: N_("Documented exception"),
+    ConsentKind.REFERRAL: N_("Disclosure for a referral"),
 }
 _METHOD = {
     ConsentMethod.SIGNED_PAPER: N_("Signed on paper"),

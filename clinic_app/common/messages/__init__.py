@@ -11,6 +11,7 @@ from clinic_app.common.translations import _
 
 ROOMS = (
     *("common", "vault", "storage", "facility", "people", "episodes", "scheduling", "notes", "groups"),
+    "referrals",
     "statistics",
 )
 

@@ -22,6 +22,8 @@ FINDINGS: dict[str, str] = {
     "risk.missing": N_("A level of risk that the log knows is missing."),
     "month.broken": N_("A printed or closed month has other figures than then."),
     "month.missing": N_("A printed or closed month that the log knows is missing."),
+    "referral.missing": N_("A referral, or what it disclosed, is missing."),
+    "referral.altered": N_("A referral stands where no step of the log led it."),
     "care_team.differs": N_("A care team is not the one that the log tells of."),
     "consent.differs": N_("A consent is not as it was recorded."),
     "consent.missing": N_("A consent that the log knows is missing."),

@@ -16,6 +16,7 @@ class Group(StrEnum):
     GROUPS = "groups"
     NOTES = "notes"
     FIGURES = "figures"
+    REFERRALS = "referrals"
     PEOPLE = "people"
     FACILITY = "facility"
     SAFETY = "safety"
@@ -29,6 +30,7 @@ GROUPS = {
     Group.GROUPS: N_("Groups"),
     Group.NOTES: N_("Notes and drafts"),
     Group.FIGURES: N_("Monthly figures"),
+    Group.REFERRALS: N_("Referrals"),
     Group.PEOPLE: N_("Users and keys"),
     Group.FACILITY: N_("Facility"),
     Group.SAFETY: N_("Backups and log"),
@@ -51,6 +53,7 @@ class Look:
 
 
 _S, _R, _C, _A = Group.SESSIONS, Group.READING, Group.CLIENTS, Group.APPOINTMENTS
+_X = Group.REFERRALS
 _N, _P, _F, _B = Group.NOTES, Group.PEOPLE, Group.FACILITY, Group.SAFETY
 _G, _M = Group.GROUPS, Group.FIGURES
 
@@ -64,6 +67,7 @@ ACTIONS = {
     "client.nik_shown": Look(N_("Show NIK"), "eye", _R),
     "note.opened": Look(N_("Open note"), "eye", _R),
     "problem.opened": Look(N_("Open problems"), "eye", _R),
+    "referral.opened": Look(N_("Open referral"), "eye", _R),
     "client.registered": Look(N_("Register client"), "user-circle-plus", _C),
     "client.corrected": Look(N_("Correct client data"), "pencil-simple", _C),
     "client.attention": Look(N_("Needs attention"), "flag", _C),
@@ -127,6 +131,19 @@ ACTIONS = {
     "remark.written": Look(N_("Write private remark"), "note-pencil", _N),
     "problem.recorded": Look(N_("Record problem"), "note-pencil", _N),
     "problem.changed": Look(N_("Change problem"), "note-pencil", _N),
+    "referral.created": Look(N_("Begin referral"), "paper-plane-tilt", _X),
+    "referral.resumed": Look(N_("Continue referral"), "note-pencil", _X),
+    "referral.prepared": Look(N_("Save delivery of a referral"), "note-pencil", _X),
+    "referral.saved": Look(N_("Save referral"), "note-pencil", _X),
+    "referral.ready": Look(N_("Make referral ready"), "pen-nib", _X),
+    "referral.redrafted": Look(N_("Take referral back to draft"), "arrow-counter-clockwise", _X),
+    "referral.withdrawn": Look(N_("Withdraw referral"), "trash", _X),
+    "referral.printed": Look(N_("Print referral"), "printer", _X),
+    "referral.sent": Look(N_("Send referral"), "paper-plane-tilt", _X),
+    "referral.followed_up": Look(N_("Ask after referral"), "phone", _X),
+    "referral.accepted": Look(N_("Referral accepted"), "check", _X),
+    "referral.attended": Look(N_("Referred client came"), "check", _X),
+    "referral.closed": Look(N_("Close referral"), "check-circle", _X),
     "draft.kept": Look(N_("Keep form"), "note-pencil", _N),
     "draft.dropped": Look(N_("Discard form"), "trash", _N),
     "month.exported": Look(N_("Take month out"), "export", _M),

@@ -12,7 +12,7 @@ from ui.widgets.wording import close_reason_name
 
 Words = Callable[[object, Known], str]
 
-HIDDEN = frozenset({"client", "other", "appointment", "appointments", "reason", "roster"})
+HIDDEN = frozenset({"client", "other", "referral", "appointment", "appointments", "reason", "roster"})
 """Shown elsewhere in the panel, or of no use to anybody who reads it."""
 
 _SAID = {("consent", "kind"), ("episode", "programme"), ("log", "entries")}
@@ -55,6 +55,14 @@ FACTS: dict[str, tuple[str, Words]] = {
     "code_only": (N_("Record numbers only"), said.plain),
     "given": (N_("Decision"), said.given),
     "day": (N_("Day"), said.day),
+    "number": (N_("Letter number"), said.plain),
+    "owner": (N_("Owner"), said.person),
+    "shared": (N_("Shared"), said.referral_codes),
+    "ground": (N_("Without consent"), said.referral_codes),
+    "channel": (N_("By way of"), said.referral_codes),
+    "outcome": (N_("Outcome"), said.referral_codes),
+    "reached": (N_("Reached"), said.plain),
+    "copies": (N_("Copies"), said.plain),
     "fields": (N_("Fields"), said.fields),
     "roles": (N_("Role"), said.roles),
     "title": (N_("Profession"), said.title),

@@ -1,12 +1,17 @@
 """How the values of a line's details are said: one function per kind of value."""
 
+from collections.abc import Callable
 from datetime import date, datetime
+from enum import StrEnum
+from typing import Any
 
 from clinic_app.common.locale import number, plain_date
 from clinic_app.common.permissions import Title
 from clinic_app.common.translations import N_, _
 from clinic_app.facility.values import FacilityKind, HolidayKind, Programme
 from clinic_app.people.values import ConsentKind
+from clinic_app.referrals.rules.words import channel_text, ground_text, item_text, outcome_text
+from clinic_app.referrals.values import Channel, Ground, Outcome, ShareItem
 from clinic_app.safekeeping.values import BackupKind, PlaceFault
 from clinic_app.scheduling.values import ConflictKind, Status
 from ui.admin.log.fields import field_name
@@ -21,6 +26,13 @@ from ui.widgets.wording import (
     programme_name,
     status_name,
     title_name,
+)
+
+_REFERRAL_CODES: tuple[tuple[type[StrEnum], Callable[[Any], str]], ...] = (
+    (ShareItem, item_text),
+    (Ground, ground_text),
+    (Channel, channel_text),
+    (Outcome, outcome_text),
 )
 
 
@@ -67,6 +79,20 @@ def coded(value: object, known: Known) -> str:
         return facility_kind_name(facility)
     if (backup := code_in(BackupKind, value)) is not None:
         return kind_name(backup)
+    return plain(value, known)
+
+
+def person(value: object, known: Known) -> str:
+    return known.person(_int(value))
+
+
+def referral_codes(value: object, known: Known) -> str:
+    """Codes of a referral: what was shared, how it was delivered, how it ended."""
+    if isinstance(value, list):
+        return ", ".join(referral_codes(each, known) for each in value)
+    for codes, words in _REFERRAL_CODES:
+        if (code := code_in(codes, value)) is not None:
+            return words(code)
     return plain(value, known)
 
 

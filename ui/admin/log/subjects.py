@@ -50,6 +50,7 @@ def subject(line: LogLine, known: Known, form_names: dict[str, str]) -> str:
         "group_note": _("Group note"),
         "meeting": _("Meeting"),
         "remark": _("Private remark"),
+        "referral": _("Referral"),
         "login": _("Application session"),
         "facility": _("Facility"),
         "backup": _("Backup file"),
