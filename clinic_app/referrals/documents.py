@@ -54,7 +54,7 @@ class Printing:
 def draft_form(sheet: Sheet) -> bytes:
     """One copy of a form that isn't ready, with DRAF across every page: for looking at only."""
     blocks = _body(sheet)
-    said = _("Draft, not to be handed out. Confidential.")
+    said = _("Confidential · draft, not to be handed out")
     return pdf.render(sheet.title, _laid_out(sheet, blocks, "", said, watermark=_("DRAFT")))
 
 
@@ -64,7 +64,7 @@ def form(sheet: Sheet, printing: Printing, seal: str) -> bytes:
     `seal` is the short form of the signature over the frozen words.
     """
     blocks = _body(sheet)
-    said = _("Confidential. Seal {seal}. Printed {day}, {time} by {person}.").format(
+    said = _("Confidential · seal {seal} · printed {day}, {time} by {person}").format(
         seal=seal, day=plain_date(printing.at), time=clock_time(printing.at), person=printing.person
     )
     sheets = [page for copy in COPIES for page in _laid_out(sheet, blocks, _(copy), said)]
@@ -77,13 +77,16 @@ def _laid_out(
     head = _head(sheet, copy)
 
     def around(number: int, of: int) -> Iterator[Piece]:
-        if watermark:
-            yield Faint(A4[0] / 2, A4[1] / 2 + 50, fonts.printable(watermark), 150, 0.9, True, True)
         yield from head.marks
         yield from foot(said, _("Page {number} of {of}").format(number=number, of=of))
 
-    # The words above reach down from the margin: the head is the same on every page.
-    return pages(blocks, around, top=MARGIN + head.height)
+    laid_out = pages(blocks, around, top=MARGIN + head.height)
+    if not watermark:
+        return laid_out
+    middle = A4[0] / 2, A4[1] / 2 + 50
+    across = Faint(*middle, fonts.printable(watermark), 150, 0.93, bold=True, centred=True)
+    # First, so that it lies under every word.
+    return tuple((across, *page) for page in laid_out)
 
 
 def _head(sheet: Sheet, copy: str) -> Block:

@@ -236,11 +236,8 @@ def consent_state(row: ReferralRow, consent: StandingConsent | None, today: date
 
 
 def _clients(session: Session, desk: Desk, ids: set[int]) -> dict[int, ClientName]:
-    merged = dict(
-        session.execute(
-            select(Client.id, Client.merged_into).where(Client.id.in_(ids), Client.merged_into.is_not(None))
-        ).tuples()
-    )
+    wanted = select(Client.id, Client.merged_into).where(Client.id.in_(ids), Client.merged_into.is_not(None))
+    merged: dict[int, int | None] = {row.id: row.merged_into for row in session.execute(wanted)}
     found = {name.id: name for name in names(session, desk, [merged.get(each) or each for each in ids])}
     return {each: found[ClientId(merged.get(each) or each)] for each in ids}
 

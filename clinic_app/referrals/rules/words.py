@@ -27,7 +27,7 @@ _STATE = {
     ReferralState.SENT: N_("Sent"),
     ReferralState.ACCEPTED: N_("Accepted"),
     ReferralState.ATTENDED: N_("Client came"),
-    ReferralState.CLOSED: N_("Closed"),
+    ReferralState.CLOSED: N_("Concluded"),
     ReferralState.WITHDRAWN: N_("Withdrawn"),
 }
 _STEP = {
@@ -35,10 +35,10 @@ _STEP = {
     StepKind.READY: N_("Made ready"),
     StepKind.REDRAFTED: N_("Taken back to draft"),
     StepKind.SENT: N_("Sent"),
-    StepKind.FOLLOWED_UP: N_("Follow-up"),
+    StepKind.FOLLOWED_UP: N_("Asked after"),
     StepKind.ACCEPTED: N_("Accepted"),
     StepKind.ATTENDED: N_("Client came"),
-    StepKind.CLOSED: N_("Closed"),
+    StepKind.CLOSED: N_("Concluded"),
     StepKind.WITHDRAWN: N_("Withdrawn"),
 }
 _OUTCOME = {
