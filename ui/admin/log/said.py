@@ -82,10 +82,6 @@ def coded(value: object, known: Known) -> str:
     return plain(value, known)
 
 
-def person(value: object, known: Known) -> str:
-    return known.person(_int(value))
-
-
 def referral_codes(value: object, known: Known) -> str:
     """Codes of a referral: what was shared, how it was delivered, how it ended."""
     if isinstance(value, list):
