@@ -13,21 +13,21 @@ from clinic_app.common.permissions import Role
 from clinic_app.people.values import NewStaff
 from clinic_app.workspace import Workspace
 from tests.support.clinic import Clinic
-
-REC, COUN, SUP, HEAD, ADM = (
-    Role.RECEPTIONIST,
-    Role.COUNSELOR,
-    Role.SUPERVISOR,
-    Role.HEAD,
-    Role.ADMINISTRATOR,
+from tests.support.who_may import (
+    ADM,
+    CARE,
+    CLINICAL,
+    COUN,
+    DESK,
+    EVERYONE,
+    HEAD,
+    NOT_ADMINISTRATOR,
+    ONE,
+    OVERSIGHT,
+    REC,
+    REFERRALS,
+    SUP,
 )
-EVERYONE = frozenset(Role)
-DESK = frozenset({REC, COUN})
-CARE = frozenset({REC, COUN, SUP})
-CLINICAL = frozenset({COUN, SUP, HEAD})
-OVERSIGHT = frozenset({SUP, HEAD, ADM})
-NOT_ADMINISTRATOR = frozenset({REC, COUN, SUP, HEAD})
-ONE = {role: frozenset({role}) for role in Role}
 
 # Written from the handbook, not from the code: who may give which command at all. What "own" means is asked
 # in the command, and tested beside it.
@@ -150,29 +150,7 @@ MAY: dict[str, frozenset[Role]] = {
     "notes.reopen_problem": ONE[COUN],
     "notes.make_primary": ONE[COUN],
     "notes.withdraw_problem": ONE[COUN],
-    # referrals: counselor RW own; registrar prepares and tracks; supervisor and head R
-    "referrals.find": NOT_ADMINISTRATOR,
-    "referrals.counts": NOT_ADMINISTRATOR,
-    "referrals.of_client": NOT_ADMINISTRATOR,
-    "referrals.open": NOT_ADMINISTRATOR,
-    "referrals.receivers": DESK,
-    "referrals.begin": DESK,
-    "referrals.edit": DESK,
-    "referrals.save_desk": DESK,
-    "referrals.withdraw": DESK,
-    "referrals.preview": DESK,
-    "referrals.send": DESK,
-    "referrals.follow_up": DESK,
-    "referrals.accept": DESK,
-    "referrals.attend": DESK,
-    "referrals.close": DESK,
-    "referrals.facts": ONE[COUN],
-    "referrals.save_content": ONE[COUN],
-    "referrals.record_consent": ONE[COUN],
-    "referrals.consent_text": ONE[COUN],
-    "referrals.make_ready": ONE[COUN],
-    "referrals.redraft": ONE[COUN],
-    "referrals.paper": ONE[COUN],
+    **REFERRALS,
     "drafts.keep": EVERYONE,
     "drafts.find": EVERYONE,
     "drafts.all": EVERYONE,

@@ -3,6 +3,10 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import pytest
+from pypdfium2 import PdfDocument
+
+from clinic_app.common.errors import Refused
 from clinic_app.facility.values import Programme
 from clinic_app.people.values import ClientId
 from clinic_app.referrals.values import (
@@ -29,6 +33,19 @@ DESK = DeskPart(
 )
 WORDS = ("semerualasan", "semerulayanan", "semerucatatan", "semerupembatasan")
 """Words of its own in each sealed place, to look for."""
+
+
+def words(pdf: bytes) -> str:
+    """All that stands on the paper, in one line."""
+    document = PdfDocument(pdf)
+    text = " ".join(page.get_textpage().get_text_range() for page in document)
+    document.close()
+    return " ".join(text.split())
+
+
+def code(refused: "pytest.ExceptionInfo[Refused]") -> str:
+    """The code of a refusal."""
+    return refused.value.code
 
 
 def filled(content: Content) -> Content:
