@@ -1,7 +1,7 @@
 """Inventing clients (handbook §11): nobody real, nothing that could be dialled or looked up."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from random import Random
 
@@ -40,14 +40,19 @@ _UNREGISTERED = datetime.max
 
 @dataclass
 class Inventor:
-    """Makes clients, each with a number of their own on the telephone and the identity card."""
+    """Makes clients, each with a number of their own on the telephone and the identity card.
+
+    `history` is over how many years they came: whoever is 30 then may be 40 today.
+    """
 
     chance: Random
     names: Names
     sentences: Sentences
     crew: Crew
     today: date
+    history: int = 0
     _phones: int = 0
+    _made: int = 0
     _niks: set[str] = field(default_factory=set)
 
     def character(self, known: Character) -> Invented:
@@ -86,6 +91,18 @@ class Inventor:
             client.consents = self.chance.random() < 0.985
             yield client
 
+    def twin(self, of: Invented) -> Invented:
+        """The same client, whom somebody registered again without finding the first record."""
+        chance, form = self.chance, of.form
+        known = form.full_name.split()
+        name = " ".join(known[:-1]) if len(known) > 2 else form.full_name
+        again = replace(form, full_name=name, nik="", phone=form.phone if chance.random() < 0.5 else "")
+        if not again.phone:
+            again = replace(again, contact=ContactChannel.NONE)
+        client = self._client(again, of.theme, of.risk)
+        client.same_as = of
+        return client
+
     def _client(self, form: ClientForm, theme: str, risk: Risk | None) -> Invented:
         chance = self.chance
         programme = drawn(chance, _PROGRAMMES)
@@ -97,7 +114,9 @@ class Inventor:
         elif programme not in self.sentences.themes[theme].programmes:
             programme = self.sentences.themes[theme].programmes[0]
         lead = chance.choice([each for each in self.crew.counselors if programme in each.programmes])
+        self._made += 1
         return Invented(
+            ordinal=self._made,
             form=form,
             checked=examine(form, self.today),
             theme=theme,
@@ -150,6 +169,8 @@ class Inventor:
         if age is None:
             low, high = drawn(self.chance, _AGES)
             age = self.chance.randint(low, high)
+            if self.history:
+                age += self.chance.randint(0, self.history)
         return _years_before(self.today, age) - timedelta(days=self.chance.randint(1, 364))
 
     def _nik(self, sex: Sex, birth: date) -> str:

@@ -4,12 +4,13 @@ from collections import defaultdict
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Engine, Table, insert
+from sqlalchemy import Engine, Table
 
 from clinic_app.audit import chain, head
 from clinic_app.audit.details import canonical
 from clinic_app.audit.model import AuditEntry, Checkpoint
 from clinic_app.demo.plan import Worker
+from clinic_app.demo.rows import Writer
 from clinic_app.storage.base import Base
 
 FULL = 20_000
@@ -23,12 +24,18 @@ class Ledger:
         self._engine = engine
         self._head = position
         self._rows: defaultdict[Table, list[dict[str, Any]]] = defaultdict(list)
+        self._writers: dict[Table, Writer] = {}
         self._count = 0
 
     @property
     def position(self) -> head.Position:
         """Where the log stands."""
         return self._head
+
+    def resume(self, position: head.Position) -> None:
+        """Go on after lines that somebody else wrote."""
+        assert not self._count, "what was collected comes before them"
+        self._head = position
 
     @property
     def full(self) -> bool:
@@ -75,6 +82,8 @@ class Ledger:
         with self._engine.begin() as connection:
             for table in Base.metadata.sorted_tables:
                 if rows := self._rows.get(table):
-                    connection.execute(insert(table), rows)
+                    if table not in self._writers:
+                        self._writers[table] = Writer(table, rows[0], connection.dialect)
+                    self._writers[table].write(connection, rows)
         self._rows.clear()
         self._count = 0

@@ -9,12 +9,11 @@ from sqlalchemy import update
 from sqlalchemy.orm import Session
 
 from clinic_app.audit import head
-from clinic_app.audit.desk import Desk
-from clinic_app.common.clock import FixedClock
-from clinic_app.common.permissions import Role, Title
+from clinic_app.common.permissions import Role
 from clinic_app.demo import courses, roles, sources, staging
 from clinic_app.demo.clients import Inventor, number
 from clinic_app.demo.days import Days
+from clinic_app.demo.desks import Desks
 from clinic_app.demo.diary import Diary
 from clinic_app.demo.founding import Crew, accounts, assemble, found
 from clinic_app.demo.ledger import Ledger
@@ -26,6 +25,8 @@ from clinic_app.demo.reception import Reception
 from clinic_app.demo.replay import Replay, welcome
 from clinic_app.demo.scales import AHEAD, DEFAULT_SEED, Scale
 from clinic_app.demo.sessions import Sessions
+from clinic_app.demo.teams import Teams
+from clinic_app.demo.turnover import Turnover
 from clinic_app.demo.ways import Ways
 from clinic_app.demo.wording import Wording
 from clinic_app.notes import drafting
@@ -92,17 +93,24 @@ class _Making:
             engine = database.engine.execution_options(begin="BEGIN IMMEDIATE")
             ledger = Ledger(engine, position)
             everybody = {worker.id: worker for worker in crew.workers.values()}
-            reception = Reception(ledger, self._utc, self._chance, self._now)
+            desks = Desks(self._folder, database, keyring, self._zone, self._utc)
+            reception = Reception(ledger, self._utc, crew, self._chance, self._now)
             sessions = Sessions(ledger, self._utc, everybody, keyring.escrow_public, self._now)
             replay = Replay(ledger, reception, sessions, crew, self._days, self._chance, self._utc, self._now)
             welcome(visits, replay, reception, self._now)
+            for client in clients:
+                if client.merged_at is not None:
+                    replay.due(client.merged_at, reception.merge, client)
+            if self._scale.turnover:
+                teams = Teams(ledger, self._utc, crew, self._now)
+                Turnover(desks, ledger, crew, teams, sessions, clients).spread(replay)
             early = self._now.replace(hour=7, minute=30, second=0, microsecond=0)
             backed_up = early if early <= self._now else early - timedelta(days=1)
 
             sessions.backed_up = backed_up
 
             def back_up(at: datetime) -> None:
-                self._keep_drafts(database, keyring, sessions)
+                self._keep_drafts(desks, sessions)
                 self._back_up(at, keyring, ledger, crew)
 
             replay.at(backed_up, back_up)
@@ -116,20 +124,24 @@ class _Making:
                     session.execute(
                         update(StaffRow).where(StaffRow.id == worker.id).values(last_sign_in=came)
                     )
-            self._keep_drafts(database, keyring, sessions)
+            self._keep_drafts(desks, sessions)
             for worker, (_, seq, hash) in replay.seen.items():
-                keyring.mark_seen(worker.keys, seq, hash)
+                if worker.left is None:
+                    keyring.mark_seen(worker.keys, seq, hash)
         finally:
             for worker in crew.workers.values():
-                worker.keys.wipe()
+                if worker.opened is not None:
+                    worker.opened.wipe()
 
     def _plan(self, crew: Crew) -> tuple[list[Invented], list[Visit], int]:
         """Everybody and everything, before a word is written."""
         scale, chance, days = self._scale, self._chance, self._days
-        inventor = Inventor(chance, sources.names(), sources.sentences(), crew, self._now.date())
+        years = scale.history.days // 365 if scale.turnover else 0
+        inventor = Inventor(chance, sources.names(), sources.sentences(), crew, self._now.date(), years)
         cast = roles.cast()
         parts = [(known, inventor.character(known)) for known in cast.characters]
-        strangers = list(inventor.strangers(scale.clients - len(parts)))
+        strangers = list(inventor.strangers(scale.clients - len(parts) - scale.twins))
+        strangers += [inventor.twin(chance.choice(strangers)) for _ in range(scale.twins)]
         ways = Ways(chance, days, crew, sources.names(), self._now)
         planner = Planner(chance, days, Diary(days), crew, ways, sources.names(), self._founded, self._now)
         staged = staging.stage(planner, parts)
@@ -138,6 +150,8 @@ class _Making:
         mean = (scale.appointments - len(staged)) / len(others)
         for client in others:
             client.sessions = max(1, round(chance.gammavariate(2.2, mean / 2.2)))
+            if client.same_as is not None:
+                client.sessions = min(client.sessions, 3)
             client.interval = timedelta(days=chance.choice((7, 7, 14, 14, 14, 21)))
         busy: dict[date, int] = {}
         for visit, _ in staged:
@@ -146,14 +160,30 @@ class _Making:
         clients = [client for _, client in parts] + strangers
         for client in clients:
             if not client.visits:
+                planner.take_over(client, self._now.date())
                 lately = self._now - timedelta(days=3)
                 client.registered_at = days.moment(chance, lately, self._now - timedelta(minutes=4))
+        for client in clients:
+            self._merge(client)
         visits = planner.visits
         courses.group(chance, days, clients, self._now)
         noting = Noting(chance, days, Wording(chance, sources.sentences()), cast, self._now)
         noting.write(visits, staged, scale.notes)
         records = {client: known.record for known, client in parts if known.record}
         return clients, visits, number(clients, records, chance)
+
+    def _merge(self, client: Invented) -> None:
+        """Say when somebody noticed that this client was known: some weeks after the last visit."""
+        known = client.same_as
+        if known is not None and known.registered_at > client.registered_at and known.same_as is None:
+            # The twin was there first.
+            client.same_as, known.same_as = None, client
+            client, known = known, client
+        if known is None or known.registered_at >= client.registered_at or not client.visits:
+            return
+        last = max(visit.start for visit in client.visits)
+        noticed = last + timedelta(days=self._chance.randint(20, 60))
+        client.merged_at = noticed if noticed <= self._now else None
 
     def _back_up(self, at: datetime, keyring: Keyring, ledger: Ledger, crew: Crew) -> None:
         """The administrator's backup of the morning, proven and logged as ever (SECURITY §6)."""
@@ -175,32 +205,21 @@ class _Making:
         )
         state.write(self._folder, state.LastBackup(moment, proven, str(file.parent), log_seq))
 
-    def _keep_drafts(self, database: Database, keyring: Keyring, sessions: Sessions) -> None:
+    def _keep_drafts(self, desks: Desks, sessions: Sessions) -> None:
         """Those of the unsigned notes so far that aren't kept yet."""
-        with database.writing() as session:
+        with desks.database.writing() as session:
             for visit in sessions.drafts:
-                self._keep_draft(session, keyring, database, visit)
+                self._keep_draft(session, desks, visit)
         sessions.drafts.clear()
 
-    def _keep_draft(self, session: Session, keyring: Keyring, database: Database, visit: Visit) -> None:
+    def _keep_draft(self, session: Session, desks: Desks, visit: Visit) -> None:
         """The words of an unsigned note, sealed to its author."""
-        author, note = visit.counselor, visit.note
+        note = visit.note
         assert note is not None
-        desk = Desk(
-            person_id=author.id,
-            login=author.login,
-            name=author.keys.name,
-            roles=author.roles,
-            title=Title.NONE,
-            zone=self._zone,
-            clock=FixedClock(self._utc(note.saved_at)),
-            database=database,
-            keys=author.keys,
-            keyring=keyring,
-            folder=self._folder,
-        )
         row = session.get_one(NoteRow, note.id)
-        drafting.keep(session, desk, row, note.content, self._utc(note.saved_at))
+        drafting.keep(
+            session, desks.of(visit.counselor, note.saved_at), row, note.content, self._utc(note.saved_at)
+        )
 
     def _utc(self, moment: datetime) -> datetime:
         return moment.replace(tzinfo=self._zone).astimezone(UTC)

@@ -24,16 +24,39 @@ class Account:
     password: str
 
 
-@dataclass(frozen=True, eq=False)
+_SETTLES_IN = timedelta(days=14)
+_WINDS_UP = timedelta(days=10)
+
+
+@dataclass(eq=False)
 class Worker:
-    """A member of staff with open keys. `room_id` for counselors."""
+    """A member of staff with open keys, once there. `room_id` for counselors.
+
+    `came` and `left` are the first and the last day; None for from the start, and for still here.
+    """
 
     id: PersonId
     login: str
     roles: frozenset[Role]
     programmes: tuple[Programme, ...]
     room_id: RoomId | None
-    keys: Keys = field(repr=False)
+    opened: Keys | None = field(repr=False)
+    came: date | None = None
+    left: date | None = None
+
+    @property
+    def keys(self) -> Keys:
+        assert self.opened is not None, "nobody signs before the first day"
+        return self.opened
+
+    def here(self, day: date) -> bool:
+        """Whether employed on that day."""
+        return (self.came is None or self.came <= day) and (self.left is None or day <= self.left)
+
+    def sees_clients(self, day: date) -> bool:
+        """Whether there are appointments on that day: not in the first weeks, nor in the last days."""
+        settled = self.came is None or self.came + _SETTLES_IN <= day
+        return settled and (self.left is None or day < self.left - _WINDS_UP)
 
 
 @dataclass(frozen=True)
@@ -129,6 +152,12 @@ class Invented:
     attention: bool
     registered_at: datetime
     registered_by: Worker
+    ordinal: int = 0
+    """Where chance must not decide, this does."""
+    same_as: "Invented | None" = None
+    """Who was registered before already."""
+    merged_at: datetime | None = None
+    """When that was noticed."""
     sessions: int = 0
     """How many appointments are still to be planned."""
     interval: timedelta = timedelta(days=14)
@@ -140,3 +169,8 @@ class Invented:
     team: list[PersonId] = field(default_factory=list)
     keys: list[tuple[CaseKey, PersonId, set[PersonId]]] = field(default_factory=list)
     """Key, maker, holders of each generation, the oldest first."""
+
+    @property
+    def first(self) -> Worker:
+        """Who saw the client first, or will."""
+        return self.visits[0].counselor if self.visits else self.lead

@@ -23,6 +23,8 @@ _LATELY = timedelta(days=21)
 """A follow-up within this time is agreed upon at the end of the session before."""
 _REST = timedelta(days=110)
 """After such a time somebody may come anew, with a new episode."""
+_A_YEAR, _FIRST_WEEKS = 360, 30
+"""Open days: of a year and more, and those in which whoever waited for the opening comes."""
 _AHEAD = (0.85, 0.6, 0.35)
 """How full the coming weeks are already, in comparison."""
 
@@ -78,12 +80,13 @@ class Planner:
     def _arrivals(self, clients: list[Invented]) -> list[tuple[date, Invented]]:
         """Spread over the time until now; a quarter was there from the first weeks on."""
         past = [day for day in self.days.open if day <= self.now.date()]
-        first = max(1, len(past) // 12)
+        first = max(1, min(len(past) // 12, _FIRST_WEEKS))
+        share = 0.2 * min(1, _A_YEAR / len(past))
         found = []
         for client in clients:
             place = (
                 self.chance.randrange(first)
-                if self.chance.random() < 0.2
+                if self.chance.random() < share
                 else self.chance.randrange(len(past))
             )
             found.append((past[place], client))
@@ -135,6 +138,8 @@ class Planner:
         """Plan one appointment of the client on that day, if the counselor is free."""
         if self.diary.meets(client, day):
             return False
+        if not client.lead.sees_clients(day):
+            self.take_over(client, day)
         service = self._service(client.programme)
         start = self.diary.find(self.chance, client.lead, day, service.minutes)
         if start is None:
@@ -151,6 +156,16 @@ class Planner:
         if not called_off:
             self.diary.take(client.lead, client, visit.start, visit.end)
         return True
+
+    def take_over(self, client: Invented, day: date) -> None:
+        """Where the lead isn't there yet, or leaves, somebody else of the same programme sees the client."""
+        lead = client.lead
+        while lead.left is not None and not lead.sees_clients(day) and lead.left <= day + _EARLY * 4:
+            lead = self.crew.successor(client, lead)
+        if not lead.sees_clients(day):
+            there = self.crew.seeing(client.programme, day)
+            lead = there[client.ordinal % len(there)]
+        client.lead = lead
 
     def book(
         self,
@@ -171,7 +186,7 @@ class Planner:
             client.registered_by = receptionist
         by = receptionist
         if not walk_in and client.visits and counselor is client.lead and self.chance.random() < 0.15:
-            by = counselor
+            by = counselor if counselor.here(booked_at.date()) else receptionist
         remarks = self.names.of("contact", "reception")
         visit = Visit(
             client=client,

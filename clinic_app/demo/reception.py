@@ -9,18 +9,21 @@ from itertools import count
 from random import Random
 
 from clinic_app.common import text
+from clinic_app.common.permissions import Role
 from clinic_app.demo.drawing import drawn
+from clinic_app.demo.founding import Crew
 from clinic_app.demo.ledger import Ledger
 from clinic_app.demo.plan import Course, Invented, Step, Visit, Worker
+from clinic_app.demo.standing import standing
+from clinic_app.demo.teams import Teams
 from clinic_app.episodes.model import EpisodeRow
 from clinic_app.episodes.values import CloseReason
 from clinic_app.people import registering
-from clinic_app.people.model import CareTeamRow, Client, ClientWord, ConsentRow, GuardianRow
+from clinic_app.people.model import Client, ClientWord, ConsentRow, GuardianRow
 from clinic_app.people.rules import consent_version
 from clinic_app.people.rules.consent import SCOPES
-from clinic_app.people.values import ConsentGiver, ConsentKind, ConsentMethod, PersonId
+from clinic_app.people.values import ConsentGiver, ConsentKind, ConsentMethod
 from clinic_app.scheduling.model import Appointment, AppointmentStep
-from clinic_app.scheduling.rules.life_cycle import is_late
 from clinic_app.scheduling.values import HistoryAction, Slot, Status
 
 H, S = HistoryAction, Status
@@ -38,15 +41,23 @@ class Reception:
     """Writes at the moments it is told; `utc` turns the clinic's wall-clock into a stamp."""
 
     def __init__(
-        self, ledger: Ledger, utc: Callable[[datetime], datetime], chance: Random, now: datetime
+        self,
+        ledger: Ledger,
+        utc: Callable[[datetime], datetime],
+        crew: Crew,
+        chance: Random,
+        now: datetime,
     ) -> None:
         self._ledger, self._utc, self._chance, self._now = ledger, utc, chance, now
+        self._crew = crew
+        self._teams = Teams(ledger, utc, crew, now)
         self._clients, self._episodes = count(1), count(1)
         self._appointments, self._consents = count(1), count(1)
 
     def register(self, at: datetime, client: Invented) -> None:
         ledger, stamp, by = self._ledger, self._utc(at), client.registered_by
         client.id = next(self._clients)
+        merged = client.same_as if client.merged_at and client.merged_at <= self._now else None
         form = client.checked.form
         ledger.add(
             Client,
@@ -57,7 +68,7 @@ class Reception:
             registered_on=at.date(),
             registered_at=stamp,
             registered_by=by.id,
-            merged_into=None,
+            merged_into=merged.id if merged else None,
         )
         for word in sorted(text.index_words(form.full_name)):
             ledger.add(ClientWord, word=word, client_id=client.id)
@@ -72,9 +83,9 @@ class Reception:
             )
         warnings = [warning.code for warning in client.checked.warnings]
         ledger.log(stamp, by, "client.registered", "client", client.id, warnings=warnings)
-        wished = client.team or [client.lead.id]
+        wished = self._teams.first(at, client)
         client.team = []
-        self._join(at, client, wished, by)
+        self._teams.become(at, client, wished, by)
 
     def consent(self, at: datetime, client: Invented, by: Worker) -> None:
         """Both consents, read out before the first session."""
@@ -131,7 +142,7 @@ class Reception:
         if not course.id:
             self._open(at, course, client, by)
         visit.id = next(self._appointments)
-        status, stamps, late = _standing(visit, self._now)
+        status, stamps, late = standing(visit, self._now)
         self._ledger.add(
             Appointment,
             id=visit.id,
@@ -165,7 +176,7 @@ class Reception:
             overruled=[],
         )
         if visit.counselor.id not in client.team:
-            self._join(at, client, [*client.team, visit.counselor.id], by)
+            self._teams.become(at, client, [*client.team, visit.counselor.id], by)
 
     def move(self, at: datetime, visit: Visit) -> None:
         assert visit.moved is not None
@@ -199,7 +210,7 @@ class Reception:
         reason = self._reason(course)
         self._ledger.log(
             self._utc(at),
-            course.lead,
+            self._closer(course, at),
             "episode.closed",
             "episode",
             course.id,
@@ -209,7 +220,14 @@ class Reception:
 
     def attend(self, at: datetime, client: Invented) -> None:
         """The tick "perlu perhatian", set by the lead."""
-        self._ledger.log(self._utc(at), client.lead, "client.attention", "client", client.id, on=True)
+        by = self._crew.of(client.team[0])
+        self._ledger.log(self._utc(at), by, "client.attention", "client", client.id, on=True)
+
+    def merge(self, at: datetime, client: Invented) -> None:
+        """A second record is put to the first one; its rows stay where they are (ARCHITECTURE §2.9)."""
+        assert client.same_as is not None
+        by = self._crew.those(Role.RECEPTIONIST)[0]
+        self._ledger.log(self._utc(at), by, "client.merged", "client", client.id, other=client.same_as.id)
 
     def _open(self, at: datetime, course: Course, client: Invented, by: Worker) -> None:
         course.id = next(self._episodes)
@@ -222,7 +240,7 @@ class Reception:
             opened_on=at.date(),
             lead_id=course.lead.id,
             closed_on=closed.date() if closed else None,
-            closed_by=course.lead.id if closed else None,
+            closed_by=self._closer(course, closed).id if closed else None,
             close_reason=self._reason(course) if closed else None,
             close_note="",
         )
@@ -240,21 +258,9 @@ class Reception:
         """The same whenever it is asked for."""
         return drawn(Random(course.id), _REASONS)
 
-    def _join(self, at: datetime, client: Invented, wished: list[PersonId], by: Worker) -> None:
-        for place, person in enumerate(wished):
-            if person not in client.team:
-                self._ledger.add(
-                    CareTeamRow,
-                    client_id=client.id,
-                    person_id=person,
-                    lead=place == 0,
-                    since=at.date(),
-                    until=None,
-                )
-        self._ledger.log(
-            self._utc(at), by, "care_team.changed", "client", client.id, before=client.team, after=wished
-        )
-        client.team = list(wished)
+    def _closer(self, course: Course, at: datetime) -> Worker:
+        """Who led it, or the supervisor for somebody who has left since."""
+        return course.lead if course.lead.here(at.date()) else self._crew.those(Role.SUPERVISOR)[0]
 
     def _history(
         self,
@@ -280,17 +286,3 @@ class Reception:
             counselor_id=slot.counselor_id if slot else None,
             room_id=slot.room_id if slot else None,
         )
-
-
-def _standing(visit: Visit, now: datetime) -> tuple[Status, dict[Status, datetime], bool]:
-    """How an appointment stands now: status, when each was reached, whether it was called off suddenly."""
-    status = S.CHECKED_IN if visit.walk_in else S.BOOKED
-    stamps = {S.CHECKED_IN: visit.start} if visit.walk_in else {}
-    late = False
-    for step in visit.steps:
-        if step.at > now or step.to is None:
-            break
-        status = step.to
-        stamps[status] = step.at
-        late = status.cancelled and is_late(visit.start, step.at)
-    return status, stamps, late

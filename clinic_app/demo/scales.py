@@ -19,10 +19,15 @@ class Scale:
     notes: int
     counselors: int
     """How many of those in `resources/demo/staff.toml` work here, from the first on."""
+    turnover: bool = False
+    """Whether people come and go, as `resources/demo/turnover.toml` tells."""
+    twins: int = 0
+    """Clients who were registered a second time, which somebody noticed and put together."""
 
 
 EMPTY = Scale("empty", timedelta(days=1), 0, 0, 0, 4)
 """Staff, rooms and hours only."""
 SMALL = Scale("small", timedelta(days=92), 60, 400, 150, 4)
 YEAR = Scale("year", timedelta(days=425), 2_000, 25_000, 6_000, 14)
-SCALES = {scale.name: scale for scale in (EMPTY, SMALL, YEAR)}
+DECADE = Scale("decade", timedelta(days=3_653), 20_000, 250_000, 60_000, 14, turnover=True, twins=60)
+SCALES = {scale.name: scale for scale in (EMPTY, SMALL, YEAR, DECADE)}

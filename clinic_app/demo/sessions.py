@@ -37,9 +37,12 @@ class Sessions:
         now: datetime,
     ) -> None:
         self._ledger, self._utc, self._now = ledger, utc, now
-        self._boxes = {who: worker.keys.box_public for who, worker in workers.items()}
+        self._boxes: dict[PersonId, bytes] = {}
         self._escrow = escrow_public
-        self._marks = {who: mark(public) for who, public in self._boxes.items()}
+        self._marks: dict[PersonId, bytes] = {}
+        for worker in workers.values():
+            if worker.opened is not None:
+                self.hire(worker)
         self._escrow_mark = mark(escrow_public)
         self._notes, self._risks = count(1), count(1)
         self.drafts: list[Visit] = []
@@ -48,6 +51,11 @@ class Sessions:
         """When the backup is made, if one is: a note signed after it is no signed one in it."""
         self.signed_late: list[int] = []
         """Such notes, to be marked as signed in the end."""
+
+    def hire(self, worker: Worker) -> None:
+        """Somebody has keys now, to whom case keys can be sealed."""
+        self._boxes[worker.id] = worker.keys.box_public
+        self._marks[worker.id] = mark(worker.keys.box_public)
 
     def open(self, at: datetime, client: Invented, by: Worker) -> None:
         """The record, before a session."""
@@ -147,11 +155,12 @@ class Sessions:
             self._make(stamp, client, by, due)
         handed: set[PersonId] = set()
         for key, _maker, held in client.keys:
-            if by.id in held and held < due:
-                for who in due - held:
+            lacking = due - held
+            if by.id in held and lacking:
+                for who in sorted(lacking):
                     self._share(key, str(who), vault.grant(key, who, self._boxes[who]), self._marks[who])
-                handed |= due - held
-                held |= due
+                handed |= lacking
+                held |= lacking
         if handed:
             self._ledger.log(stamp, by, "case_key.granted", "client", client.id, to=sorted(handed))
         return client.keys[-1][0]

@@ -3,7 +3,7 @@
 import tomllib
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import time
 from functools import cache
 from typing import Any
@@ -27,7 +27,10 @@ class Offer:
 
 @dataclass(frozen=True)
 class Hired:
-    """Somebody who works here; `room` and `programmes` for counselors only."""
+    """Somebody who works here; `room` and `programmes` for counselors only.
+
+    `came` and `left` are years before today, None for from the start, and for still here.
+    """
 
     login: str
     name: str
@@ -36,6 +39,8 @@ class Hired:
     title_text: str
     room: str
     programmes: tuple[Programme, ...]
+    came: float | None = None
+    left: float | None = None
 
 
 @dataclass(frozen=True)
@@ -102,6 +107,18 @@ def house() -> House:
 
 
 @cache
+def turnover() -> tuple[Hired, ...]:
+    """Everybody who ever worked here in ten years: `staff.toml` with `turnover.toml`."""
+    found = read("turnover.toml")
+    with naming("turnover.toml"):
+        came = {login: float(years) for login, years in found["came"].items()}
+        known = tuple(replace(each, came=came.pop(each.login, None)) for each in house().people)
+        if came:
+            raise ValueError(f"nobody is called {', '.join(came)}")
+        return known + tuple(_hired(each) for each in found["people"])
+
+
+@cache
 def names() -> Names:
     """`names.toml`."""
     found = read("names.toml")
@@ -147,6 +164,8 @@ def _hired(found: dict[str, Any]) -> Hired:
         title_text=found.get("title_text", ""),
         room=found.get("room", ""),
         programmes=tuple(Programme(code) for code in found.get("programmes", ())),
+        came=found.get("came"),
+        left=found.get("left"),
     )
 
 

@@ -40,6 +40,10 @@ class DemoClinic:
     def enter(self, login: str) -> Workspace:
         """Sign in; the caller locks."""
         password = next(account.password for account in self.accounts if account.login == login)
+        return self.enter_with(login, password)
+
+    def enter_with(self, login: str, password: str) -> Workspace:
+        """Sign in with a password of one's own choice."""
         return SignIn(self.folder, FixedClock(NOW)).unlock(login, password)
 
 

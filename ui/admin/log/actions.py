@@ -71,6 +71,7 @@ ACTIONS = {
     "client.registered": Look(N_("Register client"), "user-circle-plus", _C),
     "client.corrected": Look(N_("Correct client data"), "pencil-simple", _C),
     "client.attention": Look(N_("Needs attention"), "flag", _C),
+    "client.merged": Look(N_("Put two records of one client together"), "users", _C),
     "client.not_same": Look(N_("Declare not the same client"), "users", _C),
     "consent.recorded": Look(N_("Record consent"), "file-text", _C),
     "consent.withdrawn": Look(N_("Withdraw consent"), "prohibit", _C),
