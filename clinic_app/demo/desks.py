@@ -8,7 +8,6 @@ from zoneinfo import ZoneInfo
 
 from clinic_app.audit.desk import Desk
 from clinic_app.common.clock import FixedClock
-from clinic_app.common.permissions import Title
 from clinic_app.demo.plan import Worker
 from clinic_app.storage.engine import Database
 from clinic_app.vault.keyring import Keyring
@@ -31,7 +30,7 @@ class Desks:
             login=worker.login,
             name=worker.keys.name,
             roles=worker.roles,
-            title=Title.NONE,
+            title=worker.title,
             zone=self.zone,
             clock=FixedClock(self.utc(at)),
             database=self.database,

@@ -132,6 +132,7 @@ def assemble(session: Session, keyring: Keyring, house: House, scale: Scale, now
             each.roles,
             each.programmes,
             rooms.get(each.room),
+            each.title,
             keys,
             came=None if each.came is None else _years_before(now, each.came),
             left=None if each.left is None else _years_before(now, each.left),

@@ -21,6 +21,7 @@ from clinic_app.demo.mark import Mark, sign
 from clinic_app.demo.noting import Noting
 from clinic_app.demo.plan import Account, Invented, Visit
 from clinic_app.demo.planning import Planner
+from clinic_app.demo.problems import Problems
 from clinic_app.demo.reception import Reception
 from clinic_app.demo.replay import Replay, welcome
 from clinic_app.demo.scales import AHEAD, DEFAULT_SEED, Scale
@@ -68,7 +69,7 @@ class _Making:
     ) -> None:
         self._folder, self._scale, self._zone = folder, scale, zone
         self._founded, self._now = founded, now
-        self._chance = Random(seed)
+        self._seed, self._chance = seed, Random(seed)
         self._days = Days(sources.house().plan.hours, founded.date(), now.date() + AHEAD)
 
     def run(self) -> None:
@@ -101,6 +102,7 @@ class _Making:
             for client in clients:
                 if client.merged_at is not None:
                     replay.due(client.merged_at, reception.merge, client)
+            Problems(ledger, self._utc, Random(f"problems {self._seed}"), self._now).spread(clients, replay)
             if self._scale.turnover:
                 teams = Teams(ledger, self._utc, crew, self._now)
                 Turnover(desks, ledger, crew, teams, sessions, clients).spread(replay)

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
-from clinic_app.common.permissions import Role
+from clinic_app.common.permissions import Role, Title
 from clinic_app.facility.values import Programme, RoomId, ServiceTypeId
 from clinic_app.notes.model import NoteVersion
 from clinic_app.notes.values import Content, Risk
@@ -40,6 +40,7 @@ class Worker:
     roles: frozenset[Role]
     programmes: tuple[Programme, ...]
     room_id: RoomId | None
+    title: Title
     opened: Keys | None = field(repr=False)
     came: date | None = None
     left: date | None = None

@@ -141,6 +141,14 @@ def sentences() -> Sentences:
         )
 
 
+@cache
+def problems() -> dict[str, dict[str, tuple[str, ...]]]:
+    """`problems.toml`: codes by theme and list."""
+    found = read("problems.toml")
+    with naming("problems.toml"):
+        return {theme: {name: tuple(each) for name, each in of.items()} for theme, of in found.items()}
+
+
 @contextmanager
 def naming(file: str) -> Iterator[None]:
     """Whatever is missing or mistyped within becomes a ValueError with the file's name."""

@@ -7,7 +7,9 @@ import pytest
 
 from clinic_app.demo import roles, sources
 from clinic_app.demo.days import Days
+from clinic_app.notes.rules.codes import known
 from clinic_app.notes.values import SECTIONS, Template
+from clinic_app.notes.values.problems import CodeSystem
 
 HOURS = sources.house().plan.hours
 
@@ -58,6 +60,13 @@ def test_all_sources_can_be_read_and_fit_together() -> None:
         assert {scene.words for scene in character.scenes} <= {"", *roles.cast().words}
     for content in roles.cast().words.values():
         assert set(content.sections) <= set(SECTIONS[Template.SOAP])
+
+
+def test_every_theme_has_problems_that_the_lists_know() -> None:
+    assert set(sources.problems()) == set(sources.sentences().themes)
+    for lists in sources.problems().values():
+        assert set(lists) == {system.value for system in CodeSystem}
+        assert all(known(CodeSystem(name), code) for name, listed in lists.items() for code in listed)
 
 
 def test_a_mistake_in_a_source_names_the_file() -> None:
