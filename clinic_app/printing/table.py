@@ -31,17 +31,28 @@ class Row:
     strong: bool = False
 
 
-def table(columns: Sequence[Column], rows: Sequence[Row], width: float = ROOM) -> list[Block]:
-    """Head and rows as blocks. Words break into lines within their column, and figures too if they must."""
+def table(
+    columns: Sequence[Column], rows: Sequence[Row], width: float = ROOM, *, least: float = 0
+) -> list[Block]:
+    """Head and rows as blocks. Words break into lines within their column, and figures too if they must.
+
+    `least` is the height of a row in which something is written by hand.
+    """
     whole = sum(column.share for column in columns)
     widths = [width * column.share / whole for column in columns]
     head = _row(columns, Row([column.label for column in columns], strong=True), widths)
     head = Block(head.height + 1, head.marks, with_next=True)
-    blocks = [_row(columns, row, widths, head) for row in rows]
+    blocks = [_row(columns, row, widths, head, least) for row in rows]
     return [head, *blocks]
 
 
-def _row(columns: Sequence[Column], row: Row, widths: Sequence[float], head: Block | None = None) -> Block:
+def _row(
+    columns: Sequence[Column],
+    row: Row,
+    widths: Sequence[float],
+    head: Block | None = None,
+    least: float = 0,
+) -> Block:
     marks: list[Piece] = []
     left = MARGIN
     most = 1
@@ -52,6 +63,6 @@ def _row(columns: Sequence[Column], row: Row, widths: Sequence[float], head: Blo
             x = left + wide - fonts.width(line, _SIZE, row.strong) if column.figures else left
             marks.append(Words(x, _AIR + _SIZE + at * _STEP, line, _SIZE, row.strong))
         left += wide
-    height = _AIR + most * _STEP + _AIR
+    height = max(_AIR + most * _STEP + _AIR, least)
     marks.append(Rule(MARGIN, height - 0.5, sum(widths)))
     return Block(height, tuple(marks), head=head)

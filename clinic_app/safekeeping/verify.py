@@ -26,7 +26,7 @@ from clinic_app.vault.session import Mark
 
 Check = Callable[[Rows, Roster], list[Finding]]
 
-ROOMS_WITH_CHECKS = ("people", "notes", "referrals", "statistics")
+ROOMS_WITH_CHECKS = ("people", "notes", "groups", "referrals", "statistics")
 """Rooms with a `checks.py` whose `check(session, roster)` opens nothing that is sealed."""
 
 

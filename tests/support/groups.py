@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 import pytest
@@ -59,8 +59,16 @@ class Circle:
     def form(self, **facts: object) -> GroupForm:
         service = self.clinic.at(SARI).facility.service_types(Programme.PEER)[0]
         staff = (self.clinic.person(BAGUS), self.clinic.person(NADIRA))
-        known: dict[str, object] = {"name": INNER, "theme": THEME, "rules": "Cerita tetap di sini."}
-        return GroupForm(PUBLIC, Programme.PEER, service.id, staff, **(known | facts))  # type: ignore[arg-type]
+        known = GroupForm(
+            PUBLIC,
+            Programme.PEER,
+            service.id,
+            staff,
+            name=INNER,
+            theme=THEME,
+            rules="Cerita tetap di sini.",
+        )
+        return replace(known, **facts)  # type: ignore[arg-type]
 
     def place(self, day: date = TODAY, since: str = "13.00", until: str = "14.30") -> MeetingPlace:
         staff = (self.clinic.person(BAGUS), self.clinic.person(NADIRA))

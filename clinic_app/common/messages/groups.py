@@ -25,6 +25,7 @@ WORDS: dict[str, str] = {
     "group.meetings_overlap": N_("Two of these meetings overlap. Choose other times."),
     "group.not_then": N_("This client was not a member on that day, so there is nothing to mark."),
     "group.guest_count": N_("Write a number of guests between 1 and {most}; a named guest counts as one."),
+    "group.blank_rows": N_("A sheet has at most {most} blank rows. Choose fewer."),
     "group.format": N_("This group is damaged or was written by a newer version of the program."),
     "group_note.format": N_("This group note is damaged or was written by a newer version of the program."),
     "group_note.broken": N_(
