@@ -102,7 +102,12 @@ class StatisticsService(Service):
         Raises as `month`.
         """
         scope = self._scope(month, programme, counselor)
-        details = {"form": form, "outside": outside, "programme": programme, "counselor": counselor}
+        details = {
+            "form": form,
+            "outside": outside,
+            "programme": scope.programme,
+            "counselor": scope.counselor,
+        }
         with self.desk.command() as work:
             report = month_report(work.session, self.desk, scope)
             profile = facility.profile(work.session)

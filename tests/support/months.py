@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from clinic_app.facility.values import Programme
-from clinic_app.notes.values_problems import CodeSystem
+from clinic_app.notes.values.problems import CodeSystem
 from clinic_app.people.values import PersonId
 from clinic_app.statistics.values.figures import BandCount, BySex, CaseLine, Figures, Guests, Measure, Spread
 from clinic_app.statistics.values.report import (

@@ -5,18 +5,18 @@ says why; 2 wrong usage. What a command leans on is imported when it runs.
 """
 
 import argparse
-import getpass
 import json
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from clinic_app.cli import reports
+from clinic_app.cli.entering import password, path, signing_in, workspace
 from clinic_app.common.clock import SystemClock
-from clinic_app.common.errors import ClinicError, Damaged, Unavailable
+from clinic_app.common.errors import ClinicError, Damaged
 from clinic_app.common.findings import Finding
 from clinic_app.common.messages import words
 from clinic_app.common.messages.findings import finding_words
@@ -24,11 +24,8 @@ from clinic_app.common.translations import DEFAULT, LANGUAGES, _, ngettext, use_
 
 if TYPE_CHECKING:
     from clinic_app.demo.plan import Account
-    from clinic_app.workspace import Workspace
 
 DONE, REFUSED, WRONG_USAGE = 0, 1, 2
-_LONGEST_NAME = 240
-"""Bytes of one part of a path: 255 on most disks, less what a part that is being written adds."""
 
 
 @dataclass(frozen=True)
@@ -61,7 +58,7 @@ def main(argv: Sequence[str]) -> int:
 def _demo_arguments(parser: argparse.ArgumentParser) -> None:
     from clinic_app.demo.scales import DEFAULT_SEED, SCALES
 
-    parser.add_argument("folder", type=_path, metavar="DIR")
+    parser.add_argument("folder", type=path, metavar="DIR")
     parser.add_argument("--scale", choices=tuple(SCALES), default="small")
     parser.add_argument("--seed", type=int, default=DEFAULT_SEED, metavar="N")
     parser.add_argument("--now", type=datetime.fromisoformat, metavar="TIME", help="e.g. 2026-08-19T10:24")
@@ -103,10 +100,16 @@ def _print_accounts(accounts: "Iterable[Account]") -> None:
         print(account.login, ",".join(account.roles), account.password, sep="\t", flush=True)
 
 
+def _report(asked: argparse.Namespace) -> int:
+    """Write the report NAME of a month as FILE."""
+    print(_("Report written: {file}").format(file=reports.write(asked)))
+    return DONE
+
+
 def _backup_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("file", type=_path, metavar="FILE")
-    parser.add_argument("--data", type=_path, metavar="DIR", required=True)
-    _signing_in(parser)
+    parser.add_argument("file", type=path, metavar="FILE")
+    parser.add_argument("--data", type=path, metavar="DIR", required=True)
+    signing_in(parser)
 
 
 def _backup(asked: argparse.Namespace) -> int:
@@ -115,8 +118,8 @@ def _backup(asked: argparse.Namespace) -> int:
 
     # Before the password is asked for.
     check_target(asked.data, asked.file)
-    with _workspace(asked.data, asked) as workspace:
-        state = workspace.backup.into(asked.file)
+    with workspace(asked.data, asked) as opened:
+        state = opened.backup.into(asked.file)
     if not state.proven:
         print(
             _("The backup was written, but the clinic is not as it was written. Verify it."), file=sys.stderr
@@ -127,16 +130,16 @@ def _backup(asked: argparse.Namespace) -> int:
 
 
 def _restore_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("file", type=_path, metavar="FILE")
-    parser.add_argument("folder", type=_path, metavar="DIR")
-    _signing_in(parser)
+    parser.add_argument("file", type=path, metavar="FILE")
+    parser.add_argument("folder", type=path, metavar="DIR")
+    signing_in(parser)
 
 
 def _restore(asked: argparse.Namespace) -> int:
     """Put the backup FILE into DIR, in the place of a clinic that is there."""
     from clinic_app.safekeeping.restore import restore_backup
 
-    done = restore_backup(asked.file, asked.folder, asked.user, _password(asked), SystemClock())
+    done = restore_backup(asked.file, asked.folder, asked.user, password(asked), SystemClock())
     clients, notes = done.counts.get("client", 0), done.counts.get("note", 0)
     made = f"{done.made_at.astimezone():%Y-%m-%d %H.%M}"
     print(_("Restored the backup of {made}.").format(made=made))
@@ -149,9 +152,9 @@ def _restore(asked: argparse.Namespace) -> int:
 
 
 def _verify_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("folder", type=_path, metavar="DIR")
+    parser.add_argument("folder", type=path, metavar="DIR")
     parser.add_argument("--json", action="store_true")
-    _signing_in(parser)
+    signing_in(parser)
 
 
 def _verify(asked: argparse.Namespace) -> int:
@@ -159,7 +162,7 @@ def _verify(asked: argparse.Namespace) -> int:
     if asked.folder.is_file():
         from clinic_app.safekeeping import verify
 
-        findings = verify.backup(asked.folder, asked.user, _password(asked), SystemClock().utc())
+        findings = verify.backup(asked.folder, asked.user, password(asked), SystemClock().utc())
     else:
         findings = _verify_folder(asked)
     if asked.json:
@@ -184,14 +187,15 @@ def _verify(asked: argparse.Namespace) -> int:
 
 def _verify_folder(asked: argparse.Namespace) -> list[Finding]:
     try:
-        with _workspace(asked.folder, asked) as workspace:
-            return [*workspace.findings, *workspace.backup.verify()]
+        with workspace(asked.folder, asked) as opened:
+            return [*opened.findings, *opened.backup.verify()]
     except Damaged as damage:
         return [Finding(damage.code, "keyring.json" if damage.code.startswith("keyring.") else "clinic.db")]
 
 
 COMMANDS = (
     Command("demo", _demo_arguments, _demo),
+    Command("report", reports.arguments, _report),
     Command("backup", _backup_arguments, _backup),
     Command("restore", _restore_arguments, _restore),
     Command("verify", _verify_arguments, _verify),
@@ -209,49 +213,3 @@ def _parser() -> argparse.ArgumentParser:
         command.arguments(own)
         own.set_defaults(run=command.run)
     return parser
-
-
-def _path(typed: str) -> Path:
-    """What was typed as a name of a file or folder. Wrong usage for one that no file can bear."""
-    try:
-        too_long = any(len(part.encode("utf-8")) > _LONGEST_NAME for part in Path(typed).parts)
-    except UnicodeEncodeError:
-        # Bytes that aren't UTF-8; the database's file is opened by a name that is.
-        too_long = True
-    if too_long or "\0" in typed:
-        raise argparse.ArgumentTypeError(_("no file can have this name"))
-    return Path(typed)
-
-
-def _signing_in(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--user", metavar="LOGIN", required=True)
-    parser.add_argument("--password-stdin", action="store_true", help="read the password from the first line")
-
-
-def _password(asked: argparse.Namespace) -> str:
-    """The password, never from an argument: other programs can read those."""
-    if asked.password_stdin:
-        try:
-            return sys.stdin.readline().rstrip("\r\n")
-        except UnicodeDecodeError:
-            # Typed in another encoding: no password is empty, so it is a wrong one.
-            return ""
-    return getpass.getpass(_("Password of {login}: ").format(login=asked.user))
-
-
-@contextmanager
-def _workspace(folder: Path, asked: argparse.Namespace) -> "Iterator[Workspace]":
-    """Sign in, hand over the workspace, lock it again whatever happens."""
-    from clinic_app.sign_in import SignIn
-    from clinic_app.sign_in.values import FolderState
-
-    door = SignIn(folder, SystemClock())
-    if door.state() is FolderState.EMPTY:
-        raise Unavailable("database.missing")
-    if door.fault is not None:
-        raise door.fault
-    workspace = door.unlock(asked.user, _password(asked))
-    try:
-        yield workspace
-    finally:
-        workspace.lock()
