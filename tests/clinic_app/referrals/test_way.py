@@ -166,5 +166,5 @@ def test_paper_comes_from_what_was_frozen_and_in_three_copies(clinic: Clinic) ->
     assert clinic.log("client.nik_shown")
     for copy in ("Sheet 1 for the referring agency", "Sheet 2 for the client", "Sheet 3 for the receiving"):
         assert copy in paper
-    assert "Seal " in paper
+    assert "Confidential · seal " in paper
     assert clinic.log("referral.printed")[0].details.count("copies")
