@@ -135,6 +135,10 @@ class Reception:
                 given=given,
             )
 
+    def consented(self) -> None:
+        """A service has recorded a consent: its number isn't given again."""
+        next(self._consents)
+
     def book(self, at: datetime, visit: Visit) -> None:
         client, by, stamp = visit.client, visit.booked_by, self._utc(at)
         course = visit.course

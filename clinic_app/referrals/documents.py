@@ -1,7 +1,7 @@
 """The inter-agency form on paper (mock 12): one copy for previewing, three for signing (handbook §4.1)."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from clinic_app.common.locale import clock_time, plain_date
@@ -128,8 +128,11 @@ def _band(band: Band) -> Iterator[Block]:
     title = fonts.printable(band.title)
     marks = (Shade(MARGIN, 0, ROOM, 15, _BAND_GREY, 2), Words(MARGIN + 6, 10.8, title, _SIZE, bold=True))
     yield Block(18, marks, with_next=True)
-    for part in band.parts:
-        yield from _part(part)
+    blocks = [block for part in band.parts for block in _part(part)]
+    if any(isinstance(part, Signatures) for part in band.parts):
+        # Nobody signs below words that stand on another page, as far as a page holds them.
+        blocks = [replace(block, with_next=True) for block in blocks[:-1]] + blocks[-1:]
+    yield from blocks
     yield space(6)
 
 
