@@ -6,8 +6,10 @@ from dataclasses import dataclass, replace
 
 from clinic_app.common.permissions import Permission, Role, reach
 from clinic_app.common.translations import N_
+from clinic_app.groups.values import GroupId
 from clinic_app.notes.values import NoteId
 from clinic_app.people.values import ClientId, PersonId
+from clinic_app.scheduling.values_meetings import MeetingId
 from clinic_app.workspace import Workspace
 from ui.panels.host import Host
 from ui.shell.navigation import (
@@ -16,6 +18,7 @@ from ui.shell.navigation import (
     Calendar,
     ClientRecord,
     Clients,
+    Groups,
     Note,
     Staff,
     Target,
@@ -68,6 +71,7 @@ SCREENS = (
     Screen("clients", "ui.clients.page:ClientsPage", Clients, Permission.CLIENT_READ, "clients"),
     Screen("record", "ui.clients.record_page:RecordPage", ClientRecord, Permission.CLIENT_READ, "clients"),
     Screen("notes", "ui.notes.page:NotePage", Note, Permission.NOTE_READ, "clients"),
+    Screen("groups", "ui.groups.page:GroupsPage", Groups, Permission.GROUP_READ, "groups"),
     Screen("log", "ui.admin.log.page:LogPage", AuditLog, Permission.AUDIT_READ, "staff"),
     Screen("staff", "ui.admin.users.page:UsersPage", Staff, Permission.STAFF_WRITE, "staff"),
     Screen("backup", "ui.admin.backup.page:BackupPage", Backup, Permission.BACKUP_WRITE, "staff"),
@@ -77,6 +81,7 @@ RAIL = (
     RailItem("today", N_("Today"), "sun-horizon", 1, Today()),
     RailItem("calendar", N_("Calendar"), "calendar-blank", 2, Calendar()),
     RailItem("clients", N_("Clients"), "users", 3, Clients()),
+    RailItem("groups", N_("Groups"), "users-three", 4, Groups()),
     RailItem("staff", N_("Manage"), "shield-check", 7, AuditLog(), (Staff(),)),
 )
 
@@ -103,6 +108,10 @@ FORMS: dict[str, Callable[[ShellPort, str], None]] = {
     "team": lambda shell, key: shell.open(ClientRecord(ClientId(int(key)), form="team")),
     "staff": lambda shell, key: shell.open(Staff(PersonId(int(key)) if key else None, form="staff")),
     "note.addendum": lambda shell, key: shell.open(_note(key)),
+    "group": lambda shell, key: shell.open(Groups(GroupId(int(key)) if key else None, form="group")),
+    "group.member": lambda shell, key: shell.open(Groups(GroupId(int(key)), form="member")),
+    "group.note.addendum": lambda shell, key: shell.open(Groups(meeting_id=MeetingId(int(key)), form="note")),
+    "remark": lambda shell, key: shell.open(_remark(key)),
 }
 """How a half-filled form of a kind is opened again, by what it is about."""
 
@@ -115,6 +124,10 @@ FORM_NAMES = {
     "team": N_("Care team"),
     "staff": N_("User"),
     "note.addendum": N_("Addendum"),
+    "group": N_("Group"),
+    "group.member": N_("New member"),
+    "group.note.addendum": N_("Addendum to a group note"),
+    "remark": N_("Private remark"),
 }
 """What the offer after unlocking calls a half-filled form."""
 
@@ -122,6 +135,11 @@ FORM_NAMES = {
 def _note(key: str) -> Note:
     client, _, note = key.partition(".")
     return Note(ClientId(int(client)), NoteId(int(note)))
+
+
+def _remark(key: str) -> Groups:
+    meeting, _, client = key.partition(":")
+    return Groups(meeting_id=MeetingId(int(meeting)), client_id=ClientId(int(client)))
 
 
 def screen_of(target: Target) -> Screen:

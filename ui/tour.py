@@ -35,6 +35,7 @@ PLACES = (
     "ui.calendar.tour_stops",
     "ui.clients.tour_stops",
     "ui.notes.tour_stops",
+    "ui.groups.tour_stops",
     "ui.admin.log.tour_stops",
     "ui.admin.users.tour_stops",
     "ui.admin.backup.tour_stops",

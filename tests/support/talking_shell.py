@@ -22,7 +22,7 @@ class TalkingShell:
     def toast(self, text: str, error: bool = False) -> None:
         self.toasts.append(text)
 
-    def done(self, command: Command) -> None:
+    def done(self, command: Command, quietly: bool = False) -> None:
         self.commands.append(command)
 
     def attempt(self, command: Callable[[], R]) -> R | None:

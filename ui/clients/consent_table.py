@@ -10,11 +10,11 @@ from clinic_app.common.locale import brief_date
 from clinic_app.common.translations import _
 from clinic_app.people.values import Consent, ConsentGiver, ConsentKind, PersonId
 from ui.clients.consent_words import decision
-from ui.clients.letter_table import LetterTable
 from ui.panels.words import given_name
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card, EmptyState
 from ui.widgets.label import Label
+from ui.widgets.letter_table import LetterTable
 from ui.widgets.rows import Cell, Column, RowsModel
 from ui.widgets.wording import consent_name, giver_name, method_name
 

@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from clinic_app.common.translations import _
 from ui.clients.columns import KeptCells
-from ui.clients.letter_table import LetterTable
 from ui.widgets.cards import Card, EmptyState, Skeleton
+from ui.widgets.letter_table import LetterTable
 
 _DROPPED_FIRST = (5, 4, 2, 3)
 """Last, counselor, age, programmes: what goes first where it is narrow."""

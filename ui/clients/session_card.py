@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QStyleOptionViewItem,
 from clinic_app.common.locale import brief_date, clock_time, short_date
 from clinic_app.common.translations import _, pgettext
 from clinic_app.scheduling.values import Status
-from ui.clients.letter_table import LetterTable
 from ui.clients.record_rows import NoteMark, SessionRow, Span, within
 from ui.panels.words import given_name
 from ui.theme.tokens import px
@@ -18,6 +17,7 @@ from ui.widgets.cards import Card, EmptyState
 from ui.widgets.cells import CellDelegate
 from ui.widgets.filters import SegmentedControl
 from ui.widgets.label import Label
+from ui.widgets.letter_table import LetterTable
 from ui.widgets.marks import letters, paint_mark
 from ui.widgets.rows import Cell, Column, RowsModel
 from ui.widgets.wording import programme_name, status_icon, status_name

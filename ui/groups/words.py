@@ -1,7 +1,8 @@
 """The words on screen for the codes of groups (handbook §2.10, §10)."""
 
+from clinic_app.common.locale import clock_time, time_range, weekday
 from clinic_app.common.translations import N_, _
-from clinic_app.groups.values import GroupKind, Mark
+from clinic_app.groups.values import GroupKind, Mark, UsualTime
 from clinic_app.scheduling.values_meetings import MeetingStatus
 
 _MARKS = {
@@ -32,3 +33,16 @@ def kind_name(kind: GroupKind) -> str:
 def meeting_state(status: MeetingStatus) -> str:
     """The state a meeting is in."""
     return _(_STATES[status])
+
+
+def usual_text(usual: UsualTime | None) -> str:
+    """`Rabu 13.00 · Aula`; "" where no meeting was ever planned."""
+    if usual is None:
+        return ""
+    when = f"{weekday(usual.start.date())} {clock_time(usual.start)}"
+    return f"{when} · {usual.room_name}" if usual.room_name else when
+
+
+def usual_times(usual: UsualTime) -> str:
+    """`Rabu 13.00–14.30`."""
+    return f"{weekday(usual.start.date())} {time_range(usual.start, usual.end)}"

@@ -49,8 +49,8 @@ class Host(Protocol):
     def toast(self, text: str, error: bool = False) -> None:
         """Say something at the bottom, in at most 60 signs; nothing clinical."""
 
-    def done(self, command: Command) -> None:
-        """Something was done: put it on the undo stack and say so."""
+    def done(self, command: Command, quietly: bool = False) -> None:
+        """Something was done: put it on the undo stack and say so; `quietly` where the screen says it."""
 
     def attempt(self, command: Callable[[], R]) -> R | None:
         """Carry out; a ClinicError is shown in words and gives None."""

@@ -7,9 +7,11 @@ so that it may be kept over a lock.
 from dataclasses import dataclass
 from datetime import date
 
+from clinic_app.groups.values import GroupId
 from clinic_app.notes.values import NoteId
 from clinic_app.people.values import ClientId, PersonId
 from clinic_app.scheduling.values import AppointmentId
+from clinic_app.scheduling.values_meetings import MeetingId
 
 
 @dataclass(frozen=True)
@@ -64,6 +66,20 @@ class Note(Target):
     client_id: ClientId
     note_id: NoteId | None = None
     appointment_id: AppointmentId | None = None
+
+
+@dataclass(frozen=True)
+class Groups(Target):
+    """The groups; with a group its record, with a meeting its attendance (the group follows from it).
+
+    With a client too, the private remark on that member. `form` opens a form: "group" for the group itself (a
+    new one without a group), "member" for whoever joins, "note" for the shared note of the meeting.
+    """
+
+    group_id: GroupId | None = None
+    meeting_id: MeetingId | None = None
+    client_id: ClientId | None = None
+    form: str = ""
 
 
 @dataclass(frozen=True)

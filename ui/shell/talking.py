@@ -43,9 +43,11 @@ class Talking:
             self.show_error(error)
             return None
 
-    def done(self, command: Command) -> None:
-        """Remember for undo, and say it."""
+    def done(self, command: Command, quietly: bool = False) -> None:
+        """Remember for undo, and say it unless the page does."""
         self.undo_stack.push(command)
+        if quietly:
+            return
         self.toasts.say(command.text, _("Undo"), lambda: self.undo(command))
 
     def undo(self, command: Command | None = None) -> None:

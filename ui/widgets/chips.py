@@ -29,6 +29,9 @@ TONES = {
     "warning": ("warningSoft", "warning"),
     "success": ("successSoft", "success"),
     "info": ("infoSoft", "info"),
+    "PEER": ("sebayaSoft", "sebayaInk"),
+    "BK": ("konselingSoft", "konselingInk"),
+    "PSY": ("psikoSoft", "psikoInk"),
 }
 HEIGHT = 22
 RADIUS = 5

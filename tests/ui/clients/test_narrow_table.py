@@ -3,7 +3,7 @@
 import pytest
 from pytestqt.qtbot import QtBot
 
-from ui.clients.letter_table import LetterTable
+from ui.widgets.letter_table import LetterTable
 from ui.widgets.rows import Column, RowsModel
 
 COLUMNS = [

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 
 from clinic_app.groups.values import Mark
 from clinic_app.people.values import ClientId
@@ -106,7 +107,10 @@ class Register:
         line = self.lines[row]
         cells = (*line.cells[:column], cell, *line.cells[column + 1 :])
         changed = replace(line, cells=cells)
-        return replace(self, lines=(*self.lines[:row], changed, *self.lines[row + 1 :]))
+        made = replace(self, lines=(*self.lines[:row], changed, *self.lines[row + 1 :]))
+        counts = self.meeting_counts
+        made.__dict__["meeting_counts"] = (*counts[:column], made._count(column), *counts[column + 1 :])
+        return made
 
     def counts(self, column: int) -> bool:
         """Whether the meeting counts: held, or filled in already at least for one."""
@@ -115,10 +119,18 @@ class Register:
             return False
         return day.status is MeetingStatus.HELD or column == self.current
 
-    def of_meeting(self, column: int) -> Count:
-        """How many members came to a meeting, of those who belonged to the group then."""
+    @cached_property
+    def meeting_counts(self) -> tuple[Count, ...]:
+        """How many came to each meeting; a sheet with one cell changed counts that column alone anew."""
+        return tuple(self._count(column) for column in range(len(self.days)))
+
+    def _count(self, column: int) -> Count:
         cells = [line.cells[column] for line in self.lines if line.cells[column].member]
         return Count(sum(_came(cell) for cell in cells), len(cells))
+
+    def of_meeting(self, column: int) -> Count:
+        """How many members came to a meeting, of those who belonged to the group then."""
+        return self.meeting_counts[column]
 
     def of_member(self, row: int) -> Count:
         """How many meetings a member came to, of those that counted since joining (handbook §2.10)."""

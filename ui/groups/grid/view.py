@@ -253,5 +253,7 @@ class AttendanceGrid(QAbstractScrollArea):
         painter = QPainter(self.viewport())
         focused = self.button.hasFocus()
         scene = Scene(self.register, self.geometry_now(), self.place, self._hover, focused)
-        GridPainter(painter, scene, QRectF(event.rect())).paint()
+        for part in event.region():  # type: ignore[attr-defined]  # the stubs miss it
+            painter.setClipping(False)
+            GridPainter(painter, scene, QRectF(part)).paint()
         painter.end()
