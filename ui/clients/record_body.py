@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from clinic_app.common.locale import plain_date
 from clinic_app.common.permissions import Permission, Role
@@ -14,6 +14,7 @@ from ui.clients.consent_words import may_be_withdrawn
 from ui.clients.contact_card import ContactCard
 from ui.clients.last_note_card import LastNoteCard
 from ui.clients.next_card import NextCard
+from ui.clients.problem_card import ProblemCard
 from ui.clients.record_header import APPOINTMENTS, CONSENTS, SUMMARY
 from ui.clients.record_presenter import RecordPresenter
 from ui.clients.session_card import SessionCard
@@ -33,6 +34,7 @@ class RecordBody(QScrollArea):
         workspace = presenter.workspace
         self._tab = SUMMARY
         self._side_wanted = True
+        self._wide: bool | None = None
         counselor = workspace.may(Permission.NOTE_READ)
         oversees = bool(workspace.roles & {Role.SUPERVISOR, Role.HEAD})
         self.hidden_part = _hidden_part()
@@ -42,6 +44,7 @@ class RecordBody(QScrollArea):
             counselor or oversees,
             presenter.today,
         )
+        self.problems = ProblemCard()
         self.last_note = LastNoteCard()
         self.coming = NextCard()
         self.contact = ContactCard()
@@ -54,19 +57,18 @@ class RecordBody(QScrollArea):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        self._pair = QWidget()
-        pair = QHBoxLayout(self._pair)
-        pair.setContentsMargins(0, 0, 0, 0)
-        pair.setSpacing(10)
-        pair.addWidget(self.last_note, 1)
-        pair.addWidget(self.coming, 1)
+        self._trio = QWidget()
+        self._grid = QGridLayout(self._trio)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(10)
+        self._arrange(wide=True)
         left = QVBoxLayout()
         left.setSpacing(10)
         for part, stretch in (
             (self.hidden_part, 0),
             (self.sessions, 1),
             (self.consents, 1),
-            (self._pair, 0),
+            (self._trio, 0),
         ):
             left.addWidget(part, stretch)
         self._side = QWidget()
@@ -93,8 +95,25 @@ class RecordBody(QScrollArea):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a narrow window the table gets some of the room of the cards beside it."""
-        self._side.setFixedWidth(SIDE if self.width() >= _ROOMY else _SIDE_NARROW)
+        wide = self.width() >= _ROOMY
+        self._side.setFixedWidth(SIDE if wide else _SIDE_NARROW)
+        self._arrange(wide)
         super().resizeEvent(event)
+
+    def _arrange(self, wide: bool) -> None:
+        """Three cards beside each other; in a narrow window the problems stand above the two others."""
+        if wide is self._wide:
+            return
+        self._wide = wide
+        for card in (self.problems, self.last_note, self.coming):
+            self._grid.removeWidget(card)
+        self.problems.spread(wide=not wide)
+        below = 0 if wide else 1
+        self._grid.addWidget(self.problems, 0, 0, 1, 1 if wide else 2)
+        self._grid.addWidget(self.last_note, below, 1 - below)
+        self._grid.addWidget(self.coming, below, 2 - below)
+        for column in range(3):
+            self._grid.setColumnStretch(column, 1 if wide or column < 2 else 0)
 
     @property
     def tab(self) -> str:
@@ -116,7 +135,7 @@ class RecordBody(QScrollArea):
         self.hidden_part.setVisible(summary and not self._presenter.in_team)
         self.sessions.setVisible(summary or self._tab == APPOINTMENTS)
         self.consents.setVisible(self._tab == CONSENTS)
-        self._pair.setVisible(summary and clinical)
+        self._trio.setVisible(summary and clinical)
         self.team.setVisible(self._shows_team)
         self._side.setVisible(summary and self._side_wanted)
 
@@ -133,11 +152,16 @@ class RecordBody(QScrollArea):
         withdrawable = any(may_be_withdrawn(consent) for consent in record.consents)
         self.consents.show_consents(record.consents, withdrawable)
         if shown.clinical:
+            self.show_problems()
             self.last_note.show_note(shown.last_note)
             self.coming.show_coming(shown.coming(), today, shown.may(Permission.APPOINTMENT_WRITE))
         else:
             self.last_note.show_note(None)
         self._place()
+
+    def show_problems(self) -> None:
+        """They are read apart from the rest of the record."""
+        self.problems.show_problems(self._presenter.problems)
 
     def _since(self) -> str:
         shown = self._presenter

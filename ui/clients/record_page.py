@@ -68,6 +68,8 @@ class RecordPage(Page):
         self.way.wanted.connect(lambda client: self.shell.open(ClientRecord(client, self.body.tab)))
         self.way.list_wanted.connect(self._back_to_list)
         head, body = self.header, self.body
+        self.presenter.problems.shown.connect(body.show_problems)
+        body.problems.wanted.connect(self.panels.problems)
         head.note.clicked.connect(self._open_note)
         head.book.clicked.connect(self._book)
         head.correct.clicked.connect(self.panels.correct)

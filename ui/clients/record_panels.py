@@ -14,6 +14,7 @@ from ui.clients.record_rows import SessionRow
 from ui.clients.team_panel import TeamPanel
 from ui.panels.appointment import AppointmentPanel
 from ui.panels.consent import ConsentPanel
+from ui.panels.problems.panel import ProblemsPanel
 from ui.panels.registration import RegistrationPanel
 from ui.shell.navigation import Note
 from ui.shell.ports import ShellPort
@@ -131,8 +132,27 @@ class RecordPanels(QObject):
         panel.show_record(record)
         self._open(panel)
 
+    def problems(self, recording: bool = False) -> None:
+        """All problems; with the form open where one is being recorded."""
+        record = self._presenter.record
+        if record is None or not self._presenter.clinical:
+            return
+        panel = self._made.get(ProblemsPanel)
+        if not isinstance(panel, ProblemsPanel):
+            panel = ProblemsPanel(self._presenter.problems, self._shell)
+            self._add(panel)
+        panel.show_client(record.name.full_name)
+        self._open(panel)
+        if recording:
+            panel.view.begin()
+
     def open_form(self, form: str) -> None:
         """Open a form by the name under which it was kept."""
-        known = {"client.correct": self.correct, "consent": self.consent, "team": self.change_team}
+        known = {
+            "client.correct": self.correct,
+            "consent": self.consent,
+            "team": self.change_team,
+            "problem": lambda: self.problems(recording=True),
+        }
         if form in known:
             known[form]()

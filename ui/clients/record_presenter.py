@@ -13,6 +13,7 @@ from clinic_app.people.values import ClientId, ClientRecord, ClientsChanged, Per
 from clinic_app.scheduling.values import AppointmentsChanged, Block, Status
 from clinic_app.workspace import Workspace
 from ui.clients.record_rows import SessionRow, session_rows, upcoming
+from ui.panels.problems.presenter import ProblemPresenter
 from ui.shell.navigation import Note
 from ui.shell.ports import ShellPort
 
@@ -43,6 +44,7 @@ class RecordPresenter(QObject):
         self.last_note: SignedNote | None = None
         self.risk: RiskMark | None = None
         self.names: dict[PersonId, str] = {}
+        self.problems = ProblemPresenter(workspace, shell, self)
         self.visible = False
         """Whether the page is seen: a record that nobody sees is not read (and logged) again."""
         self._stale: set[type] = set()
@@ -55,6 +57,7 @@ class RecordPresenter(QObject):
     def close(self) -> None:
         """Stop listening."""
         self._forget()
+        self.problems.close()
         self._soon.stop()
 
     # Reading
@@ -67,6 +70,7 @@ class RecordPresenter(QObject):
         self.record = record
         self._read_rest()
         self._read_last_note()
+        self.problems.show(client_id if self.clinical else None)
         self._stale.clear()
         self.shown.emit()
 

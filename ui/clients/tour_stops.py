@@ -5,6 +5,7 @@ from clinic_app.common.permissions import Role
 from clinic_app.people.values import ClientId, ClientName
 from ui.clients.page import ClientsPage
 from ui.clients.record_page import RecordPage
+from ui.panels.problems.panel import ProblemsPanel
 from ui.panels.registration import RegistrationPanel
 from ui.shell.navigation import ClientRecord, Clients
 from ui.shell.tour_stop import Stop, Visit
@@ -149,6 +150,26 @@ def _withdrawing(visit: Visit) -> None:
     page.actions_menu.begin_withdraw()
 
 
+def _problems(visit: Visit) -> None:
+    _record(visit)
+    page = visit.page
+    assert isinstance(page, RecordPage)
+    page.panels.problems()
+
+
+def _recording(visit: Visit) -> None:
+    """A problem being looked for."""
+    _record(visit)
+    page = visit.page
+    assert isinstance(page, RecordPage)
+    page.panels.problems(recording=True)
+    panel = visit.shell.window.findChild(ProblemsPanel)
+    assert panel is not None
+    visit.settle()
+    panel.view.form.code.setText("anxietas")
+    panel.view.form.code.open_list()
+
+
 def _lock(visit: Visit) -> None:
     """Nobody typed anything: the form goes without a trace."""
     visit.shell.lock()
@@ -162,6 +183,8 @@ STOPS = (
     Stop("08f-klien-janji", _appointment, Role.COUNSELOR, clean=_put_away),
     Stop("08g-klien-tim", _team, Role.COUNSELOR, clean=_put_away),
     Stop("08h-klien-selesai-program", _close, Role.COUNSELOR, clean=_put_away),
+    Stop("08p-klien-masalah", _problems, Role.COUNSELOR, clean=_put_away),
+    Stop("08q-klien-catat-masalah", _recording, Role.COUNSELOR, clean=_put_away),
     Stop("08i-klien-nama-panjang", _longest_name, Role.COUNSELOR),
     Stop("08j-klien-bukan-tim", _other, Role.COUNSELOR),
     Stop("08k-klien-persetujuan", lambda visit: _record(visit, "consents"), Role.COUNSELOR),

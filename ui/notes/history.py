@@ -1,52 +1,32 @@
-"""The right panel: a note's way from the log, and the check of its seal (mock 09b)."""
+"""A note's way from the log, and the check of its seal (mock 09b)."""
 
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from clinic_app.common.seals import SealState
 from clinic_app.common.translations import _
 from clinic_app.notes.values import NoteStep, SignedNote
 from ui.notes.words import first_name, step_words
-from ui.theme.tokens import px, theme
 from ui.widgets.cards import Divider, Icon
 from ui.widgets.label import Label
 from ui.widgets.moments import moment
-from ui.widgets.scrolled import scrolled
-from ui.widgets.tabs import TabBar
 
-WIDTH = 318
 _FINGERPRINT_LINE = 4
 
 
-class HistoryPanel(QFrame):
+class NoteHistory(QWidget):
     """Shows; nothing can be changed here."""
 
     def __init__(self, zone: ZoneInfo, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("note.history")
         self.setAccessibleName(_("History"))
-        self.setFixedWidth(WIDTH)
         self._zone = zone
         self._shown: object = None
-        self.tabs = TabBar([("history", _("History"))])
-        self.tabs.tab("history").setObjectName("note.tab.history")
-        content = QWidget()
-        self._column = QVBoxLayout(content)
+        self._column = QVBoxLayout(self)
         self._column.setContentsMargins(14, 12, 15, 14)
         self._column.setSpacing(0)
-        head = QWidget()
-        head.setFixedHeight(px(44))
-        row = QHBoxLayout(head)
-        row.setContentsMargins(14, 8, 0, 0)
-        row.addWidget(self.tabs)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(1, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(head)
-        column.addWidget(scrolled(content), 1)
 
     def show_steps(self, steps: tuple[NoteStep, ...], note: SignedNote | None) -> None:
         """The steps, the newest first; the seal of a signed note. Told after every save."""
@@ -110,12 +90,6 @@ class HistoryPanel(QFrame):
         for start in range(0, len(groups), _FINGERPRINT_LINE):
             line = Label(" ".join(groups[start : start + _FINGERPRINT_LINE]), "caption", "text2", mono=True)
             self._add(line, 2)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter, now = QPainter(self), theme()
-        painter.fillRect(self.rect(), now.color("surface"))
-        painter.fillRect(0, 0, 1, self.height(), now.color("border"))
-        painter.fillRect(1, px(44) - 1, self.width(), 1, now.color("border"))
 
 
 def _condensed(steps: tuple[NoteStep, ...]) -> list[NoteStep]:

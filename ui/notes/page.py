@@ -12,11 +12,11 @@ from clinic_app.common.translations import _
 from clinic_app.notes.values import Draft, NoteId, NoteState, SignedNote, Template
 from clinic_app.workspace import Workspace
 from ui.notes.crumbs import Crumb, back_button, slash
-from ui.notes.history import HistoryPanel
 from ui.notes.keys import connect_keys, note_shortcuts
 from ui.notes.middle import NoteMiddle
 from ui.notes.note_list import NoteList
 from ui.notes.presenter import NotePresenter
+from ui.notes.side import NoteSide
 from ui.notes.signing import Signing
 from ui.notes.words import session_title
 from ui.panels.writing.clipboard import ClipboardGuard
@@ -45,7 +45,7 @@ class NotePage(Page):
         self.middle = NoteMiddle(workspace.zone)
         self.head, self.trouble = self.middle.head, self.middle.trouble
         self.draft, self.signed, self.blank = self.middle.draft, self.middle.signed, self.middle.blank
-        self.right = HistoryPanel(workspace.zone)
+        self.right = NoteSide(workspace, shell)
         self._wish_left: bool | None = None
         self._wish_right: bool | None = None
         self._back, self._crumb = back_button(), Crumb()
@@ -95,6 +95,7 @@ class NotePage(Page):
         presenter = self.presenter
         if presenter.client is not None:
             self._crumb.show_name(presenter.client.full_name)
+            self.right.show_client(presenter.client.id)
         today = presenter.now.date()
         self.left.show_notes(presenter.heads, today, presenter.sessions_to_write())
         self._select()
@@ -263,5 +264,5 @@ class NotePage(Page):
         self.presenter.writing.saver.try_now()
         self.presenter.close()
         self.middle.forget()
-        self.right.show_steps((), None)
+        self.right.leave()
         self.guard.clear()

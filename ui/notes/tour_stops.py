@@ -101,6 +101,21 @@ def _signing(visit: Visit) -> None:
     visit.settle()
 
 
+def _problems(visit: Visit) -> None:
+    """Beside the draft, what the client comes for."""
+    _written(visit)
+    page = visit.page
+    if isinstance(page, NotePage):
+        page.right.show_tab("problems")
+    visit.settle()
+
+
+def _history_again(visit: Visit) -> None:
+    page = visit.page
+    if isinstance(page, NotePage):
+        page.right.show_tab("history")
+
+
 def _cancel(visit: Visit) -> None:
     page = visit.page
     if isinstance(page, NotePage) and page.signing.dialog is not None:
@@ -111,6 +126,7 @@ def _cancel(visit: Visit) -> None:
 STOPS = (
     Stop("09-catatan-sesi", _written, Role.COUNSELOR),
     Stop("09-catatan-sesi-tanda-tangan", _signing, Role.COUNSELOR, clean=_cancel),
+    Stop("09-catatan-sesi-masalah", _problems, Role.COUNSELOR, clean=_history_again),
     Stop("09-catatan-sesi-lewat-tenggat", _overdue, Role.COUNSELOR),
     Stop("09b-catatan-ditandatangani", _signed, Role.COUNSELOR),
     Stop("09-catatan-sesi-tanpa-persetujuan", _without_consent, Role.COUNSELOR, clean=_consent_again),

@@ -1,10 +1,11 @@
 """The list under a client picker: avatar, name, a line, programme marks; the last row is a new client."""
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from ui.panels.client_search import Found
+from ui.panels.popup_list import ROW, Popup, PopupList
 from ui.panels.words import new_client_row
 from ui.theme.icons import draw_icon
 from ui.theme.tokens import px, theme
@@ -14,8 +15,6 @@ from ui.widgets.painting import draw_line, rounded
 
 Index = QModelIndex | QPersistentModelIndex
 FOUND_ROLE = Qt.ItemDataRole.UserRole + 1
-ROW = 44
-_SHOWN = 6
 _AVATAR = 28
 _MARK = 16
 
@@ -100,58 +99,17 @@ class FoundDelegate(QStyledItemDelegate):
         draw_line(painter, QRectF(left, box.top(), box.right() - left, box.height()), text, ink)
 
 
-class FoundList(QListView):
-    """Floats over the panel under its field. It never takes the focus; the field steers it."""
+class FoundList(PopupList):
+    """The clients found."""
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
         self.rows = FoundModel()
-        self.setModel(self.rows)
-        self.setItemDelegate(FoundDelegate(self))
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setUniformItemSizes(True)
-        self.setMouseTracking(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-
-    @property
-    def row(self) -> int:
-        """The row marked now, -1 for none."""
-        return self.currentIndex().row()
-
-    def step(self, by: int) -> None:
-        """Mark the next or previous row, going round."""
-        count = self.rows.rowCount()
-        if count:
-            self.setCurrentIndex(self.rows.index((self.row + by) % count, 0))
-
-    def wished_height(self) -> int:
-        """For all rows, six at most."""
-        return min(self.rows.rowCount(), _SHOWN) * px(ROW) + 12
+        super().__init__(parent, self.rows, FoundDelegate())
 
 
-class FoundPopup(QFrame):
-    """The list with its outline, placed under a field as a child of its window."""
+class FoundPopup(Popup):
+    """The list of clients under its field."""
 
     def __init__(self, field: QWidget) -> None:
-        super().__init__(field.window())
-        self._field, self._window = field, field.window()
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        super().__init__(field)
         self.list = FoundList(self)
-        self.hide()
-
-    def place(self) -> None:
-        """Under the field, or above it where there is more room."""
-        window = self._window
-        top_left = self._field.mapTo(window, self._field.rect().bottomLeft())
-        height = self.list.wished_height()
-        y = top_left.y() + 4
-        if y + height > window.height() - 4:
-            above = self._field.mapTo(window, self._field.rect().topLeft()).y() - 4 - height
-            y = above if above >= 0 else max(window.height() - 4 - height, 0)
-        self.setGeometry(top_left.x(), y, self._field.width(), height)
-        self.list.setGeometry(2, 5, self.width() - 4, height - 10)
-        self.raise_()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        rounded(QPainter(self), QRectF(self.rect()), 8, theme().color("surface"), theme().color("control"))

@@ -72,8 +72,8 @@ class ClientPicker(TextField):
         if not popup.list.rows.rowCount():
             self.close_list()
             return
-        popup.list.setCurrentIndex(popup.list.rows.index(0, 0))
-        popup.place()
+        popup.list.mark(0)
+        popup.place(popup.list)
         popup.show()
 
     def close_list(self) -> None:

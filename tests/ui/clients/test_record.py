@@ -1,6 +1,8 @@
 """A record as everybody may see it."""
 
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
 from typing import cast
 
 from PySide6.QtCore import Qt
@@ -8,6 +10,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from clinic_app.common.permissions import Permission
+from clinic_app.facility.values import Programme
+from clinic_app.notes.values.problems import CodeSystem, ProblemWish
 from clinic_app.people.values import ClientId
 from clinic_app.workspace import Workspace
 from tests.support.clinic import BAGUS, NADIRA, Clinic
@@ -16,6 +20,7 @@ from tests.ui.clients.conftest import ListShell, OpenRecord, running
 from ui.clients.excerpt import Excerpt
 from ui.clients.record_header import CONSENTS
 from ui.clients.record_page import RecordPage
+from ui.panels.problems.panel import ProblemsPanel
 from ui.shell.navigation import ClientRecord, Note
 from ui.widgets.rows import RowsModel
 
@@ -46,13 +51,36 @@ def test_the_team_sees_sessions_note_and_contacts(
     assert page.header.tabs.tab("notes").isVisible()
 
 
+def test_what_the_client_comes_for_is_read_once_and_opens_its_panel(
+    clinic: Clinic, nadira: Workspace, dimas: ClientId, open_record: OpenRecord, qtbot: QtBot
+) -> None:
+    wish = ProblemWish(dimas, Programme.PSY, CodeSystem.ICD10, "F41.2", date(2026, 8, 3))
+    nadira.notes.record_problem(wish)
+    page = open_record(nadira, dimas)
+    assert "Gangguan campuran anxietas dan depresif, main problem, F41.2" in said(page)
+    assert len(clinic.log("problem.opened")) == 1
+
+    qtbot.mouseClick(page.body.problems.open, Qt.MouseButton.LeftButton)
+    panel = page.findChild(ProblemsPanel)
+    assert panel is not None
+    assert panel.is_open
+    assert len(clinic.log("problem.opened")) == 1
+
+    nadira.notes.record_problem(replace(wish, system=CodeSystem.CATEGORY, code="P07"))
+    QApplication.processEvents()
+    assert "Kehilangan/duka" in said(page)
+
+
 def test_nothing_clinical_reaches_a_receptionist(
     clinic: Clinic, sari: Workspace, dimas: ClientId, open_record: OpenRecord
 ) -> None:
     before = len(clinic.log("note.opened"))
+    coded = ProblemWish(dimas, Programme.PSY, CodeSystem.ICD10, "F41.2", date(2026, 8, 3))
+    clinic.at(NADIRA).notes.record_problem(coded)
     page = open_record(sari, dimas)
     words = said(page)
-    assert not any(word in words for word in WORDS)
+    assert not any(word in words for word in (*WORDS, "F41", "anxietas"))
+    assert not page.body.problems.isVisible()
     assert "risk, reviewed" not in words
     assert "Signed" not in words.split("\n")
     assert page.header.note.isHidden()

@@ -1,6 +1,6 @@
 """Writing a note: saved by itself, nothing lost; the risk, what is missing, leaving and coming back."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -11,7 +11,9 @@ from pytestqt.qtbot import QtBot
 
 from clinic_app.common.errors import Unavailable
 from clinic_app.common.permissions import Role
+from clinic_app.facility.values import Programme
 from clinic_app.notes.values import Draft, Risk, RiskSign
+from clinic_app.notes.values.problems import CodeSystem, ProblemWish
 from clinic_app.people.values import ClientId
 from clinic_app.workspace import Workspace
 from tests.support.clinic import NOW, Clinic
@@ -19,6 +21,7 @@ from tests.support.sessions import hold_session
 from tests.support.writing import on_disk, state_of, text_of
 from ui import pages
 from ui.notes.page import NotePage
+from ui.panels.problems.row import ProblemRow
 from ui.panels.writing.clipboard import OURS
 from ui.shell.navigation import ClientRecord, Note
 from ui.widgets.autosave import AFTER_MS
@@ -208,3 +211,23 @@ def test_an_empty_draft_can_be_taken_back(page: NotePage, nadira: Workspace, ayu
     assert nadira.notes.of_client(ayu) == ()
     assert page.blank.state is not None
     assert page.blank.state.objectName() == "note.empty"
+
+
+def test_problems_beside_the_note_are_read_when_they_are_looked_at(
+    page: NotePage, clinic: Clinic, nadira: Workspace, ayu: ClientId
+) -> None:
+    nadira.notes.record_problem(ProblemWish(ayu, Programme.PSY, CodeSystem.CATEGORY, "P07", date(2026, 8, 3)))
+    assert clinic.log("problem.opened") == []
+
+    page.right.tabs.tab("problems").click()
+    assert len(clinic.log("problem.opened")) == 1
+    row = page.right.findChild(ProblemRow)
+    assert row is not None
+    assert row.accessibleName().startswith("Kehilangan/duka")
+
+    page.right.tabs.tab("history").click()
+    page.right.tabs.tab("problems").click()
+    assert len(clinic.log("problem.opened")) == 1
+    page.leave()
+    QApplication.processEvents()
+    assert [each for each in page.right.findChildren(ProblemRow) if not each.isHidden()] == []
