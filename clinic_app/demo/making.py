@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from clinic_app.audit import head
 from clinic_app.common.permissions import Role
-from clinic_app.demo import courses, roles, sources, staging
+from clinic_app.demo import courses, roles, sources, staging, weekly
 from clinic_app.demo.clients import Inventor, number
 from clinic_app.demo.days import Days
 from clinic_app.demo.desks import Desks
@@ -130,6 +130,7 @@ class _Making:
                         update(StaffRow).where(StaffRow.id == worker.id).values(last_sign_in=came)
                     )
             self._keep_drafts(desks, sessions)
+            weekly.book(desks.of(crew.those(Role.RECEPTIONIST)[0], self._now), clients)
             for worker, (_, seq, hash) in replay.seen.items():
                 if worker.left is None:
                     keyring.mark_seen(worker.keys, seq, hash)
@@ -161,7 +162,7 @@ class _Making:
         busy: dict[date, int] = {}
         for visit, _ in staged:
             busy[visit.day] = busy.get(visit.day, 0) + 1
-        planner.fill(others, scale.appointments, busy)
+        planner.fill(others, scale.appointments - weekly.WEEKS, busy)
         clients = [client for _, client in parts] + strangers
         for client in clients:
             if not client.visits:

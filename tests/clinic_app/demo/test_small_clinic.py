@@ -10,6 +10,7 @@ import pytest
 from clinic_app.common.permissions import Role
 from clinic_app.common.seals import SealState
 from clinic_app.notes.values import NoteState
+from clinic_app.notes.values.problems import CodeSystem
 from clinic_app.scheduling.rules.conflicts import bounds
 from clinic_app.scheduling.values import Block, Status
 from clinic_app.workspace import Workspace
@@ -51,6 +52,20 @@ def test_every_account_signs_in(small: DemoClinic) -> None:
         assert tuple(sorted(workspace.roles)) == account.roles
         assert not workspace.older_file
         workspace.lock()
+
+
+def test_clients_have_problems_and_one_of_them_comes_weekly(
+    at_work: Callable[[str], Workspace], small: DemoClinic
+) -> None:
+    ((series, members),) = small.rows("SELECT count(DISTINCT series_id), count(*) FROM series_occurrence")
+    nadira = at_work("nadira")
+    own = [client.id for client in nadira.clients.names() if client.own]
+    found = [nadira.notes.problems(client) for client in own]
+
+    assert sum(bool(problems) for problems in found) > len(own) / 2
+    assert all(sum(one.primary for one in problems if one.closed_on is None) <= 1 for problems in found)
+    assert {one.system for problems in found for one in problems} == set(CodeSystem)
+    assert (series, members) == (1, 6)
 
 
 @pytest.mark.slow
