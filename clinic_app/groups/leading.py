@@ -4,14 +4,14 @@ from sqlalchemy import func, select
 
 from clinic_app.audit.desk import Work
 from clinic_app.common.errors import InvalidInput, InvalidInputs, Refused
-from clinic_app.common.permissions import Permission, requires
+from clinic_app.common.permissions import Permission, Reach, requires
 from clinic_app.facility.model import ServiceTypeRow
 from clinic_app.groups import inside, keys, queries
 from clinic_app.groups.at_groups import AtGroups, tell
 from clinic_app.groups.inside import Inside
 from clinic_app.groups.model import Facilitator, GroupRow
 from clinic_app.groups.queries.record import record
-from clinic_app.groups.rules import check_form
+from clinic_app.groups.rules.forms import MOST_FACILITATORS, check_form
 from clinic_app.groups.values import GroupForm, GroupId
 from clinic_app.people import care_team
 from clinic_app.people.care_team import LEADERS_CHANGED
@@ -76,6 +76,25 @@ class Leading(AtGroups):
             tell(work, group_id)
             return before
 
+    @requires(Permission.CARE_TEAM_WRITE)
+    def set_facilitators(self, group_id: GroupId, persons: tuple[PersonId, ...]) -> tuple[PersonId, ...]:
+        """Whom the group should be led by; who led it before, which undoes it. Needed when all have left.
+
+        Whoever leads it says so, and those who say it of care teams: they write whom, never a key. Raises
+        InvalidInputs, NotPermitted("permission.own").
+        """
+        with self.desk.command() as work:
+            row = queries.group_row(work.session, group_id)
+            if self.desk.reach(Permission.CARE_TEAM_WRITE) is not Reach.ALL:
+                self._own_group(work, group_id)
+            before = queries.facilitators(work.session, group_id)
+            if persons != before:
+                _assert_leaders(work, persons)
+                _lead(work, row, persons)
+                _follow(work, row, before, persons)
+                tell(work, group_id)
+            return before
+
     @requires(Permission.GROUP_WRITE)
     def end(self, group_id: GroupId) -> None:
         """The group meets no more. Raises Refused("group.meetings_ahead") while meetings are planned."""
@@ -116,6 +135,16 @@ def _checked(work: Work, form: GroupForm) -> GroupForm:
     if faults:
         raise InvalidInputs(faults)
     return clean
+
+
+def _assert_leaders(work: Work, persons: tuple[PersonId, ...]) -> None:
+    """Raise InvalidInputs unless these are one to eight active counselors."""
+    if not persons or len(set(persons)) != len(persons) or len(persons) > MOST_FACILITATORS:
+        fault = InvalidInput("facilitators", "group.facilitators", most=MOST_FACILITATORS)
+        raise InvalidInputs([fault])
+    roster = work.desk.keyring.roster
+    if not all(care_team.may_lead(roster.by_id(person_id)) for person_id in persons):
+        raise InvalidInputs([InvalidInput("facilitators", "appointment.counselor")])
 
 
 def _columns(form: GroupForm) -> dict[str, object]:

@@ -93,6 +93,7 @@ MAY: dict[str, frozenset[Role]] = {
     "groups.record": NOT_ADMINISTRATOR,
     "groups.of_client": NOT_ADMINISTRATOR,
     "groups.of_meeting": NOT_ADMINISTRATOR,
+    "groups.set_facilitators": CARE,
     "groups.sheet": NOT_ADMINISTRATOR,
     "groups.create": ONE[COUN],
     "groups.correct": ONE[COUN],

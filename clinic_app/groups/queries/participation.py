@@ -9,7 +9,7 @@ from clinic_app.groups.queries.record import marks_of
 from clinic_app.groups.rules.attendance import rate
 from clinic_app.groups.values import GroupId, Member, MembershipId
 from clinic_app.groups.values_notes import Participation
-from clinic_app.people.model import Client
+from clinic_app.people.queries import client_row
 from clinic_app.people.values import ClientId
 from clinic_app.scheduling.queries.blocks import standing_for
 from clinic_app.scheduling.values_meetings import MeetingStatus
@@ -17,7 +17,7 @@ from clinic_app.scheduling.values_meetings import MeetingStatus
 
 def participations(session: Session, client_id: ClientId) -> tuple[Participation, ...]:
     """Each time in a group, the newest first; waiting for a seat counts as one without a day of joining."""
-    client = session.get_one(Client, client_id)
+    client = client_row(session, client_id)
     rows = session.execute(
         select(Membership, GroupRow.public_name)
         .join(GroupRow, GroupRow.id == Membership.group_id)

@@ -1,6 +1,7 @@
 """Making, correcting and ending a group, and what the reception learns of it."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -97,3 +98,27 @@ def test_somebody_who_leads_no_group_makes_none_for_others(circle: Circle) -> No
     with pytest.raises(InvalidInputs) as caught:
         circle.yohanes.create(circle.form())
     assert [fault.code for fault in caught.value.faults] == ["group.yourself"]
+
+
+def test_a_group_whose_facilitators_all_left_is_given_to_others_without_its_old_key(circle: Circle) -> None:
+    bagus, nadira, yohanes = (circle.clinic.person(one) for one in (BAGUS, NADIRA, "yohanes"))
+    ahead = circle.meets(TODAY + timedelta(days=7))
+    for login, person in ((BAGUS, bagus), (NADIRA, nadira)):
+        circle.clinic.at(login).lock()
+        circle.clinic.at("admin").staff.end(person)
+
+    assert circle.clinic.at("hendra").groups.set_facilitators(GROUP, (yohanes,)) == (bagus, nadira)
+    circle.yohanes.open(GROUP)
+
+    assert holders(circle, 2) == {str(yohanes), "escrow"}
+    assert str(yohanes) not in holders(circle, 1)
+    record = circle.yohanes.record(GROUP)
+    assert [one.staff for one in record.meetings if one.id == ahead] == [(yohanes,)]
+    with pytest.raises(InvalidInputs):
+        circle.sari.set_facilitators(GROUP, (bagus,))
+    assert circle.clinic.at("admin").backup.verify() == []
+
+
+def test_a_counselor_hands_over_own_groups_only(circle: Circle) -> None:
+    with refusing("permission.own"):
+        circle.yohanes.set_facilitators(GROUP, (circle.clinic.person("yohanes"),))

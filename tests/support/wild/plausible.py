@@ -8,6 +8,9 @@ from sqlalchemy import text
 from clinic_app.common.permissions import Role, Title
 from clinic_app.facility.values import Holiday as DayOff
 from clinic_app.facility.values import HolidayKind, OpeningRule, Profile, Programme
+from clinic_app.groups.values import GroupForm, GroupKind
+from clinic_app.groups.values_notes import NoteContent
+from clinic_app.groups.values_planning import Choice, WeeklyRow
 from clinic_app.notes.values import Content, Risk, Template
 from clinic_app.notes.values.problems import CodeSystem, ProblemWish
 from clinic_app.people.values import (
@@ -22,6 +25,7 @@ from clinic_app.people.values import (
     Sex,
 )
 from clinic_app.scheduling.values import Slot, Wish
+from clinic_app.scheduling.values_meetings import MeetingPlace
 from tests.support.clinic import ADMIN, BAGUS, HENDRA, NADIRA, PLAN, SARI, TODAY, Clinic
 from tests.support.sessions import SOAP
 
@@ -43,6 +47,8 @@ def forms(clinic: Clinic) -> dict[Any, tuple[Any, ...]]:
         Slot(at, at + timedelta(minutes=50), (nadira, bagus)[number % 2], None)
         for number, at in enumerate(starts)
     ]
+    places = [MeetingPlace(slot.start, slot.end, (nadira,), None) for slot in slots]
+    peer = clinic.at(NADIRA).facility.service_types(Programme.PEER)[0].id
     with clinic.desk(ADMIN).reading() as session:
         services = session.execute(text("SELECT id, programme FROM service_type WHERE active")).all()
         clients = list(session.scalars(text("SELECT id FROM client")))
@@ -68,6 +74,14 @@ def forms(clinic: Clinic) -> dict[Any, tuple[Any, ...]]:
             for coded in ((CodeSystem.CATEGORY, "P02"), (CodeSystem.ICD10, "F41.2"))
         ),
         Slot: tuple(slots),
+        GroupForm: (
+            GroupForm("Kamis pagi", Programme.PEER, peer, (nadira,), theme="Cemas", rules="Rahasia."),
+            GroupForm("Sabtu", Programme.PEER, peer, (bagus, nadira), GroupKind.CLOSED, 2),
+        ),
+        MeetingPlace: tuple(places),
+        Choice: tuple(Choice(place, "Karena perlu") for place in places),
+        WeeklyRow: tuple(WeeklyRow(place, 3) for place in places),
+        NoteContent: (NoteContent({"topic": "Tidur", "observation": "Tenang."}), NoteContent()),
         Wish: tuple(wishes),
         NewStaff: (
             NewStaff("rina", "Rina Marlina", frozenset({Role.RECEPTIONIST})),

@@ -2,12 +2,17 @@
 
 import hashlib
 from collections.abc import Callable
+from datetime import datetime, time, timedelta
 from pathlib import Path
 
 from clinic_app.common.permissions import Role
 from clinic_app.facility.values import Programme
+from clinic_app.groups.values import GroupForm, Mark
+from clinic_app.groups.values_notes import NoteContent
+from clinic_app.groups.values_planning import Choice, Planned
 from clinic_app.notes.values.problems import CodeSystem, ProblemWish
-from clinic_app.people.values import NewStaff
+from clinic_app.people.values import ClientId, NewStaff, Sex
+from clinic_app.scheduling.values_meetings import MeetingPlace
 from clinic_app.vault import slots, unlocking
 from clinic_app.vault.passwords import Cost
 from tests.support.appointments import TOMORROW, Diary
@@ -34,9 +39,31 @@ def found(folder: Path) -> Path:
             for day in (TODAY, TOMORROW):
                 since, until = f"{hour}.{minute:02}", f"{hour}.{minute + 15}"
                 diary.book(client, since, until, day=day, reason="Uji beban")
+    _with_a_group(own)
     own.at(ADMIN).staff.add(NewStaff(HEAD, "Kadek Arini", frozenset({Role.HEAD})), password(HEAD))
     own.close()
     return folder / "filled"
+
+
+def _with_a_group(own: Clinic) -> None:
+    """Nadira's, with two members, meetings behind and ahead, a guest, a remark and a signed note."""
+    groups, nadira = own.at(NADIRA).groups, own.person(NADIRA)
+    service = own.at(NADIRA).facility.service_types(Programme.PEER)[0].id
+    group = groups.create(GroupForm("Rabu siang", Programme.PEER, service, (nadira,), theme="Duka"))
+    for number in (1, 2):
+        groups.add_member(group, ClientId(number), day=TODAY - timedelta(days=7))
+    for days in (-2, -1, 7):
+        day = datetime.combine(TODAY + timedelta(days=days), time(8))
+        place = MeetingPlace(day, day + timedelta(minutes=45), (nadira,), None)
+        planned = groups.plan(group, (Choice(place, "Uji beban"),))
+        assert isinstance(planned, Planned)
+        if days < 0:
+            (meeting,) = planned.meeting_ids
+            groups.mark(meeting, ClientId(1), Mark.PRESENT)
+            groups.add_guests(meeting, Sex.MALE, count=2)
+            groups.write_remark(meeting, ClientId(1), "Banyak bercerita.")
+            groups.save_note(meeting, NoteContent({"topic": "Napas"}))
+    groups.sign_note(meeting, password(NADIRA))
 
 
 def with_cheap_passwords(patch: Callable[[object, str, object], None]) -> None:
