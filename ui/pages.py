@@ -21,6 +21,7 @@ from ui.shell.navigation import (
     Groups,
     Note,
     Staff,
+    Statistics,
     Target,
     Today,
 )
@@ -72,6 +73,13 @@ SCREENS = (
     Screen("record", "ui.clients.record_page:RecordPage", ClientRecord, Permission.CLIENT_READ, "clients"),
     Screen("notes", "ui.notes.page:NotePage", Note, Permission.NOTE_READ, "clients"),
     Screen("groups", "ui.groups.page:GroupsPage", Groups, Permission.GROUP_READ, "groups"),
+    Screen(
+        "statistics",
+        "ui.statistics.page:StatisticsPage",
+        Statistics,
+        Permission.STATISTICS_READ,
+        "statistics",
+    ),
     Screen("log", "ui.admin.log.page:LogPage", AuditLog, Permission.AUDIT_READ, "staff"),
     Screen("staff", "ui.admin.users.page:UsersPage", Staff, Permission.STAFF_WRITE, "staff"),
     Screen("backup", "ui.admin.backup.page:BackupPage", Backup, Permission.BACKUP_WRITE, "staff"),
@@ -82,6 +90,7 @@ RAIL = (
     RailItem("calendar", N_("Calendar"), "calendar-blank", 2, Calendar()),
     RailItem("clients", N_("Clients"), "users", 3, Clients()),
     RailItem("groups", N_("Groups"), "users-three", 4, Groups()),
+    RailItem("statistics", N_("Statistics"), "chart-bar", 6, Statistics()),
     RailItem("staff", N_("Manage"), "shield-check", 7, AuditLog(), (Staff(),)),
 )
 

@@ -36,6 +36,7 @@ PLACES = (
     "ui.clients.tour_stops",
     "ui.notes.tour_stops",
     "ui.groups.tour_stops",
+    "ui.statistics.tour_stops",
     "ui.admin.log.tour_stops",
     "ui.admin.users.tour_stops",
     "ui.admin.backup.tour_stops",

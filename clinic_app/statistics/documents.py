@@ -13,8 +13,10 @@ from clinic_app.printing.marks import A4, Mark, Words
 from clinic_app.printing.signature_block import Signer, signature_block
 from clinic_app.printing.table import Column, Row, table
 from clinic_app.statistics.rules.month_charts import age_chart, no_show_chart, session_chart
+from clinic_app.statistics.rules.names import programme_name
+from clinic_app.statistics.tables.masking import masked
 from clinic_app.statistics.tables.month_tables import tables
-from clinic_app.statistics.tables.shape import PROGRAMMES, Cell, FigureTable
+from clinic_app.statistics.tables.shape import Cell, FigureTable
 from clinic_app.statistics.values.figures import Measure
 from clinic_app.statistics.values.report import MonthReport, MonthState
 
@@ -51,7 +53,7 @@ def month_paper(
     ]
     sentences = dict(report.sentences)
     for each in tables(report):
-        blocks += _table(each, sentences)
+        blocks += _table(masked(each) if outside else each, sentences)
     blocks += [
         space(_GAP),
         *_hashes(report, figures_hash),
@@ -89,7 +91,7 @@ def _narrowed(report: MonthReport) -> str:
     """What the report was narrowed to, or ''."""
     parts = []
     if report.programme is not None:
-        parts.append(_("Programme: {name}").format(name=_(PROGRAMMES[report.programme])))
+        parts.append(_("Programme: {name}").format(name=programme_name(report.programme)))
     if report.counselor_id is not None:
         parts.append(_("Counselor: {name}").format(name=report.counselor_name))
     return " · ".join(parts)

@@ -102,3 +102,10 @@ class Staff(Target):
 
     person_id: PersonId | None = None
     form: str = ""
+
+
+@dataclass(frozen=True)
+class Statistics(Target):
+    """The figures of a month (any day of it); without one, that of the last month that is over."""
+
+    month: date | None = None

@@ -15,3 +15,12 @@ def scrolled(content: QWidget) -> QScrollArea:
     area.viewport().setAutoFillBackground(False)
     content.setAutoFillBackground(False)
     return area
+
+
+def bring_into_sight(widget: QWidget, margin: int = 8) -> None:
+    """Scroll every area that `widget` lies in until all of it is seen."""
+    above = widget.parentWidget()
+    while above is not None:
+        if isinstance(above, QScrollArea):
+            above.ensureWidgetVisible(widget, margin, margin)
+        above = above.parentWidget()

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-from clinic_app.common.translations import N_, _, pgettext
-from clinic_app.facility.values import Programme
+from clinic_app.common.translations import _, pgettext
+from clinic_app.statistics.rules.names import programme_name
 from clinic_app.statistics.values.figures import BySex, Figures, Measure, Spread
 from clinic_app.statistics.values.report import MonthReport
 
@@ -13,12 +13,6 @@ Cell = int | float | str | None
 
 MASKED = "<5"
 """What stands in the place of 1 to 4 on what leaves the facility (handbook §7.3)."""
-
-PROGRAMMES = {
-    Programme.BK: N_("Counseling"),
-    Programme.PSY: N_("Psychosocial service"),
-    Programme.PEER: N_("Peer support"),
-}
 
 
 @dataclass(frozen=True)
@@ -88,7 +82,7 @@ def rows_of(
 
     def made() -> Iterator[TableRow]:
         for each in report.programmes:
-            yield TableRow(_(PROGRAMMES[each.programme]), cells(each.figures, each.spreads))
+            yield TableRow(programme_name(each.programme), cells(each.figures, each.spreads))
         yield TableRow(total or _("Total"), cells(report.total, report.spreads), total=True)
 
     return tuple(made())

@@ -1,6 +1,7 @@
 """Tables of what was done beside sessions: groups, absences, referrals, corrections."""
 
 from clinic_app.common.translations import _, pgettext
+from clinic_app.statistics.rules.names import figure_name
 from clinic_app.statistics.tables.shape import Cell, FigureTable, TableRow, rows_of
 from clinic_app.statistics.values.figures import BySex, Figures, Measure, Spread
 from clinic_app.statistics.values.report import MonthReport
@@ -133,7 +134,7 @@ def referrals(report: MonthReport) -> FigureTable:
 
 def corrections(report: MonthReport) -> FigureTable:
     """What has changed since the month was closed (ui/spec §8.8)."""
-    rows = tuple(TableRow(each.figure, (each.closed, each.now)) for each in report.corrections)
+    rows = tuple(TableRow(figure_name(each.figure), (each.closed, each.now)) for each in report.corrections)
     return FigureTable(
         "corrections",
         _("Corrections since the month was closed"),

@@ -87,8 +87,8 @@ def test_running_and_closed_months_say_so(state: MonthState, said: str) -> None:
 
 
 def test_corrections_of_a_closed_month_are_listed() -> None:
-    report = replace(july(), state=MonthState.CLOSED, corrections=(Correction("persons", 141, 142),))
-    assert "persons 141 142" in words(paper(report)).split("\n")
+    report = replace(july(), state=MonthState.CLOSED, corrections=(Correction("BK.sessions", 141, 142),))
+    assert "Konseling: Pertemuan 141 142" in words(paper(report)).split("\n")
 
 
 def test_outside_no_chart_tells_a_small_figure() -> None:
