@@ -32,6 +32,7 @@ class Crew:
 
     workers: dict[str, Worker]
     services: tuple[Service, ...]
+    hall: RoomId
 
     def those(self, role: Role) -> tuple[Worker, ...]:
         return tuple(worker for worker in self.workers.values() if role in worker.roles)
@@ -156,7 +157,7 @@ def assemble(session: Session, keyring: Keyring, house: House, scale: Scale, now
         for (programme, code), row in kinds.items()
         if (programme, code) not in known and row.active
     )
-    return Crew(workers, services)
+    return Crew(workers, services, rooms[HALL])
 
 
 def _years_before(now: datetime, years: float) -> date:

@@ -10,12 +10,14 @@ from sqlalchemy.orm import Session
 
 from clinic_app.audit import head
 from clinic_app.common.permissions import Role
-from clinic_app.demo import courses, roles, sources, staging, weekly
+from clinic_app.demo import courses, outlines, roles, sources, staging, weekly
 from clinic_app.demo.clients import Inventor, number
 from clinic_app.demo.days import Days
 from clinic_app.demo.desks import Desks
 from clinic_app.demo.diary import Diary
 from clinic_app.demo.founding import Crew, accounts, assemble, found
+from clinic_app.demo.gathering import Gathering, Gatherings
+from clinic_app.demo.groups import Groups
 from clinic_app.demo.ledger import Ledger
 from clinic_app.demo.mark import Mark, sign
 from clinic_app.demo.noting import Noting
@@ -91,7 +93,7 @@ class _Making:
             crew = assemble(session, keyring, sources.house(), self._scale, self._utc(self._now))
             position = head.of(session)
         try:
-            clients, visits, last_number = self._plan(crew)
+            clients, visits, gatherings, last_number = self._plan(crew)
             engine = database.engine.execution_options(begin="BEGIN IMMEDIATE")
             ledger = Ledger(engine, position)
             everybody = {worker.id: worker for worker in crew.workers.values()}
@@ -104,6 +106,9 @@ class _Making:
                 if client.merged_at is not None:
                     replay.due(client.merged_at, reception.merge, client)
             Problems(ledger, self._utc, Random(f"problems {self._seed}"), self._now).spread(clients, replay)
+            Groups(
+                ledger, self._utc, desks, crew, sessions, Random(f"groups {self._seed}"), self._now
+            ).spread(gatherings, replay)
             if self._scale.turnover:
                 teams = Teams(ledger, self._utc, crew, self._now)
                 Turnover(desks, ledger, crew, teams, sessions, clients).spread(replay)
@@ -139,7 +144,7 @@ class _Making:
                 if worker.opened is not None:
                     worker.opened.wipe()
 
-    def _plan(self, crew: Crew) -> tuple[list[Invented], list[Visit], int]:
+    def _plan(self, crew: Crew) -> tuple[list[Invented], list[Visit], list[Gathering], int]:
         """Everybody and everything, before a word is written."""
         scale, chance, days = self._scale, self._chance, self._days
         years = scale.history.days // 365 if scale.turnover else 0
@@ -172,11 +177,18 @@ class _Making:
         for client in clients:
             self._merge(client)
         visits = planner.visits
+        gatherings = self._gatherings(planner, crew, clients)
         courses.group(chance, days, clients, self._now)
         noting = Noting(chance, days, Wording(chance, sources.sentences()), cast, self._now)
         noting.write(visits, staged, scale.notes)
         records = {client: known.record for known, client in parts if known.record}
-        return clients, visits, number(clients, records, chance)
+        return clients, visits, gatherings, number(clients, records, chance)
+
+    def _gatherings(self, planner: Planner, crew: Crew, clients: list[Invented]) -> list[Gathering]:
+        chance, scale = Random(f"gatherings {self._seed}"), self._scale
+        outlined = [*outlines.named(), *outlines.mixed(chance, scale.groups, scale.history.days // 7)]
+        plans = Gatherings(chance, self._days, planner.diary, crew, crew.hall, self._founded, self._now)
+        return plans.plan(outlined, clients)
 
     def _merge(self, client: Invented) -> None:
         """Say when somebody noticed that this client was known: some weeks after the last visit."""

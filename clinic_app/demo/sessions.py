@@ -13,8 +13,7 @@ from clinic_app.notes.model import ClientRisk, NoteRow, NoteVersion
 from clinic_app.notes.reading import ADDED, SIGNED
 from clinic_app.notes.sealing import sign_version
 from clinic_app.notes.values import NoteState, Template
-from clinic_app.people.case_keys import subject_of
-from clinic_app.people.case_ring import mark
+from clinic_app.people.case_ring import GRANTED, MADE, mark
 from clinic_app.people.model_keys import CaseGeneration, CaseKeyShare
 from clinic_app.people.queries.finding import OPENED
 from clinic_app.people.values import PersonId
@@ -162,17 +161,23 @@ class Sessions:
                 handed |= lacking
                 held |= lacking
         if handed:
-            self._ledger.log(stamp, by, "case_key.granted", "client", client.id, to=sorted(handed))
+            self._ledger.log(stamp, by, GRANTED, "client", client.id, to=sorted(handed))
         return client.keys[-1][0]
 
     def _make(self, stamp: datetime, client: Invented, by: Worker, due: set[PersonId]) -> None:
-        number = len(client.keys) + 1
+        key = self.make_key(stamp, "client", client.id, len(client.keys) + 1, by, due)
+        client.keys.append((key, by.id, set(due)))
+
+    def make_key(
+        self, stamp: datetime, kind: str, number: int, generation: int, by: Worker, due: set[PersonId]
+    ) -> CaseKey:
+        """A generation of the key of a client or a group, for those who are to hold it."""
         boxes = {int(who): self._boxes[who] for who in due}
-        made = vault.make_generation(by.keys, subject_of(client.id), number, boxes, self._escrow)
+        made = vault.make_generation(by.keys, f"{kind}:{number}", generation, boxes, self._escrow)
         self._ledger.add(
             CaseGeneration,
             subject=made.subject,
-            generation=number,
+            generation=generation,
             public=made.public,
             maker=made.maker_id,
             made_at=stamp,
@@ -181,10 +186,8 @@ class Sessions:
         for who, blob in made.sealed.items():
             sealed_to = self._escrow_mark if who == ESCROW else self._marks[PersonId(int(who))]
             self._share(made.key, str(who), blob, sealed_to)
-        client.keys.append((made.key, by.id, set(due)))
-        self._ledger.log(
-            stamp, by, "case_key.made", "client", client.id, generation=number, holders=sorted(due)
-        )
+        self._ledger.log(stamp, by, MADE, kind, number, generation=generation, holders=sorted(due))
+        return made.key
 
     def _share(self, key: CaseKey, holder: str, blob: bytes, sealed_to: bytes) -> None:
         self._ledger.add(
