@@ -33,10 +33,6 @@ class Diary:
         self._taken[start.date(), counselor.id] |= stretch(start, end)
         self._clients.add((start.date(), client))
 
-    def occupy(self, counselor: Worker, start: datetime, end: datetime) -> None:
-        """Something else than an appointment takes the counselor's time."""
-        self._taken[start.date(), counselor.id] |= stretch(start, end)
-
     def block(self, counselor: Worker, day: date) -> None:
         """Nothing more for this counselor on that day."""
         self._taken[day, counselor.id] = (1 << (24 * 60 // STEP)) - 1

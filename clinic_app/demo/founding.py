@@ -12,10 +12,12 @@ from sqlalchemy.orm import Session
 
 from clinic_app.common.clock import FixedClock
 from clinic_app.common.permissions import Role
+from clinic_app.demo import outlines
 from clinic_app.demo.plan import Account, Invented, Service, Worker
 from clinic_app.demo.scales import Scale
 from clinic_app.demo.sources import Hired, House, turnover
 from clinic_app.facility.model import RoomRow, ServiceTypeRow
+from clinic_app.facility.rules.catalogue import default_services
 from clinic_app.facility.values import Programme, RoomId, ServiceTypeId
 from clinic_app.people.values import NewStaff, PersonId
 from clinic_app.sign_in import SignIn
@@ -88,7 +90,11 @@ def found(folder: Path, house: House, scale: Scale, at: datetime) -> None:
     rooms = (*sorted({each.room for each in people if each.room}, key=_by_number), HALL)
     first = people[0]
     founding = Founding(
-        replace(house.plan, rooms=rooms),
+        replace(
+            house.plan,
+            rooms=rooms,
+            services=(*default_services(house.plan.profile.programmes), *outlines.CODES.items()),
+        ),
         first.login,
         first.name,
         house.password.format(login=first.login),

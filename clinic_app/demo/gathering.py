@@ -3,17 +3,17 @@
 Planned after the appointments, in what hours their people have left.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from random import Random
 
 from clinic_app.common.permissions import Role
-from clinic_app.demo.days import Days
-from clinic_app.demo.diary import Diary
+from clinic_app.demo.days import Days, stretch
 from clinic_app.demo.founding import Crew
 from clinic_app.demo.outlines import Outline
-from clinic_app.demo.plan import Invented, Worker
+from clinic_app.demo.plan import Invented, Visit, Worker
 from clinic_app.facility.values import RoomId
 from clinic_app.groups.values import Mark
 from clinic_app.people.values import Sex
@@ -23,6 +23,7 @@ _AHEAD = 3
 """Meetings of a group that goes on are planned for so many weeks."""
 _NEAR = timedelta(days=75)
 """Who joins a group has an appointment about that time."""
+Span = tuple[datetime, datetime]
 _HOURS = tuple(time(hour, half) for hour in (8, 9, 10, 13) for half in (0, 30))
 
 
@@ -75,15 +76,19 @@ class Gatherings:
         self,
         chance: Random,
         days: Days,
-        diary: Diary,
+        visits: Iterable[Visit],
         crew: Crew,
         hall: RoomId,
         founded: datetime,
         now: datetime,
     ) -> None:
-        self._chance, self._days, self._diary, self._crew = chance, days, diary, crew
+        self._chance, self._days, self._crew = chance, days, crew
         self._hall, self._founded, self._now = hall, founded, now
-        self._taken: dict[date, list[tuple[datetime, datetime]]] = {}
+        self._hall_taken: defaultdict[date, list[Span]] = defaultdict(list)
+        self._busy: defaultdict[tuple[date, Worker], list[Span]] = defaultdict(list)
+        for visit in visits:
+            if not (visit.steps and visit.steps[-1].to and visit.steps[-1].to.cancelled):
+                self._busy[visit.day, visit.counselor].append((visit.start, visit.end))
 
     def plan(self, outlines: Iterable[Outline], clients: list[Invented]) -> list[Gathering]:
         """One group for each outline for which there are people to lead it."""
@@ -185,23 +190,31 @@ class Gatherings:
         for at in (outline.at, *(hour for hour in _HOURS if hour != outline.at)):
             start = datetime.combine(day, at)
             end = start + length
-            if not self._diary.free(group.leaders[0], start, end) or self._clashes(group, start, end):
+            staff = [each for each in group.leaders if _free(self._busy[day, each], start, end)]
+            if (
+                group.leaders[0] not in staff
+                or self._days.closed(day) & stretch(start, end)
+                or not _free(self._hall_taken[day], start, end)
+                or _anybody_comes(group, start, end)
+            ):
                 continue
-            staff = [each for each in group.leaders if self._diary.free(each, start, end)]
             for each in staff:
-                self._diary.occupy(each, start, end)
-            self._taken.setdefault(day, []).append((start, end))
+                self._busy[day, each].append((start, end))
+            self._hall_taken[day].append((start, end))
             return Sitting(len(group.sittings) + 1, start, end, staff, self._hall)
         return None
 
-    def _clashes(self, group: Gathering, start: datetime, end: datetime) -> bool:
-        """Whether the hall is taken, or a member has an appointment of the own."""
-        day = start.date()
-        if any(start < other and since < end for since, other in self._taken.get(day, ())):
-            return True
-        return any(
-            visit.start < end and start < visit.end
-            for member in group.members
-            for visit in member.client.visits
-            if visit.day == day
-        )
+
+def _free(taken: Iterable[Span], start: datetime, end: datetime) -> bool:
+    return not any(start < until and since < end for since, until in taken)
+
+
+def _anybody_comes(group: Gathering, start: datetime, end: datetime) -> bool:
+    """Whether a member has an appointment of the own."""
+    own = (
+        (visit.start, visit.end)
+        for member in group.members
+        for visit in member.client.visits
+        if visit.day == start.date()
+    )
+    return not _free(own, start, end)

@@ -57,7 +57,9 @@ class Groups:
             replay.due(group.created_at, self._create, group)
             for member in group.members:
                 at = datetime.combine(member.asked, group.created_at.time()) + timedelta(minutes=20)
-                replay.due(max(at, group.created_at + timedelta(minutes=2)), self._join, group, member)
+                known = member.client.registered_at + timedelta(minutes=6)
+                begun = group.created_at + timedelta(minutes=2)
+                replay.due(max(at, known, begun), self._join, group, member)
             for sitting in group.sittings:
                 planned = max(sitting.start - _PLANNED, group.created_at + timedelta(minutes=5))
                 replay.due(min(planned, self._now - timedelta(minutes=30)), self._plan, group, sitting)

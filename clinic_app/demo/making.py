@@ -187,7 +187,7 @@ class _Making:
     def _gatherings(self, planner: Planner, crew: Crew, clients: list[Invented]) -> list[Gathering]:
         chance, scale = Random(f"gatherings {self._seed}"), self._scale
         outlined = [*outlines.named(), *outlines.mixed(chance, scale.groups, scale.history.days // 7)]
-        plans = Gatherings(chance, self._days, planner.diary, crew, crew.hall, self._founded, self._now)
+        plans = Gatherings(chance, self._days, planner.visits, crew, crew.hall, self._founded, self._now)
         return plans.plan(outlined, clients)
 
     def _merge(self, client: Invented) -> None:

@@ -10,7 +10,8 @@ from clinic_app.demo.sources import naming, read
 from clinic_app.facility.values import Programme
 from clinic_app.groups.values import GroupKind
 
-_CODES = {Programme.PEER: "KLP", Programme.BK: "KK", Programme.PSY: "DKP"}
+CODES = {Programme.PEER: "KLP", Programme.BK: "KK", Programme.PSY: "DKP"}
+"""What groups of a programme are called in the catalogue; a clinic that has groups offers them."""
 
 
 @dataclass(frozen=True)
@@ -67,7 +68,7 @@ def _mixed(chance: Random, words: dict[str, Any], number: int, weeks: int) -> Ou
         name=chance.choice(words["name"]),
         theme=chance.choice(words["theme"]),
         programme=programme,
-        code=_CODES[programme],
+        code=CODES[programme],
         kind=chance.choice(tuple(GroupKind)),
         leaders=(),
         weekday=chance.choice((0, 1, 2, 3, 5)),
