@@ -6,10 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clinic_app.facility.values import Closure, ClosureKind
-from clinic_app.people.values import ClientId
-from clinic_app.scheduling.rules import find_conflicts, may_overrule
+from clinic_app.facility.values import Closure, ClosureKind, Programme, RoomId, ServiceTypeId
+from clinic_app.people.values import ClientId, PersonId
+from clinic_app.scheduling.rules import find_conflicts, find_meeting_conflicts, may_overrule
 from clinic_app.scheduling.values import AppointmentId, ConflictKind, Status
+from clinic_app.scheduling.values_meetings import MeetingBlock, MeetingId, MeetingPlace, MeetingStatus
 from tests.support.appointments import TOMORROW, at, block, slot
 
 K = ConflictKind
@@ -114,3 +115,69 @@ def test_overlap_is_the_same_from_both_sides(one: int, length: int, other: int, 
 
     minutes = set(range(one, one + length)) & set(range(other, other + other_length))
     assert there == back == ([K.COUNSELOR] if minutes else [])
+
+
+def meeting(since: str, until: str, **facts: object) -> MeetingBlock:
+    """A meeting as the rules see one: led by 1 and 2, with clients 1 and 2 expected."""
+    known: dict[str, object] = {
+        "id": MeetingId(1),
+        "title": "Rabu siang",
+        "programme": Programme.PEER,
+        "service_type_id": ServiceTypeId(1),
+        "status": MeetingStatus.PLANNED,
+        "staff": (PersonId(1), PersonId(2)),
+        "room_id": RoomId(1),
+        "room_name": "Aula",
+        "clients": (ClientId(1), ClientId(2)),
+        "seats": 12,
+        "came": 0,
+    }
+    return MeetingBlock(start=at(since), end=at(until), **(known | facts))  # type: ignore[arg-type]
+
+
+def test_a_meeting_takes_all_its_staff_its_room_and_all_its_clients() -> None:
+    there = [meeting("09.00", "10.30")]
+
+    assert kinds(slot("10.00", "11.00", counselor=2, room=1), ClientId(2), there, []) == [
+        *(K.CLIENT, K.ROOM, K.COUNSELOR)
+    ]
+    assert not kinds(slot("10.30", "11.00", counselor=2, room=1), ClientId(2), there, [])
+    off = [meeting("09.00", "10.30", status=MeetingStatus.CANCELLED)]
+    assert not kinds(slot("10.00", "11.00", counselor=2, room=1), ClientId(2), off, [])
+
+
+def test_a_number_that_an_appointment_and_a_meeting_share_is_not_taken_for_the_same() -> None:
+    place = MeetingPlace(at("09.00"), at("10.00"), (PersonId(1),))
+    both = [meeting("09.00", "10.00"), block("09.00", "10.00")]
+
+    moved = find_meeting_conflicts(place, [], both, [], moving=MeetingId(1))
+    assert [(one.appointment_id, one.meeting_id) for one in moved] == [(1, None)]
+    (clash, *_) = find_conflicts(slot("09.00", "10.00"), NOBODY, both, [], moving=AppointmentId(1))
+    assert (clash.appointment_id, clash.meeting_id, clash.with_name) == (None, 1, "Rabu siang")
+
+
+STAFF = st.sets(st.integers(1, 3), min_size=1)
+CLIENTS = st.frozensets(st.integers(1, 4))
+
+
+@given(STAFF, CLIENTS, st.booleans(), STAFF, CLIENTS, st.booleans())
+def test_two_meetings_clash_in_exactly_what_they_share(
+    staff: set[int], clients: frozenset[int], room: bool, others: set[int], guests: frozenset[int], hall: bool
+) -> None:
+    def find(who: set[int], whom: frozenset[int], where: bool, there: MeetingBlock) -> list[ConflictKind]:
+        room_id = RoomId(1) if where else None
+        place = MeetingPlace(at("09.00"), at("10.00"), tuple(PersonId(one) for one in who), room_id)
+        clashes = find_meeting_conflicts(place, [ClientId(one) for one in whom], [there], [])
+        assert may_overrule(clashes, "karena perlu") is not any(one.kind is K.ROOM for one in clashes)
+        return [one.kind for one in clashes]
+
+    def stands(who: set[int], whom: frozenset[int], where: bool) -> MeetingBlock:
+        room_id = RoomId(1) if where else None
+        people = tuple(PersonId(one) for one in who)
+        expected = tuple(ClientId(one) for one in whom)
+        return meeting("09.30", "10.30", staff=people, clients=expected, room_id=room_id)
+
+    shared = [K.ROOM] * (room and hall) + [K.COUNSELOR] * len(staff & others)
+    shared += [K.MEMBER] * len(clients & guests)
+    assert find(staff, clients, room, stands(others, guests, hall)) == shared
+    assert find(others, guests, hall, stands(staff, clients, room)) == shared
