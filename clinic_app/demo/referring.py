@@ -35,6 +35,8 @@ from clinic_app.referrals.values import (
 )
 
 _FILE = "referrals.toml"
+_BETWEEN = timedelta(minutes=12)
+"""From one step to the next, at least."""
 
 
 @dataclass(frozen=True)
@@ -62,9 +64,12 @@ class Referring:
         with sources.naming(_FILE):
             for number, form in enumerate(sources.read(_FILE)["referral"]):
                 referred = Referred(clients[form["client"]], self._crew.workers[form["by"]], form)
+                earliest = datetime.min
                 for step in form["steps"]:
                     day = days.nearest(today + timedelta(days=step["day"]), back=step["day"] < 0)
-                    at = datetime.combine(day, time.fromisoformat(step["at"]))
+                    # Two days of the file may meet on one open day: then one step follows the other.
+                    at = max(datetime.combine(day, time.fromisoformat(step["at"])), earliest)
+                    earliest = at + _BETWEEN
                     replay.at(at, self._turn(number, referred, step))
 
     def _turn(self, number: int, referred: Referred, step: dict[str, Any]) -> Any:

@@ -1,7 +1,8 @@
 """Reads of referrals that open nothing: which there are, in what state, and what happened to them."""
 
+from calendar import monthrange
 from collections.abc import Iterable, Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from sqlalchemy import ColumnElement, case, func, or_, select
@@ -180,12 +181,10 @@ def receivers(session: Session, text: str, limit: int) -> tuple[Receiver, ...]:
 
 
 def _in_lanes(wanted: Filters, today: date) -> ColumnElement[bool]:
-    first = (wanted.month or today).replace(day=1)
-    beyond = (first + timedelta(days=31)).replace(day=1)
-    closed = (
-        (ReferralRow.state == ReferralState.CLOSED)
-        & (ReferralRow.closed_on >= first)
-        & (ReferralRow.closed_on < beyond)
+    month = wanted.month or today
+    last = monthrange(month.year, month.month)[1]
+    closed = (ReferralRow.state == ReferralState.CLOSED) & ReferralRow.closed_on.between(
+        month.replace(day=1), month.replace(day=last)
     )
     if wanted.lane is Lane.CLOSED:
         return closed

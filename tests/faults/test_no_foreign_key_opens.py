@@ -10,6 +10,7 @@ from clinic_app.notes.model_problems import ClientProblem
 from clinic_app.people.case_keys import subject_of
 from clinic_app.people.model_drafts import DraftRow
 from clinic_app.people.model_keys import CaseKeyShare
+from clinic_app.referrals.model import DeskWords, Disclosure, ReferralContent
 from clinic_app.vault.binding import Binding
 from clinic_app.vault.case_keys import holder_binding
 from clinic_app.vault.sealing import open_sealed, open_sealed_to
@@ -35,7 +36,7 @@ def test_the_authors_keys_open_it(told: Told) -> None:
 
     assert opened(told, secrets) == {
         *("client_risk", "client_problem", "draft.key_owner", "case_key_share"),
-        *("support_group", "member_remark.author"),
+        *("support_group", "member_remark.author", "referral_desk.own"),
     }
 
 
@@ -97,6 +98,16 @@ def opened(told: Told, secrets: list[bytes]) -> set[str]:
             )
         for problem in session.query(ClientProblem):
             places.append(("client_problem", problem.blob, problems.binding(problem)))
+        for table in (ReferralContent, DeskWords, Disclosure):
+            for kept in session.query(table):
+                about, name = subject_of(told.client_id), table.__tablename__
+                binding = Binding(name, kept.referral_id, about, kept.version, kept.generation)
+                places.append((name, kept.blob, binding))
+        for words in session.query(DeskWords):
+            binding = Binding(
+                "referral_desk.own", words.referral_id, f"staff:{words.saved_by}", words.version
+            )
+            places.append(("referral_desk.own", words.own, binding))
         for draft in session.query(DraftRow):
             row, owner = f"{draft.kind}:{draft.object_key}", f"staff:{draft.owner}"
             places.append(("draft", draft.blob, Binding("draft", row, owner)))
@@ -114,6 +125,9 @@ def opened(told: Told, secrets: list[bytes]) -> set[str]:
         "client_problem",
         "support_group",
         "member_remark",
+        "referral_content",
+        "referral_desk",
+        "referral_disclosure",
         "draft",
         "case_key_share",
     }

@@ -107,7 +107,7 @@ def test_no_call_of_any_service_gives_a_word_away(told: Told, login: str) -> Non
 
 OPENING = (
     *("notes.open", "notes.last", "notes.risk", "notes.problems", "drafts.all"),
-    *("groups.note", "groups.remarks"),
+    *("groups.note", "groups.remarks", "referrals.open"),
 )
 """The calls that open what is sealed."""
 
@@ -133,6 +133,7 @@ def fitting(told: Told, method: Callable[..., object]) -> Iterator[dict[str, Any
         "client_id": [told.client_id],
         "client_ids": [[told.client_id]],
         "problem_id": [told.problem_id],
+        "referral_id": list(told.referral_ids),
         "note_id": [told.note_id, told.draft_id],
         "group_id": [1],
         "meeting_id": [1, 2],

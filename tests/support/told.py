@@ -10,9 +10,12 @@ from clinic_app.groups.values_planning import Choice, Planned
 from clinic_app.notes.values import Content, NoteId, Risk, Template
 from clinic_app.notes.values.problems import CodeSystem, ProblemId, ProblemWish
 from clinic_app.people.values import ClientId
+from clinic_app.referrals.values import ReferralId, ReferralState
 from clinic_app.scheduling.values import AppointmentId
 from clinic_app.scheduling.values_meetings import MeetingPlace
 from tests.support.clinic import Clinic, password
+from tests.support.referring import WORDS as REFERRED
+from tests.support.referring import begun, brought_to
 from tests.support.sessions import WORDS, hold_session, sign_note
 
 DRAFT, FORM, ADDED = "rinjanidraf", "rinjaniformulir", "rinjanisusulan"
@@ -23,7 +26,7 @@ THEME, GROUP_NOTE, GROUP_DRAFT, REMARK = (
     "rinjanikelompokdraf",
     "rinjanipribadi",
 )
-SECRET = (*WORDS, DRAFT, FORM, ADDED, PROBLEM, GROUP_NOTE, GROUP_DRAFT, REMARK)
+SECRET = (*WORDS, *REFERRED, DRAFT, FORM, ADDED, PROBLEM, GROUP_NOTE, GROUP_DRAFT, REMARK)
 
 
 class Told(Clinic):
@@ -34,6 +37,7 @@ class Told(Clinic):
     draft_id: NoteId
     problem_id: ProblemId
     session_id: AppointmentId
+    referral_ids: list[ReferralId]
 
 
 def say_everything(clinic: Clinic) -> Told:
@@ -56,6 +60,10 @@ def say_everything(clinic: Clinic) -> Told:
     found = Told(clinic.folder, clinic.clock, clinic.keyring, clinic._open)
     found.client_id, found.note_id, found.draft_id, found.session_id = client, note, draft, about
     found.problem_id = problem
+    found.referral_ids = [
+        begun(clinic, client).head.id,
+        brought_to(clinic, client, ReferralState.ACCEPTED),
+    ]
     return found
 
 

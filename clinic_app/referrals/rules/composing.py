@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from clinic_app.common.errors import NotPermitted
 from clinic_app.common.locale import plain_date, record_number
 from clinic_app.common.translations import N_, _
 from clinic_app.people.rules import referral_text
@@ -94,9 +95,12 @@ def unshared(label: str) -> Field:
 
 
 def consent_words(draft: Draft, until: date) -> str:
-    """Text C for this referral as it stands (handbook §4.6)."""
-    assert draft.facts is not None, "only the care team records consent"
-    assert draft.content is not None, "only the care team records consent"
+    """Text C for this referral as it stands (handbook §4.6).
+
+    Raises NotPermitted("permission.own") for a draft without its content: only the team records consent.
+    """
+    if draft.facts is None or draft.content is None:
+        raise NotPermitted("permission.own")
     facts, content = draft.facts, draft.content
     named = record_number(facts.record_no) if content.case_code else facts.name
     shared = shared_now(facts, content, draft.today)

@@ -2,7 +2,7 @@
 
 from calendar import monthrange
 from collections.abc import Iterator
-from datetime import date
+from datetime import MAXYEAR, date
 
 from clinic_app.common.errors import InvalidInput
 from clinic_app.referrals.rules.checking import EXCEPTION_LEAST
@@ -38,6 +38,8 @@ def longest_consent(day: date) -> date:
     """The last day for which a consent given on `day` may be recorded."""
     months = day.month - 1 + CONSENT_MONTHS
     year, month = day.year + months // 12, months % 12 + 1
+    if year > MAXYEAR:
+        return date.max
     return date(year, month, min(day.day, monthrange(year, month)[1]))
 
 

@@ -20,6 +20,7 @@ TABLES = {
     "NoteId": "note",
     "PersonId": "staff",
     "ProblemId": "client_problem",
+    "ReferralId": "referral",
     "RoomId": "room",
     "SeriesId": "series",
     "ServiceTypeId": "service_type",

@@ -1,5 +1,6 @@
 """Forms as a careful person fills them, to be spoilt in a field or two."""
 
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
@@ -24,9 +25,13 @@ from clinic_app.people.values import (
     NewStaff,
     Sex,
 )
+from clinic_app.referrals.values import Content as ReferralContent
+from clinic_app.referrals.values import DeskPart, ReferralConsentForm, Urgency
 from clinic_app.scheduling.values import Slot, Wish
 from clinic_app.scheduling.values_meetings import MeetingPlace
 from tests.support.clinic import ADMIN, BAGUS, HENDRA, NADIRA, PLAN, SARI, TODAY, Clinic
+from tests.support.referring import DESK as REFERRAL_DESK
+from tests.support.referring import filled
 from tests.support.sessions import SOAP
 
 LOGINS = (ADMIN, SARI, NADIRA, BAGUS, HENDRA)
@@ -68,6 +73,12 @@ def forms(clinic: Clinic) -> dict[Any, tuple[Any, ...]]:
             ConsentForm(ConsentKind.SERVICE, True, TODAY, giver=ConsentGiver.GUARDIAN, giver_name="Ibu"),
         ),
         Content: (SOAP, Content(Template.FREE, {"text": "Bercerita tentang kuliahnya."}, Risk.NONE)),
+        DeskPart: (REFERRAL_DESK, replace(REFERRAL_DESK, urgency=Urgency.URGENT)),
+        ReferralContent: (filled(ReferralContent()),),
+        ReferralConsentForm: (
+            ReferralConsentForm(True, TODAY),
+            ReferralConsentForm(False, TODAY, method=ConsentMethod.ORAL_WITNESSED, witness="Sari"),
+        ),
         ProblemWish: tuple(
             ProblemWish(client, Programme.PSY, *coded, TODAY)
             for client in clients

@@ -12,11 +12,13 @@ from clinic_app.groups.values_notes import NoteContent
 from clinic_app.groups.values_planning import Choice, Planned
 from clinic_app.notes.values.problems import CodeSystem, ProblemWish
 from clinic_app.people.values import ClientId, NewStaff, Sex
+from clinic_app.referrals.values import ReferralState
 from clinic_app.scheduling.values_meetings import MeetingPlace
 from clinic_app.vault import slots, unlocking
 from clinic_app.vault.passwords import Cost
 from tests.support.appointments import TOMORROW, Diary
 from tests.support.clinic import ADMIN, NADIRA, TODAY, Clinic, found_clinic, password
+from tests.support.referring import brought_to
 from tests.support.sessions import SOAP, hold_session, sign_note
 
 HEAD = "kepala"
@@ -39,6 +41,8 @@ def found(folder: Path) -> Path:
             for day in (TODAY, TOMORROW):
                 since, until = f"{hour}.{minute:02}", f"{hour}.{minute + 15}"
                 diary.book(client, since, until, day=day, reason="Uji beban")
+        for state in (ReferralState.DRAFT, ReferralState.READY, ReferralState.SENT, ReferralState.ACCEPTED):
+            brought_to(own, client, state)
     _with_a_group(own)
     own.at(ADMIN).staff.add(NewStaff(HEAD, "Kadek Arini", frozenset({Role.HEAD})), password(HEAD))
     own.close()
