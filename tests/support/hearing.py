@@ -39,6 +39,9 @@ KEYED = {
     "note.italic.": "Ctrl+I",
     "note.list.": "Ctrl+Shift+8",
     "today.lane.": "arrows: the cards behind the button are walked through all the same",
+    "statistics.number.": "arrows in the table",
+    "statistics.programme.": "arrows in the table",
+    "statistics.chart.": "arrows from bar to bar",
     "today.follow_up.": "none: where the person's role opens nothing, it only says how much there is",
 }
 """What Tab passes over, by the beginning of its name or of what holds it, and the way there is instead."""

@@ -49,8 +49,8 @@ class RailButton(FocusVisible, QAbstractButton):
         return ceil(QFontMetricsF(font("caption", 600)).horizontalAdvance(self.text())) + 4
 
     def sizeHint(self) -> QSize:
-        height = {NARROW: 44, NORMAL: 52, WIDE: 40}[self._form]
-        return QSize(40, px(height) if self._form != NORMAL else 24 + px(28))
+        """An icon alone is as high at every text size: nine of them fit into the lowest window."""
+        return QSize(40, {NARROW: 44, NORMAL: 24 + px(28), WIDE: px(40)}[self._form])
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, now, open_ = QPainter(self), theme(), self.isChecked()

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QGridLayout, QWidget
 
@@ -18,6 +18,7 @@ from ui.statistics.row_heads import CounselorHead, ProgrammeHead
 from ui.statistics.table_columns import COLUMNS, Column
 from ui.theme.tokens import px, theme
 from ui.widgets.label import Label
+from ui.widgets.painting import draw_line
 from ui.widgets.scrolled import bring_into_sight
 
 _RIGHT = Qt.AlignmentFlag.AlignRight
@@ -50,13 +51,18 @@ class _Figure(Label):
     def __init__(self, text: str, role: str, weight: int) -> None:
         super().__init__(text, role, "text3", weight=weight, align=_RIGHT)
         self.setFixedHeight(px(HEIGHT))
-        self.setContentsMargins(0, 0, PAD, 0)
 
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width() + PAD + 4, px(HEIGHT))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setFont(self.font())
+        box = QRectF(0, 0, self.width() - PAD, self.height())
+        draw_line(painter, box, self.text(), theme().color("text3"), _RIGHT)
 
 
 class FiguresTable(QWidget):

@@ -43,6 +43,8 @@ class MonthBody(QWidget):
         self.sessions = ChartView(_("Sessions by programme"), _CHART)
         self.ages = ChartView(_("Age and sex"), _CHART)
         self.absences = ChartView(_("No-shows"), _CHART)
+        for view, name in ((self.sessions, "sessions"), (self.ages, "ages"), (self.absences, "no_shows")):
+            view.setObjectName(f"statistics.chart.{name}")
         self.table = FiguresTable()
         self.footnote = Label("", "caption", "text3", wrap=True)
         self.corrections = Note("info", _("Changed since the month was closed"))

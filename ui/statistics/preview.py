@@ -12,7 +12,7 @@ from clinic_app.statistics.values.closing import ExportForm
 from ui.shell.ports import ShellPort
 from ui.statistics.leaving import ask_for_file, print_paper, write
 from ui.statistics.presenter import MonthPresenter
-from ui.widgets.buttons import Button, IconButton
+from ui.widgets.buttons import IconButton
 from ui.widgets.choices import Checkbox
 from ui.widgets.paper_feed import PaperFeed
 from ui.widgets.paper_view import PaperView
@@ -32,11 +32,11 @@ class MonthPreview(QWidget):
         self.outside = Checkbox(_("For outside: 1 to 4 as <5"))
         self.outside.setObjectName("statistics.preview.outside")
         self.outside.setChecked(True)
-        self.save = Button(_("Save PDF"), "default", "download-simple", "compact")
+        self.save = IconButton("download-simple", _("Save PDF"), size="compact")
         self.save.setObjectName("statistics.preview.save")
         self.back = IconButton("x", _("Close preview"), "Esc", size="compact")
         self.back.setObjectName("statistics.preview.close")
-        for part, gap in ((self.outside, 12), (self.save, 16), (self.back, 4)):
+        for part, gap in ((self.save, 0), (self.outside, 10), (self.back, 10)):
             self.view.head.addSpacing(gap)
             self.view.head.addWidget(part)
         column = QVBoxLayout(self)

@@ -75,6 +75,10 @@ class CounselorHead(Label):
         wish = super().sizeHint()
         return QSize(wish.width() + _INDENT + px(_AVATAR) + 8, px(HEIGHT))
 
+    def minimumSizeHint(self) -> QSize:
+        """Usual names are never cut; of very long ones the tool tip has the rest."""
+        return QSize(min(self.sizeHint().width(), px(260)), px(HEIGHT))
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, box, side = QPainter(self), QRectF(self.rect()), px(_AVATAR)
         letters = initials(self.text()).replace(".", "")
