@@ -8,8 +8,10 @@ from clinic_app.scheduling.values import Block, Slot, Status
 from ui.calendar.grid.carry import Carry
 from ui.calendar.page import CalendarPage
 from ui.calendar.view_state import View
+from ui.panels.booking import BookingPanel
 from ui.shell.navigation import Calendar
 from ui.shell.tour_stop import Stop, Visit
+from ui.widgets.dialogs import SAFE, Dialog
 
 
 def _open(visit: Visit) -> CalendarPage:
@@ -102,6 +104,22 @@ def _booking_clash(visit: Visit) -> None:
     visit.settle()
 
 
+def _weekly(visit: Visit) -> None:
+    """The same, every week: all dates are looked at before one is saved."""
+    _booking_clash(visit)
+    panel = visit.shell.window.findChild(BookingPanel)
+    assert panel is not None
+    panel.repeat.tick.click()
+    panel.save.click()
+    visit.settle()
+
+
+def _nothing_weekly(visit: Visit) -> None:
+    for dialog in visit.shell.window.findChildren(Dialog):
+        dialog.choose(SAFE)
+    _week_again(visit)
+
+
 def _two_counselors(visit: Visit) -> None:
     """Two counselors share the week (mock 03c)."""
     page = _chosen(visit)
@@ -132,6 +150,7 @@ STOPS = (
     Stop("03e-kalender-minggu-920", _open, Role.RECEPTIONIST, size=(920, 600)),
     Stop("04-kalender-hari", _day, Role.RECEPTIONIST, clean=_week_again),
     Stop("04-kalender-hari-bentrok", _booking_clash, Role.RECEPTIONIST, clean=_week_again),
+    Stop("04-kalender-hari-seri", _weekly, Role.RECEPTIONIST, clean=_nothing_weekly),
     Stop("04-kalender-hari-pindah", _handed_over, Role.RECEPTIONIST, clean=_week_again),
     Stop("04-kalender-hari-920", _day, Role.RECEPTIONIST, size=(920, 600), clean=_week_again),
     Stop("04-kalender-hari-kosong", _day, Role.RECEPTIONIST, empty=True, clean=_week_again),

@@ -106,6 +106,9 @@ class AppointmentDetails(QWidget):
             ProgrammeChip(block.programme.value, programme_name(block.programme, short=True)),
             Chip(_("Session {number}").format(number=block.session_no)),
         ]
+        if detail.series is not None:
+            said = _("Series {number} of {count}")
+            chips.append(Chip(said.format(number=detail.series.number, count=detail.series.count)))
         if block.attention:
             chips.append(Chip(_("Needs attention"), "warning", "flag"))
         if block.late_cancel:

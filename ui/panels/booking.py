@@ -25,6 +25,8 @@ from ui.panels.faults import show_faults
 from ui.panels.form_panel import FormPanel
 from ui.panels.host import Content, Host
 from ui.panels.kept_form import KeptForm, resumed_note, text_of
+from ui.panels.series.flow import SeriesFlow
+from ui.panels.series.repeat_row import RepeatRow
 from ui.panels.slot_fields import TimeGroup, counselor_choice, room_choice
 from ui.widgets.choice import Choice
 from ui.widgets.fields import TextField, first_error
@@ -51,6 +53,7 @@ class BookingPanel(FormPanel):
         super().__init__(_("New booking"), parent=parent)
         self.setObjectName("booking")
         self.presenter = BookingPresenter(workspace, host, self)
+        self.series = SeriesFlow(workspace, host, self)
         self._form = KeptForm(host, "appointment", self._snapshot)
         self._judging = QTimer(self)
         self._judging.setSingleShot(True)
@@ -76,6 +79,7 @@ class BookingPanel(FormPanel):
         self.note = TextField("", _("Not for clinical content"))
         self.time = TimeGroup("booking", workspace.today)
         self.clash = ClashView("booking")
+        self.repeat = RepeatRow("booking")
         self.clash.follow(self.time.row.end)
         self._resumed = resumed_note("booking.start_empty", self._start_empty)
         self.client.setObjectName("booking.client")
@@ -95,6 +99,7 @@ class BookingPanel(FormPanel):
         self.body.addWidget(self.time)
         self.body.addWidget(self.clash)
         self.body.addWidget(self.fields["room"])
+        self.body.addWidget(self.repeat)
         self.body.addWidget(self.fields["note"])
         self.body.addStretch(1)
         self._add_actions("booking", _("Save appointment"))
@@ -104,6 +109,8 @@ class BookingPanel(FormPanel):
         shown.filled.connect(self._fill)
         shown.judged.connect(self._show_judgement)
         shown.booked.connect(self._finish)
+        self.series.booked.connect(lambda made: self._finish(made.appointments[0]))
+        self.repeat.changed.connect(self._on_repeat)
         self.client.picked.connect(self._on_client)
         self.client.newWanted.connect(self.newClientWanted)
         self.programme.chosen.connect(self._edited(shown.choose_programme))
@@ -172,6 +179,8 @@ class BookingPanel(FormPanel):
         self.counselor.set_key(choice.counselor_id)
         self.room.set_key(choice.room_id)
         self.time.row.show_choice(choice)
+        self.repeat.begin_on(choice.day)
+        self.repeat.set_weeks(shown.weeks)
         if self.note.text() != shown.note:
             self.note.setText(shown.note)
         self._judging.start()
@@ -179,10 +188,12 @@ class BookingPanel(FormPanel):
 
     def _show_judgement(self) -> None:
         self._judging.stop()
-        clashes = self.presenter.clashes
+        weeks = self.presenter.weeks
+        clashes = self.presenter.clashes if not weeks else None
         self.clash.show_clashes(clashes, self.presenter.places.names)
         self.time.row.mark(("start", "end") if clashes is not None else self.time.row.unreadable())
-        self.save.setText(_("Keep anyway") if clashes and not clashes.final else _("Save appointment"))
+        text = _("Keep anyway") if clashes and not clashes.final else _("Save appointment")
+        self.save.setText(_("See {n} dates").format(n=weeks) if weeks else text)
         self.save.setEnabled(self.clash.may_save())
         self.save.setToolTip("" if self.clash.may_save() else self.clash.note.accessibleName())
 
@@ -218,6 +229,12 @@ class BookingPanel(FormPanel):
         self.presenter.set_end(end)
         self.time.show_faults({})
 
+    def _on_repeat(self) -> None:
+        """Of a series each date is judged by itself, in the list that comes before saving."""
+        self.presenter.weeks = self.repeat.weeks()
+        self._show_judgement()
+        self._form.changed()
+
     def _on_note(self, text: str) -> None:
         self.presenter.note = text
         self.fields["note"].set_error(self.presenter.faults().get("note", ""))
@@ -230,6 +247,11 @@ class BookingPanel(FormPanel):
         if self._judging.isActive():
             self.presenter.judge()
         faults = self.presenter.faults()
+        wish, client = self.presenter.wish(), self.presenter.client
+        if not faults and self.presenter.weeks and wish is not None and client is not None:
+            names = self.presenter.places.names
+            self.series.begin(self.window(), wish, self.presenter.weeks, client.full_name, names)
+            return
         if not faults:
             if not self.clash.may_save() or not self.clash.check_reason():
                 return

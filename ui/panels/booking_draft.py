@@ -4,6 +4,7 @@ from datetime import date, time
 
 from clinic_app.facility.values import RoomId, ServiceTypeId
 from clinic_app.people.values import ClientId, PersonId
+from clinic_app.scheduling.rules.series import FEWEST, MOST
 from ui.panels.booking_presenter import BookingPresenter
 from ui.panels.host import Content
 from ui.panels.kept_form import chosen_of, number_of, text_of
@@ -23,6 +24,7 @@ def write_draft(shown: BookingPresenter, typed: str, reason: str) -> Content:
         "end": choice.end.isoformat() if choice.end else "",
         "room": choice.room_id,
         "note": shown.note,
+        "weeks": shown.weeks,
         "reason": reason,
     }
 
@@ -40,6 +42,8 @@ def read_draft(shown: BookingPresenter, content: Content) -> tuple[str, str]:
     if room is None or room in {known.id for known in shown.places.rooms}:
         shown.choose_room(RoomId(room) if room is not None else None)
     shown.note = text_of(content, "note")
+    weeks = number_of(content, "weeks") or 0
+    shown.weeks = weeks if FEWEST <= weeks <= MOST else 0
     shown.set_day(_day(text_of(content, "day")))
     shown.choice.start = _time(text_of(content, "start"))
     shown.set_end(_time(text_of(content, "end")))

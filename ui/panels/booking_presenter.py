@@ -49,6 +49,8 @@ class BookingPresenter(QObject):
         self.service_type_id: ServiceTypeId | None = None
         self.choice = SlotChoice(self.places.first_counselor())
         self.note = ""
+        self.weeks = 0
+        """How many weekly appointments; 0 for a single one."""
         self.clashes: Clashes | None = None
         self._timed = self._roomed = self._counselled = False
 

@@ -1,0 +1,63 @@
+"""From a filled booking form to a series that stands, by way of the list of its dates. Decides."""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from clinic_app.common.locale import short_date
+from clinic_app.common.translations import _
+from clinic_app.people.values import PersonId
+from clinic_app.scheduling.values import AppointmentId, CancelBy, Wish
+from clinic_app.scheduling.values_repeating import Decided, SeriesBooked, SeriesPlan
+from clinic_app.workspace import Workspace
+from ui.panels.host import Command, Host
+from ui.panels.series.dialog import SeriesDialog
+
+
+class SeriesFlow(QObject):
+    """`booked` with the `SeriesBooked`; an undo calls all of it off again."""
+
+    booked = Signal(object)
+
+    def __init__(self, workspace: Workspace, host: Host, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._workspace, self._host = workspace, host
+
+    def begin(
+        self, window: QWidget, wish: Wish, weeks: int, name: str, names: Mapping[PersonId, str]
+    ) -> SeriesDialog | None:
+        """Show the dates of that many weeks; nothing is written."""
+        plan = self._host.attempt(lambda: self._workspace.calendar.plan_series(wish, weeks))
+        if plan is None:
+            return None
+        dialog = SeriesDialog(window, name, plan, names, lambda decided: self._save(wish, decided))
+        self._host.show_dialog(dialog)
+        return dialog
+
+    def _save(self, wish: Wish, decided: Sequence[Decided]) -> SeriesPlan | None:
+        made = self._host.attempt(lambda: self._workspace.calendar.book_series(wish, decided))
+        if isinstance(made, SeriesBooked):
+            self._remember(made, decided)
+            self.booked.emit(made)
+            return None
+        return made
+
+    def _remember(self, made: SeriesBooked, decided: Sequence[Decided]) -> None:
+        calendar, series = self._workspace.calendar, made.series_id
+        ids: tuple[AppointmentId, ...] = ()
+        last = max(one.slot.start for one in decided)
+        text = _("{n} appointments booked, until {day}").format(
+            n=len(made.appointments), day=short_date(last.date())
+        )
+
+        def undo() -> bool:
+            nonlocal ids
+            ids = calendar.cancel_series(series, CancelBy.PROVIDER, _("Booking undone"))
+            return True
+
+        def redo() -> bool:
+            calendar.reopen_series(series, ids)
+            return True
+
+        self._host.done(Command(text, undo, redo))
