@@ -28,6 +28,8 @@ SENTENCES = {
     ),
 }
 
+_STEPS = (ReferralRow.closed_on, ReferralRow.attended_on, ReferralRow.accepted_on)
+
 _SERVED = (Outcome.SERVICE_RECEIVED, Outcome.COMPLETED)
 
 
@@ -56,7 +58,7 @@ class Referred(NamedTuple):
 
 
 def referred(session: Session, scope: Scope) -> list[Referred]:
-    """Those sent before the month's end and not closed before its beginning, of all programmes."""
+    """Those sent before the month's end that are open or moved since its beginning, of all programmes."""
     after = month_after(scope.month)
     rows = session.execute(
         select(
@@ -74,7 +76,8 @@ def referred(session: Session, scope: Scope) -> list[Referred]:
         .join(Client, Client.id == ReferralRow.client_id)
         .where(
             ReferralRow.sent_on < after,
-            or_(ReferralRow.closed_on.is_(None), ReferralRow.closed_on >= scope.month),
+            # Steps may be entered out of their order: what was closed long ago may be accepted only now.
+            or_(ReferralRow.closed_on.is_(None), *(step >= scope.month for step in _STEPS)),
         )
     )
     return [Referred._make(row) for row in rows]
