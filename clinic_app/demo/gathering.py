@@ -24,6 +24,8 @@ _AHEAD = 3
 _NEAR = timedelta(days=75)
 """Who joins a group has an appointment about that time."""
 Span = tuple[datetime, datetime]
+_AWAY = (0, 1, 2, -1, 3)
+"""Days from the usual one, where it has no hour left."""
 _HOURS = tuple(time(hour, half) for hour in (8, 9, 10, 13) for half in (0, 30))
 
 
@@ -120,12 +122,16 @@ class Gatherings:
             return None
         first = days[0]
         created = datetime.combine(self._days.nearest(first - timedelta(days=9), back=True), time(8, 20))
-        ends = datetime.combine(days[-1], time(14, 50)) + timedelta(days=1) if outline.ended else None
-        group = Gathering(outline, leaders, max(created, self._founded), ends)
+        group = Gathering(outline, leaders, max(created, self._founded), None)
         group.members = self._members(outline, first, days, clients, known)
         for day in days:
-            if (sitting := self._sitting(group, day)) is not None:
-                group.sittings.append(sitting)
+            # Groups known by name keep their weekday, whatever becomes of the meeting.
+            for away in (0,) if outline.leaders else _AWAY:
+                if (sitting := self._sitting(group, day + timedelta(days=away))) is not None:
+                    group.sittings.append(sitting)
+                    break
+        if outline.ended and group.sittings:
+            group.ends = group.sittings[-1].end + timedelta(days=1)
         return group
 
     def _leaders(self, outline: Outline, days: list[date]) -> list[Worker]:
@@ -142,7 +148,7 @@ class Gatherings:
             return []
         lead = self._chance.choice(fitting)
         rest = [each for each in there if each is not lead]
-        return [lead, self._chance.choice(rest)] if rest and self._chance.random() < 0.5 else [lead]
+        return [lead, self._chance.choice(rest)] if rest else [lead]
 
     def _members(
         self,
@@ -192,7 +198,7 @@ class Gatherings:
             end = start + length
             staff = [each for each in group.leaders if _free(self._busy[day, each], start, end)]
             if (
-                group.leaders[0] not in staff
+                not staff
                 or self._days.closed(day) & stretch(start, end)
                 or not _free(self._hall_taken[day], start, end)
                 or _anybody_comes(group, start, end)

@@ -25,6 +25,7 @@ from clinic_app.demo.plan import Account, Invented, Visit
 from clinic_app.demo.planning import Planner
 from clinic_app.demo.problems import Problems
 from clinic_app.demo.reception import Reception
+from clinic_app.demo.referrals import Referrals
 from clinic_app.demo.referring import Referring
 from clinic_app.demo.replay import Replay, welcome
 from clinic_app.demo.scales import AHEAD, DEFAULT_SEED, Scale
@@ -113,6 +114,9 @@ class _Making:
                 teams = Teams(ledger, self._utc, crew, self._now)
                 Turnover(desks, ledger, crew, teams, sessions, clients).spread(replay)
             cast = {each.form.full_name: each for each in clients[: len(roles.cast().characters)]}
+            Referrals(desks, ledger, crew, reception, sessions, Random(f"referrals {self._seed}")).spread(
+                replay, clients, self._scale.referrals, self._now
+            )
             Referring(desks, ledger, crew, reception, sessions).spread(replay, self._days, cast, self._now)
             early = self._now.replace(hour=7, minute=30, second=0, microsecond=0)
             backed_up = early if early <= self._now else early - timedelta(days=1)

@@ -135,9 +135,9 @@ class Reception:
                 given=given,
             )
 
-    def consented(self) -> None:
-        """A service has recorded a consent: its number isn't given again."""
-        next(self._consents)
+    def consented(self) -> int:
+        """Another consent was recorded than those of the first session: its number, given only once."""
+        return next(self._consents)
 
     def book(self, at: datetime, visit: Visit) -> None:
         client, by, stamp = visit.client, visit.booked_by, self._utc(at)

@@ -74,7 +74,7 @@ class Referring:
 
     def _turn(self, number: int, referred: Referred, step: dict[str, Any]) -> Any:
         def turn(at: datetime) -> None:
-            with _in_indonesian():
+            with in_indonesian():
                 self._act(at, number, referred, step)
 
         return turn
@@ -161,7 +161,7 @@ def _consent(client: Invented, day: date) -> ReferralConsentForm:
 
 
 @contextmanager
-def _in_indonesian() -> Iterator[None]:
+def in_indonesian() -> Iterator[None]:
     """What is frozen into a letter is what its receiver reads."""
     before = language()
     use_language("id")

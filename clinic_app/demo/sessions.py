@@ -59,7 +59,7 @@ class Sessions:
     def open(self, at: datetime, client: Invented, by: Worker) -> None:
         """The record, before a session."""
         self._ledger.log(self._utc(at), by, OPENED, "client", client.id, restricted=False)
-        self._ensure(self._utc(at), client, by)
+        self.ensure(self._utc(at), client, by)
 
     def create(self, at: datetime, visit: Visit, note: Note) -> None:
         note.id = next(self._notes)
@@ -72,7 +72,7 @@ class Sessions:
         row.created_at = self._utc(at)
         self._add(row, NoteRow)
         self._log(self._utc(at), visit, "note.created", client=visit.client.id, appointment=visit.id)
-        self._ensure(self._utc(at), visit.client, visit.counselor)
+        self.ensure(self._utc(at), visit.client, visit.counselor)
         if not signed:
             self.drafts.append(visit)
 
@@ -84,7 +84,7 @@ class Sessions:
         content = rules.settled(note.content)
         row = sign_version(
             author.keys,
-            self._ensure(stamp, visit.client, author),
+            self.ensure(stamp, visit.client, author),
             self._row(visit, note),
             content=encoding.encode(content),
             template=content.template,
@@ -109,7 +109,7 @@ class Sessions:
         stamp = self._utc(at)
         row = sign_version(
             visit.counselor.keys,
-            self._ensure(stamp, visit.client, visit.counselor),
+            self.ensure(stamp, visit.client, visit.counselor),
             self._row(visit, note),
             content=encoding.encode_addendum(note.addendum[1]),
             template=Template(note.version.template),
@@ -147,7 +147,8 @@ class Sessions:
 
     # --- case keys (SECURITY §3.7), as people/case_keys.ensure makes and hands them over -----------------
 
-    def _ensure(self, stamp: datetime, client: Invented, by: Worker) -> CaseKey:
+    def ensure(self, stamp: datetime, client: Invented, by: Worker) -> CaseKey:
+        """The case key to write with, made and handed over where that is due."""
         due = set(client.team)
         assert by.id in due, "only one of the team opens the record or writes"
         if not client.keys or client.keys[-1][1] not in due or client.keys[-1][2] != due:

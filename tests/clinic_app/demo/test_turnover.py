@@ -12,7 +12,9 @@ from clinic_app.notes.values import NoteState, SealState
 from clinic_app.people.values import ClientId
 from tests.clinic_app.demo.conftest import NOW, DemoClinic
 
-SCALE = Scale("decade", timedelta(days=3_653), 70, 500, 120, 14, turnover=True, twins=20)
+SCALE = Scale(
+    "decade", timedelta(days=3_653), 70, 500, 120, 14, turnover=True, twins=20, groups=6, referrals=30
+)
 pytestmark = pytest.mark.slow
 
 
