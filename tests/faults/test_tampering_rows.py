@@ -8,20 +8,32 @@ from sqlalchemy.orm import Session
 
 from clinic_app.audit import chain
 from clinic_app.common.messages.findings import finding_words
+from clinic_app.common.seals import SealState
+from clinic_app.groups.values import Mark
+from clinic_app.groups.values_notes import NoteContent, SignedGroupNote
 from clinic_app.people.values import ClientId
 from clinic_app.sign_in import SignIn
 from clinic_app.vault.encoding import moment_of
 from clinic_app.vault.passwords import LOWEST
 from tests.support.clinic import Clinic, password
+from tests.support.groups import AYU, GROUP, Circle
 from tests.support.sessions import sign_note
 
 pytestmark = [pytest.mark.fault, pytest.mark.usefixtures("one_kind_of_tampering")]
 
 
+GUARDED = ("group_note_version", "member_remark")
+
+
+@pytest.fixture
+def circle(clinic: Clinic) -> Circle:
+    return Circle.made(clinic)
+
+
 def tamper(clinic: Clinic, change: Callable[[Session], object]) -> None:
     """Write past the program, without its triggers."""
     with clinic.desk("sari").database.writing() as session:
-        for table in ("audit_entry", "audit_checkpoint", "note_version", "client_risk"):
+        for table in ("audit_entry", "audit_checkpoint", "note_version", "client_risk", *GUARDED):
             for act in ("update", "delete"):
                 session.execute(text(f"DROP TRIGGER IF EXISTS {table}_no_{act}"))
         change(session)
@@ -74,6 +86,46 @@ def test_a_consent_or_a_team_changed_in_the_table_is_found(
     tamper(clinic, lambda session: session.execute(text(statement)))
 
     assert {each for each, _ in found(clinic)} == {kind}
+
+
+def test_a_counselor_who_writes_herself_among_those_who_lead_gets_no_key(circle: Circle) -> None:
+    meeting = circle.meets()
+    circle.bagus.mark(meeting, AYU, Mark.PRESENT)
+    circle.bagus.save_note(meeting, NoteContent({"topic": "Rahasia"}))
+    circle.bagus.sign_note(meeting, circle.password())
+    yohanes = circle.clinic.person("yohanes")
+    place = "INSERT INTO group_facilitator (group_id, person_id, lead, since) VALUES (1, :p, 0, '2026-08-19')"
+
+    tamper(circle.clinic, lambda session: session.execute(text(place), {"p": yohanes}))
+    circle.bagus.open(GROUP)
+    shown = circle.yohanes.note(meeting)
+
+    assert isinstance(shown, SignedGroupNote)
+    assert (shown.content, shown.seal) == (None, SealState.NO_KEY)
+    assert found(circle.clinic) == {("group.leaders_differ", "support_group")}
+
+
+@pytest.mark.parametrize(
+    ("statement", "kind"),
+    [
+        ("UPDATE support_group SET blob = zeroblob(300)", "group.broken"),
+        ("UPDATE support_group SET version = 7", "group.broken"),
+        ("UPDATE group_facilitator SET until = '2026-08-19'", "group.leaders_differ"),
+        ("DELETE FROM group_note_version", "note.missing"),
+        ("DELETE FROM member_remark", "remark.missing"),
+    ],
+)
+def test_what_a_group_keeps_changed_in_the_table_is_found(circle: Circle, statement: str, kind: str) -> None:
+    meeting = circle.meets()
+    circle.nadira.write_remark(meeting, AYU, "Banyak bercerita")
+    circle.nadira.mark(meeting, AYU, Mark.PRESENT)
+    circle.nadira.save_note(meeting, NoteContent({"topic": "Rahasia"}))
+    circle.nadira.sign_note(meeting, circle.password("nadira"))
+    assert found(circle.clinic) == set()
+
+    tamper(circle.clinic, lambda session: session.execute(text(statement)))
+
+    assert {each for each, _ in found(circle.clinic)} == {kind}
 
 
 def rewritten(session: Session, change: Callable[[list[object]], object]) -> None:
