@@ -9,6 +9,7 @@ from clinic_app.common.translations import N_
 from clinic_app.groups.values import GroupId
 from clinic_app.notes.values import NoteId
 from clinic_app.people.values import ClientId, PersonId
+from clinic_app.referrals.values import ReferralId
 from clinic_app.scheduling.values_meetings import MeetingId
 from clinic_app.workspace import Workspace
 from ui.panels.host import Host
@@ -20,6 +21,8 @@ from ui.shell.navigation import (
     Clients,
     Groups,
     Note,
+    ReferralForm,
+    Referrals,
     Staff,
     Statistics,
     Target,
@@ -80,6 +83,20 @@ SCREENS = (
         Permission.STATISTICS_READ,
         "statistics",
     ),
+    Screen(
+        "referrals",
+        "ui.referrals.board_page:ReferralsPage",
+        Referrals,
+        Permission.REFERRAL_READ,
+        "referrals",
+    ),
+    Screen(
+        "referral",
+        "ui.referrals.form_page:ReferralFormPage",
+        ReferralForm,
+        Permission.REFERRAL_PREPARE,
+        "referrals",
+    ),
     Screen("log", "ui.admin.log.page:LogPage", AuditLog, Permission.AUDIT_READ, "staff"),
     Screen("staff", "ui.admin.users.page:UsersPage", Staff, Permission.STAFF_WRITE, "staff"),
     Screen("backup", "ui.admin.backup.page:BackupPage", Backup, Permission.BACKUP_WRITE, "staff"),
@@ -90,6 +107,7 @@ RAIL = (
     RailItem("calendar", N_("Calendar"), "calendar-blank", 2, Calendar()),
     RailItem("clients", N_("Clients"), "users", 3, Clients()),
     RailItem("groups", N_("Groups"), "users-three", 4, Groups()),
+    RailItem("referrals", N_("Referrals"), "paper-plane-tilt", 5, Referrals()),
     RailItem("statistics", N_("Statistics"), "chart-bar", 6, Statistics()),
     RailItem("staff", N_("Manage"), "shield-check", 7, AuditLog(), (Staff(),)),
 )
@@ -122,6 +140,7 @@ FORMS: dict[str, Callable[[ShellPort, str], None]] = {
     "group.member": lambda shell, key: shell.open(Groups(GroupId(int(key)), form="member")),
     "group.note.addendum": lambda shell, key: shell.open(Groups(meeting_id=MeetingId(int(key)), form="note")),
     "remark": lambda shell, key: shell.open(_remark(key)),
+    "referral.consent": lambda shell, key: shell.open(ReferralForm(ReferralId(int(key)), step=5)),
 }
 """How a half-filled form of a kind is opened again, by what it is about."""
 
@@ -139,6 +158,7 @@ FORM_NAMES = {
     "group.member": N_("New member"),
     "group.note.addendum": N_("Addendum to a group note"),
     "remark": N_("Private remark"),
+    "referral.consent": N_("Consent to a referral"),
 }
 """What the offer after unlocking calls a half-filled form."""
 

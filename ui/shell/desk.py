@@ -258,6 +258,7 @@ class Desk(Going, QWidget):
 
     def _tick(self) -> None:
         self.status.show_workspace(self.workspace)
+        greeting.count_overdue(self)
         if self.page is not None:
             self.page.tick()
 

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING, TypeVar
 from clinic_app.common.errors import ClinicError
 from clinic_app.common.permissions import Permission
 from clinic_app.common.translations import _
+from clinic_app.people.values import ClientId
 from ui.shell import shortcuts
+from ui.shell.navigation import ReferralForm
 from ui.shell.password_dialog import PasswordDialog
 from ui.shell.ports import Progress
 from ui.shell.progress_dialog import ProgressDialog
@@ -54,6 +56,8 @@ def _new_button(desk: "Desk") -> SplitButton | None:
     menu.setObjectName("shell.new.menu")
     menu.add(_("Appointment"), desk.book, "calendar-plus", "Ctrl+N", "new.appointment")
     menu.add(_("Walk-in"), desk.walk_in, "user-plus", "Ctrl+Shift+D", "new.walk_in")
+    if desk.workspace.may(Permission.REFERRAL_PREPARE):
+        menu.add(_("Referral"), lambda: new_referral(desk), "paper-plane-tilt", name="new.referral")
     if desk.workspace.may(Permission.CLIENT_WRITE):
         menu.add(_("New client"), desk.new_client, "user-circle-plus", "Ctrl+Shift+N", "new.client")
     button = SplitButton(_("Appointment"), "plus", menu, _("More to create"))
@@ -104,6 +108,17 @@ def show_help(desk: "Desk") -> None:
     sheet = ShortcutSheet(desk.window(), lines)
     desk.show_dialog(sheet)
     sheet.search.setFocus()
+
+
+def new_referral(desk: "Desk", client_id: ClientId | None = None) -> None:
+    """Ask for whom, then open the form."""
+    from ui.panels.referral_begin import BeginReferral
+
+    dialog = BeginReferral(
+        desk.window(), desk.workspace, desk, lambda number: desk.open(ReferralForm(number)), client_id
+    )
+    desk.show_dialog(dialog)
+    dialog.first.setFocus()
 
 
 def change_look(desk: "Desk", **wishes: object) -> None:

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 from clinic_app.audit.values import LogChecked
 from clinic_app.common import locale
 from clinic_app.common.permissions import Permission
-from clinic_app.common.translations import _
+from clinic_app.common.translations import _, ngettext
 from clinic_app.facility.values import FacilityChanged
 from clinic_app.people.values import FormDraft, StaffChanged, StaffMember
+from clinic_app.referrals.values import ReferralsChanged
 from clinic_app.safekeeping.values import BackupChanged
 from ui import pages
 from ui.shell import desk_parts, log_watch
@@ -51,6 +52,17 @@ def hear(desk: "Desk", change: object) -> None:
         desk.idle.start(desk.workspace.facility.profile().idle_minutes * 60, desk.window().windowHandle())
     elif isinstance(change, BackupChanged):
         desk.status.show_workspace(desk.workspace)
+    elif isinstance(change, ReferralsChanged):
+        count_overdue(desk)
+
+
+def count_overdue(desk: "Desk") -> None:
+    """The badge at the referrals: those that are overdue, or due today."""
+    button = desk.rail.buttons.get("referrals")
+    if button is not None:
+        due = desk.workspace.referrals.counts().due
+        said = ngettext("{count} overdue or due today", "{count} overdue or due today", due)
+        button.set_count(due, said.format(count=due) if due else "")
 
 
 def _tell_missing_backup(desk: "Desk") -> None:

@@ -10,6 +10,7 @@ from datetime import date
 from clinic_app.groups.values import GroupId
 from clinic_app.notes.values import NoteId
 from clinic_app.people.values import ClientId, PersonId
+from clinic_app.referrals.values import ReferralId
 from clinic_app.scheduling.values import AppointmentId
 from clinic_app.scheduling.values_meetings import MeetingId
 
@@ -80,6 +81,22 @@ class Groups(Target):
     meeting_id: MeetingId | None = None
     client_id: ClientId | None = None
     form: str = ""
+
+
+@dataclass(frozen=True)
+class Referrals(Target):
+    """The board of referrals; with one named, its panel is open. `overdue` shows only those."""
+
+    referral_id: ReferralId | None = None
+    overdue: bool = False
+
+
+@dataclass(frozen=True)
+class ReferralForm(Target):
+    """The form of one referral: written on while it is a draft, else as it was frozen. `step` is 1 to 6."""
+
+    referral_id: ReferralId
+    step: int = 0
 
 
 @dataclass(frozen=True)

@@ -5,12 +5,13 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
+from clinic_app.common.permissions import Permission
 from clinic_app.common.translations import _
 from clinic_app.people.values import ClientName, StaffMember
 from clinic_app.scheduling.values import AppointmentId
 from ui import pages
 from ui.shell import desk_parts, shortcuts
-from ui.shell.navigation import Calendar, ClientRecord, Note
+from ui.shell.navigation import Calendar, ClientRecord, Note, Referrals
 from ui.shell.palette import Palette
 from ui.shell.palette_entries import Entry
 from ui.shell.palette_people import ClientActs, CounselorActs, People
@@ -81,6 +82,7 @@ def _client_acts(desk: "Desk") -> ClientActs:
         walk_in=lambda client: desk.walk_in(client_id=client.id),
         write=write,
         register=desk.new_client,
+        refer=lambda client: desk_parts.new_referral(desk, client.id),
     )
 
 
@@ -129,6 +131,18 @@ def _command(name: str, title: str, act: Callable[[], object]) -> Entry:
     return Entry(title or _(text), act, _ICONS[name], keys=keys, name=f"palette.{name}")
 
 
+def _referring(desk: "Desk") -> list[Entry]:
+    """Beginning a referral, and those that are overdue, as far as the person may."""
+    found = []
+    if desk.workspace.may(Permission.REFERRAL_PREPARE):
+        begin = partial(desk_parts.new_referral, desk)
+        found.append(Entry(_("New referral"), begin, "paper-plane-tilt", name="palette.referral"))
+    if desk.workspace.may(Permission.REFERRAL_READ):
+        see = partial(desk.open, Referrals(overdue=True))
+        found.append(Entry(_("Overdue referrals"), see, "warning-circle", name="palette.referrals.overdue"))
+    return found
+
+
 def _of_the_person(desk: "Desk") -> list[Entry]:
     """What the menu behind the own name holds."""
     look = desk.controller.preferences.of(desk.workspace.my_id)
@@ -146,6 +160,7 @@ def _of_the_person(desk: "Desk") -> list[Entry]:
     switch = partial(desk.controller.lock, switch=True)
     password = partial(desk_parts.change_password, desk)
     return [
+        *_referring(desk),
         Entry(_("Switch user"), switch, "arrows-left-right", name="palette.switch"),
         Entry(_("Change password"), password, "key", name="palette.password"),
         *languages,

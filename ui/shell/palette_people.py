@@ -29,6 +29,7 @@ class ClientActs:
     walk_in: Callable[[ClientName], object]
     write: Callable[[ClientName, AppointmentId | None], object]
     register: Callable[[str], object]
+    refer: Callable[[ClientName], object]
 
 
 @dataclass(frozen=True)
@@ -115,6 +116,8 @@ class People:
             found.append(Entry(_("Walked in now"), walk_in, "user-plus"))
         if may(Permission.NOTE_READ) and client.own:
             found.append(self._note(client))
+        if may(Permission.REFERRAL_PREPARE) and client.own:
+            found.append(Entry(_("Refer"), partial(self._acts.refer, client), "paper-plane-tilt", keys="R"))
         return found
 
     def _note(self, client: ClientName) -> Entry:

@@ -12,6 +12,7 @@ from ui.pages import RailItem
 from ui.theme.icons import draw_icon
 from ui.theme.tokens import px, theme
 from ui.theme.type import font
+from ui.widgets.badge import paint_badge
 from ui.widgets.focus_ring import FocusVisible
 from ui.widgets.label import Label
 from ui.widgets.logo import Logo
@@ -31,6 +32,7 @@ class RailButton(FocusVisible, QAbstractButton):
     def __init__(self, text: str, icon: str, keys: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._icon, self._form = icon, NORMAL
+        self._count = 0
         self.setText(text)
         self.setAccessibleName(text)
         self.setToolTip(f"{text} ({keys})")
@@ -42,6 +44,12 @@ class RailButton(FocusVisible, QAbstractButton):
         """Narrow, normal or wide."""
         self._form = form
         self.updateGeometry()
+        self.update()
+
+    def set_count(self, count: int, said: str = "") -> None:
+        """How much work is overdue there, in a badge; 0 for none. `said` is that in words."""
+        self._count = count
+        self.setAccessibleName(", ".join(part for part in (self.text(), said) if part))
         self.update()
 
     def label_width(self) -> int:
@@ -63,11 +71,15 @@ class RailButton(FocusVisible, QAbstractButton):
         name = f"{self._icon}-fill" if open_ else self._icon
         painter.setFont(font("body" if self._form == WIDE else "caption", 600 if open_ else 500))
         if self._form == WIDE:
-            draw_icon(painter, QRectF(12, (box.height() - _ICON) / 2, _ICON, _ICON), name, ink)
+            at = QRectF(12, (box.height() - _ICON) / 2, _ICON, _ICON)
+            draw_icon(painter, at, name, ink)
             draw_line(painter, box.adjusted(12 + _ICON + 12, 0, -8, 0), self.text(), ink)
+            paint_badge(painter, at, self._count)
             return
         top = (box.height() - _ICON) / 2 if self._form == NARROW else 7
-        draw_icon(painter, QRectF((box.width() - _ICON) / 2, top, _ICON, _ICON), name, ink)
+        at = QRectF((box.width() - _ICON) / 2, top, _ICON, _ICON)
+        draw_icon(painter, at, name, ink)
+        paint_badge(painter, at, self._count)
         if self._form == NORMAL:
             line = QRectF(1, top + _ICON + 2, box.width() - 2, px(16))
             draw_line(painter, line, self.text(), ink, Qt.AlignmentFlag.AlignHCenter)
