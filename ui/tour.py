@@ -37,10 +37,10 @@ PLACES = (
     "ui.notes.tour_stops",
     "ui.groups.tour_stops",
     "ui.statistics.tour_stops",
-    "ui.referrals.tour_stops",
     "ui.admin.log.tour_stops",
     "ui.admin.users.tour_stops",
     "ui.admin.backup.tour_stops",
+    "ui.referrals.tour_stops",
     "ui.shell.long_name_stops",
     "ui.shell.tour_stops",
 )

@@ -39,6 +39,7 @@ class Forms:
     correct: Callable[[], object]
     team: Callable[[], object]
     consent: Callable[[], object]
+    refer: Callable[[], object]
 
 
 class RecordActions:
@@ -58,6 +59,8 @@ class RecordActions:
             found.append(Entry("record.team", _("Change care team"), "users", self._forms.team))
         if shown.may(Permission.CONSENT_WRITE):
             found.append(Entry("record.menu.consent", _("Record consent"), "pen-nib", self._forms.consent))
+        if shown.may(Permission.REFERRAL_PREPARE):
+            found.append(Entry("record.menu.refer", _("Refer"), "paper-plane-tilt", self._forms.refer))
         if shown.in_team and shown.may(Permission.ATTENTION_WRITE):
             on = shown.record.name.attention
             text = _("No longer needs attention") if on else _("Needs attention")

@@ -15,8 +15,9 @@ from ui.clients.contact_card import ContactCard
 from ui.clients.last_note_card import LastNoteCard
 from ui.clients.next_card import NextCard
 from ui.clients.problem_card import ProblemCard
-from ui.clients.record_header import APPOINTMENTS, CONSENTS, SUMMARY
+from ui.clients.record_header import APPOINTMENTS, CONSENTS, REFERRALS, SUMMARY
 from ui.clients.record_presenter import RecordPresenter
+from ui.clients.referral_table import ReferralTable
 from ui.clients.session_card import SessionCard
 from ui.clients.team_card import TeamCard
 from ui.widgets.cards import Card, Icon
@@ -53,6 +54,7 @@ class RecordBody(QScrollArea):
         self.consents = ConsentTable(
             presenter.names, presenter.today, workspace.may(Permission.CONSENT_WRITE)
         )
+        self.referrals = ReferralTable(presenter.today, workspace.may(Permission.REFERRAL_PREPARE))
         self._shows_team = counselor or oversees
         self._lay_out()
 
@@ -68,6 +70,7 @@ class RecordBody(QScrollArea):
             (self.hidden_part, 0),
             (self.sessions, 1),
             (self.consents, 1),
+            (self.referrals, 1),
             (self._trio, 0),
         ):
             left.addWidget(part, stretch)
@@ -135,6 +138,7 @@ class RecordBody(QScrollArea):
         self.hidden_part.setVisible(summary and not self._presenter.in_team)
         self.sessions.setVisible(summary or self._tab == APPOINTMENTS)
         self.consents.setVisible(self._tab == CONSENTS)
+        self.referrals.setVisible(self._tab == REFERRALS)
         self._trio.setVisible(summary and clinical)
         self.team.setVisible(self._shows_team)
         self._side.setVisible(summary and self._side_wanted)
@@ -151,6 +155,7 @@ class RecordBody(QScrollArea):
         self.consent.show_record(record, today)
         withdrawable = any(may_be_withdrawn(consent) for consent in record.consents)
         self.consents.show_consents(record.consents, withdrawable)
+        self.referrals.show_referrals(shown.referrals)
         if shown.clinical:
             self.show_problems()
             self.last_note.show_note(shown.last_note)

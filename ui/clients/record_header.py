@@ -1,7 +1,7 @@
 """The head of a record (mock 08): who it is, chips, what may be done, tabs."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from clinic_app.common.locale import record_number
@@ -12,7 +12,7 @@ from ui.clients.client_rows import programmes_of
 from ui.clients.record_presenter import RecordPresenter
 from ui.clients.words import RISK_LOOK, day_in_text, risk_sentence
 from ui.panels.words import DOT, age_text
-from ui.theme.tokens import theme
+from ui.theme.tokens import px, theme
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.chips import Chip, ProgrammeChip
 from ui.widgets.flow_row import FlowRow
@@ -22,6 +22,8 @@ from ui.widgets.tabs import TabBar
 from ui.widgets.wording import confidentiality_name, programme_name, sex_name
 
 SUMMARY, NOTES, APPOINTMENTS, CONSENTS = "summary", "notes", "appointments", "consents"
+REFERRALS = "referrals"
+_ROOM_TO_REFER = 1000
 
 
 class RecordHeader(QWidget):
@@ -40,6 +42,9 @@ class RecordHeader(QWidget):
         self.note.setObjectName("record.note")
         self.book = Button(_("Appointment"), "default", "calendar-plus")
         self.book.setObjectName("record.book")
+        self.refer = Button(_("Refer"), "default", "paper-plane-tilt")
+        self.refer.setObjectName("record.refer")
+        self.refer.setToolTip(_("Refer") + " (R)")
         self.correct = Button(_("Change data"), "default", "pencil")
         self.correct.setObjectName("record.correct")
         self.more = IconButton("dots-three", _("More for this client"), kind="default")
@@ -54,6 +59,7 @@ class RecordHeader(QWidget):
             (SUMMARY, _("Summary")),
             (NOTES, _("Notes") if self._presenter.workspace.may(Permission.NOTE_READ) else ""),
             (APPOINTMENTS, _("Appointments")),
+            (REFERRALS, _("Referrals") if self._presenter.workspace.may(Permission.REFERRAL_READ) else ""),
             (CONSENTS, _("Consents")),
         ):
             if text:
@@ -73,7 +79,7 @@ class RecordHeader(QWidget):
         acts = QHBoxLayout()
         acts.setContentsMargins(0, 6, 0, 0)  # on one line with the middle of the avatar
         acts.setSpacing(8)
-        for button in (self.note, self.book, self.correct, self.more):
+        for button in (self.note, self.book, self.refer, self.correct, self.more):
             acts.addWidget(button)
         top = QHBoxLayout()
         top.setContentsMargins(4, 0, 4, 0)
@@ -108,6 +114,8 @@ class RecordHeader(QWidget):
         if NOTES in self._has:
             self.tabs.tab(NOTES).setVisible(shown.clinical)
             self.tabs.tab(NOTES).set_count(shown.note_count)
+        if REFERRALS in self._has:
+            self.tabs.tab(REFERRALS).set_count(len(shown.referrals) or None)
 
     def _fill_chips(self) -> None:
         shown = self._presenter
@@ -153,7 +161,17 @@ class RecordHeader(QWidget):
         self.book.setVisible(shown.may(Permission.APPOINTMENT_WRITE))
         self.book.set_kind("default" if writes else "primary")
         self.book.setToolTip(_("Appointment") + " (J)")
+        self._fit_refer()
         self.correct.setVisible(shown.may(Permission.CLIENT_WRITE) and not writes)
+
+    def _fit_refer(self) -> None:
+        """In little room it is in the menu only, so that the name keeps its place."""
+        roomy = self.width() >= px(_ROOM_TO_REFER)
+        self.refer.setVisible(roomy and self._presenter.may(Permission.REFERRAL_PREPARE))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_refer()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, now = QPainter(self), theme()

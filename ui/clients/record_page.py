@@ -13,16 +13,24 @@ from clinic_app.workspace import Workspace
 from ui.clients.breadcrumb import Breadcrumb
 from ui.clients.record_actions import Forms, RecordActions
 from ui.clients.record_body import RecordBody
-from ui.clients.record_header import APPOINTMENTS, CONSENTS, NOTES, SUMMARY, RecordHeader
+from ui.clients.record_header import (
+    APPOINTMENTS,
+    CONSENTS,
+    NOTES,
+    REFERRALS,
+    SUMMARY,
+    RecordHeader,
+)
 from ui.clients.record_panels import RecordPanels
 from ui.clients.record_presenter import RecordPresenter
 from ui.clients.record_rows import SessionRow
-from ui.shell.navigation import ClientRecord, Clients, Note, Target
+from ui.panels.referral_begin import BeginReferral
+from ui.shell.navigation import ClientRecord, Clients, Note, ReferralForm, Referrals, Target
 from ui.shell.page import Page, ShortcutEntry
 from ui.shell.ports import ShellPort
 from ui.widgets.cards import EmptyState
 
-_STEPPED = (SUMMARY, APPOINTMENTS, CONSENTS)
+_STEPPED = (SUMMARY, APPOINTMENTS, REFERRALS, CONSENTS)
 """The tabs of this page; the notes are a page of their own."""
 
 
@@ -43,7 +51,9 @@ class RecordPage(Page):
         self.closed.setObjectName("record.closed")
         self.panels = RecordPanels(workspace, shell, self.presenter, self.row)
         self.actions_menu = RecordActions(
-            self.presenter, shell, Forms(self.panels.correct, self.panels.change_team, self.panels.consent)
+            self.presenter,
+            shell,
+            Forms(self.panels.correct, self.panels.change_team, self.panels.consent, self._refer),
         )
         self.way = Breadcrumb(self)
         self._lay_out()
@@ -72,6 +82,9 @@ class RecordPage(Page):
         body.problems.wanted.connect(self.panels.problems)
         head.note.clicked.connect(self._open_note)
         head.book.clicked.connect(self._book)
+        head.refer.clicked.connect(self._refer)
+        body.referrals.refer_wanted.connect(self._refer)
+        body.referrals.opened.connect(lambda number: self.shell.open(Referrals(number)))
         head.correct.clicked.connect(self.panels.correct)
         head.more.clicked.connect(self._open_menu)
         head.tabs.chosen.connect(self._choose_tab)
@@ -151,6 +164,20 @@ class RecordPage(Page):
         if record is not None and self.presenter.may(Permission.APPOINTMENT_WRITE):
             self.shell.book(client_id=record.name.id)
 
+    def _refer(self) -> None:
+        record = self.presenter.record
+        if record is None or not self.presenter.may(Permission.REFERRAL_PREPARE):
+            return
+        dialog = BeginReferral(
+            self.shell.window_widget,
+            self.workspace,
+            self.shell,
+            lambda number: self.shell.open(ReferralForm(number)),
+            record.name.id,
+        )
+        self.shell.show_dialog(dialog)
+        dialog.first.setFocus()
+
     def _reveal_nik(self) -> None:
         record = self.presenter.record
         if record is not None:
@@ -217,6 +244,8 @@ class RecordPage(Page):
             self._book()
         elif event.key() == Qt.Key.Key_C:
             self._open_note()
+        elif event.key() == Qt.Key.Key_R:
+            self._refer()
         else:
             super().keyPressEvent(event)
 
@@ -236,6 +265,7 @@ class RecordPage(Page):
             ShortcutEntry(scope, "Alt+↑ / Alt+↓", _("Previous or next client of the list")),
             ShortcutEntry(scope, "J", _("New appointment for the client")),
             ShortcutEntry(scope, "C", _("Session note")),
+            ShortcutEntry(scope, "R", _("Refer")),
         ]
 
     def target(self) -> Target | None:

@@ -10,6 +10,7 @@ from clinic_app.common.translations import _
 from clinic_app.episodes.values import Episode, EpisodesChanged
 from clinic_app.notes.values import NoteHead, NotesChanged, NoteState, RiskMark, SignedNote
 from clinic_app.people.values import ClientId, ClientRecord, ClientsChanged, PersonId
+from clinic_app.referrals.values import ReferralHead, ReferralsChanged
 from clinic_app.scheduling.values import AppointmentsChanged, Block, Status
 from clinic_app.workspace import Workspace
 from ui.clients.record_rows import SessionRow, session_rows, upcoming
@@ -17,7 +18,7 @@ from ui.panels.problems.presenter import ProblemPresenter
 from ui.shell.navigation import Note
 from ui.shell.ports import ShellPort
 
-_CHANGES = (ClientsChanged, EpisodesChanged, AppointmentsChanged, NotesChanged)
+_CHANGES = (ClientsChanged, EpisodesChanged, AppointmentsChanged, NotesChanged, ReferralsChanged)
 
 
 @dataclass(frozen=True)
@@ -41,6 +42,7 @@ class RecordPresenter(QObject):
         self.episodes: tuple[Episode, ...] = ()
         self.blocks: tuple[Block, ...] = ()
         self.heads: tuple[NoteHead, ...] = ()
+        self.referrals: tuple[ReferralHead, ...] = ()
         self.last_note: SignedNote | None = None
         self.risk: RiskMark | None = None
         self.names: dict[PersonId, str] = {}
@@ -78,11 +80,14 @@ class RecordPresenter(QObject):
         record = self.record
         if record is None or record.restricted:
             self.episodes, self.blocks, self.heads, self.risk = (), (), (), None
+            self.referrals = ()
             return
         client_id = record.name.id
         self.episodes = self.workspace.episodes.of(client_id)
         self.blocks = self.workspace.calendar.of_client(client_id)
         self.heads = self.workspace.notes.of_client(client_id) if self.sees_note_states else ()
+        may_see = self.workspace.may(Permission.REFERRAL_READ)
+        self.referrals = self.workspace.referrals.of_client(client_id) if may_see else ()
         self.risk = None
         if self.in_team and self.workspace.may(Permission.RISK_READ):
             self.risk = self._shell.attempt(lambda: self.workspace.notes.risk(client_id))

@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from clinic_app.common.translations import _
 from clinic_app.referrals.rules import LINE_LIMIT
 from clinic_app.referrals.values import Caregiver
 from ui.panels.faults import show_faults
+from ui.panels.pair import Pair
 from ui.panels.radio_row import RadioRow
 from ui.referrals.writing import Writing
 from ui.referrals.yes_no import YesNo
@@ -53,11 +53,7 @@ class CaregiverFields(QWidget):
         column.setSpacing(8)
         column.addWidget(Label(_("The client is younger than 18"), "subtitle"))
         column.addWidget(self.fields["caregiver.name"])
-        pair = QHBoxLayout()
-        pair.setSpacing(12)
-        for name in ("caregiver.relation", "caregiver.contact"):
-            pair.addWidget(self.fields[name], 1, Qt.AlignmentFlag.AlignTop)
-        column.addLayout(pair)
+        column.addWidget(Pair(self.fields["caregiver.relation"], self.fields["caregiver.contact"]))
         column.addWidget(Field(_("Is the child separated from family, or alone?"), self.separated))
         column.addWidget(self.informed)
 

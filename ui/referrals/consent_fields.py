@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from clinic_app.common.translations import _
 from clinic_app.people.values import ConsentGiver, ConsentMethod
@@ -13,8 +13,9 @@ from clinic_app.referrals.values import Draft, ReferralConsentForm
 from ui.panels.faults import show_faults
 from ui.panels.host import Content, Host
 from ui.panels.kept_form import KeptForm, chosen_of, text_of
+from ui.panels.pair import Pair
 from ui.panels.radio_row import RadioRow
-from ui.widgets.buttons import Button
+from ui.widgets.buttons import Button, IconButton
 from ui.widgets.choice import Choice
 from ui.widgets.date_time_fields import DateField
 from ui.widgets.fields import Field, TextField
@@ -60,6 +61,10 @@ class ConsentFields(QWidget):
             "day": Field(_("Date"), self.day),
             "until": Field(_("Valid until"), self.until, _("At most six months.")),
         }
+        for name in ("day", "until"):  # two calendars on one form are told apart
+            opening = self.fields[name].editor.findChild(IconButton)
+            if opening is not None:
+                opening.setAccessibleName(f"{opening.accessibleName()}, {self.fields[name].label.text()}")
         self._lay_out()
         self._connect()
 
@@ -69,12 +74,8 @@ class ConsentFields(QWidget):
         column.setSpacing(10)
         for name in ("giver", "giver_name"):
             column.addWidget(self.fields[name])
-        for pair in (("method", "witness"), ("day", "until")):
-            row = QHBoxLayout()
-            row.setSpacing(12)
-            for name in pair:
-                row.addWidget(self.fields[name], 1, Qt.AlignmentFlag.AlignTop)
-            column.addLayout(row)
+        for left, right in (("method", "witness"), ("day", "until")):
+            column.addWidget(Pair(self.fields[left], self.fields[right]))
         column.addWidget(self.record, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _connect(self) -> None:

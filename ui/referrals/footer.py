@@ -1,6 +1,6 @@
 """Back, save and forward under the form; forward names the next step (ui/spec §4.9)."""
 
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from clinic_app.common.translations import _
@@ -9,6 +9,9 @@ from ui.widgets.buttons import Button
 from ui.widgets.label import Label
 
 _HEIGHT = 52
+_EDGE, _GAP = 20, 8
+_WHY = 140
+"""With less room than this the sentence would be a mere ellipsis."""
 
 
 class Footer(QWidget):
@@ -27,10 +30,11 @@ class Footer(QWidget):
         self.save.setToolTip(_("Save draft") + " (Ctrl+S)")
         self.forward.setObjectName("referral.next")
         row = QHBoxLayout(self)
-        row.setContentsMargins(20, 1, 20, 0)
-        row.setSpacing(8)
+        row.setContentsMargins(_EDGE, 1, _EDGE, 0)
+        row.setSpacing(_GAP)
         row.addWidget(self.back)
-        row.addWidget(self.why, 1)
+        row.addWidget(self.why)
+        row.addStretch(1)
         row.addWidget(self.save)
         row.addWidget(self.forward)
 
@@ -43,6 +47,24 @@ class Footer(QWidget):
         self.forward.setToolTip(why_not)
         self.forward.updateGeometry()
         self.why.setText(why_not)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """In little room saving is an icon, and why one can't go on is said by the tool tip alone."""
+        words = _("Save draft")
+        buttons = [button for button in (self.back, self.forward) if not button.isHidden()]
+        left = self.width() - 2 * _EDGE - sum(button.sizeHint().width() + _GAP for button in buttons)
+        self.save.setText(words)
+        roomy = left >= self.save.sizeHint().width() + _GAP
+        self.save.setText(words if roomy else "")
+        self.save.setAccessibleName(words)
+        self.save.updateGeometry()
+        left -= self.save.sizeHint().width() + _GAP
+        self.why.setVisible(left >= px(_WHY))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, now = QPainter(self), theme()

@@ -55,7 +55,6 @@ class ReferralFormPage(Page):
         self.preview_button.setObjectName("referral.show_preview")
         self._back, self._crumb = back_button(), BoardCrumb()
         self.lead = [self._back, self._crumb, slash()]
-        self.tools = [self.preview_button]
         self.set_heading(_("Referral"))
         self._lay_out()
         self._connect()
@@ -239,7 +238,10 @@ class ReferralFormPage(Page):
         shown = roomy if self._wish_preview is None else self._wish_preview
         self.preview.fit(self.width())
         self.preview.setVisible(shown)
-        self.preview_button.setVisible(not (roomy and shown))
+        tools: list[QWidget] = [] if roomy and shown else [self.preview_button]
+        if tools != self.tools:  # the top bar shows all that are named here
+            self.tools = tools
+            self.headed.emit()
 
     def shortcuts(self) -> list[ShortcutEntry]:
         scope = _("Referral")

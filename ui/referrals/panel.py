@@ -5,7 +5,7 @@ from datetime import date
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout
 
 from clinic_app.common.clock import local
 from clinic_app.common.locale import clock_time, record_number
@@ -14,6 +14,7 @@ from clinic_app.referrals.rules import next_acts
 from clinic_app.referrals.rules.words import state_text, urgency_text
 from clinic_app.referrals.values import Referral, ReferralState, StepKind, Urgency
 from ui.panels.detail_rows import DetailRow, StepRow
+from ui.panels.pair import large_text
 from ui.panels.words import DOT, age_text, sex_sign
 from ui.referrals.panel_words import (
     consent_line,
@@ -32,6 +33,7 @@ from ui.widgets.label import Label
 from ui.widgets.side_panel import SidePanel
 
 WIDTH = 320
+_ACROSS = QBoxLayout.Direction.LeftToRight
 _TRACKED = (StepKind.FOLLOWED_UP, StepKind.SENT, StepKind.ACCEPTED, StepKind.ATTENDED, StepKind.CLOSED)
 
 
@@ -100,7 +102,7 @@ class ReferralPanel(SidePanel):
         self.body.addWidget(Label(_("Its way"), "small", "text2", weight=600))
         self.body.addLayout(self._steps)
         self.body.addStretch(1)
-        self._rows = [QHBoxLayout(), QHBoxLayout()]
+        self._rows = [QBoxLayout(_ACROSS), QBoxLayout(_ACROSS)]
         for line in self._rows:
             line.setSpacing(8)
             self.action_area.addLayout(line)
@@ -153,6 +155,7 @@ class ReferralPanel(SidePanel):
             main = ["closed"]
         order = [*main, *(key for key in self.buttons if key in shown and key not in main)]
         for line in self._rows:
+            line.setDirection(QBoxLayout.Direction.TopToBottom if large_text() else _ACROSS)
             while line.takeAt(0):
                 pass
         for place, key in enumerate(order):

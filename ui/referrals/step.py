@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from clinic_app.referrals.values import Draft
 from ui.panels.faults import show_faults
+from ui.panels.pair import Pair
 from ui.referrals.writing import Writing
 from ui.widgets.fields import Field
 from ui.widgets.label import Label
@@ -46,15 +47,12 @@ class Step(QWidget):
         self.column.addWidget(field)
         return field
 
-    def add_pair(self, *fields: tuple[str, Field]) -> None:
-        """Fields side by side."""
-        row = QHBoxLayout()
-        row.setSpacing(GAP)
-        for name, field in fields:
+    def add_pair(self, left: tuple[str, Field], right: tuple[str, Field]) -> None:
+        """Two fields side by side, as far as there is room."""
+        for name, field in (left, right):
             field.editor.setObjectName(f"referral.{name}")
             self.fields[name] = field
-            row.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
-        self.column.addLayout(row)
+        self.column.addWidget(Pair(left[1], right[1]))
 
     def show_draft(self, draft: Draft) -> None:
         """Fill the fields; nothing counts as typed."""

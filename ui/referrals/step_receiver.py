@@ -50,9 +50,7 @@ class ReceiverStep(Step):
             ("receiver.contact", Field(_("Contact person"), self.contact, optional=True)),
             ("receiver.phone", Field(_("Telephone"), self.phone, optional=True)),
         )
-        self.add_pair(
-            ("receiver.email", Field(_("E-mail"), self.email, optional=True)),
-        )
+        self.add_field("receiver.email", Field(_("E-mail"), self.email, optional=True))
         self.add_field("receiver.address", Field(_("Address"), self.address, optional=True))
         self._add_urgency()
         for editor, field in (

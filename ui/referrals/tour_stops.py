@@ -154,7 +154,7 @@ def _beginning(visit: Visit) -> None:
 
 
 def _no_dialog(visit: Visit) -> None:
-    for dialog in visit.shell.findChildren(Dialog):
+    for dialog in visit.page.window().findChildren(Dialog):
         if dialog.isVisible():
             dialog.choose("safe")
     visit.settle()

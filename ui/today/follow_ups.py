@@ -2,15 +2,16 @@
 
 from PySide6.QtCore import QObject, Signal
 
-from clinic_app.common.permissions import Permission
+from clinic_app.common.permissions import Permission, Role
 from clinic_app.facility.values import FacilityChanged
 from clinic_app.notes.values import NotesChanged
 from clinic_app.people.values import ClientsChanged
+from clinic_app.referrals.values import Filters, ReferralHead, ReferralsChanged
 from clinic_app.scheduling.values import AppointmentsChanged, FollowUps
 from clinic_app.workspace import Workspace
 from ui.today.matters import Matter, matters
 
-_TOUCHED_BY = (AppointmentsChanged, ClientsChanged, FacilityChanged, NotesChanged)
+_TOUCHED_BY = (AppointmentsChanged, ClientsChanged, FacilityChanged, NotesChanged, ReferralsChanged)
 
 
 class FollowUpPresenter(QObject):
@@ -52,7 +53,16 @@ class FollowUpPresenter(QObject):
         notes = workspace.notes.waiting_for_signature() if told else None
         clients = {block.client_id for block in due.to_confirm}
         phones = {one.id: one.phone for one in workspace.clients.names(clients)} if clients else {}
-        return tuple(matters(due, notes, phones, workspace.now_local()))
+        return tuple(matters(due, notes, phones, workspace.now_local(), self._overdue()))
+
+    def _overdue(self) -> tuple[ReferralHead, ...]:
+        """Referrals to ask after: a counselor's own, and all of them at the desk."""
+        workspace = self._workspace
+        if not workspace.may(Permission.REFERRAL_TRACK):
+            return ()
+        at_desk = Role.RECEPTIONIST in workspace.roles
+        owner = None if at_desk else workspace.my_id
+        return workspace.referrals.find(Filters(overdue=True, owner_id=owner))
 
     def _on_change(self, change: object) -> None:
         if isinstance(change, _TOUCHED_BY):

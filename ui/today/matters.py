@@ -8,9 +8,10 @@ from clinic_app.common.locale import clock_time, day_month, long_date, phone
 from clinic_app.common.translations import _, ngettext, pgettext
 from clinic_app.notes.values import UnsignedNotes, UnsignedSession
 from clinic_app.people.values import ClientId
+from clinic_app.referrals.values import ReferralHead
 from clinic_app.scheduling.values import AppointmentId, Block, ConsentDue, FollowUps
 from ui.panels.words import DOT
-from ui.shell.navigation import Calendar, ClientRecord, Note, Target
+from ui.shell.navigation import Calendar, ClientRecord, Note, Referrals, Target
 from ui.shell.user_chip import short_name
 from ui.widgets.wording import consent_name
 
@@ -48,12 +49,18 @@ class Matter:
 
 
 def matters(
-    due: FollowUps, notes: UnsignedNotes | None, phones: Mapping[ClientId, str], now: datetime
+    due: FollowUps,
+    notes: UnsignedNotes | None,
+    phones: Mapping[ClientId, str],
+    now: datetime,
+    overdue: Sequence[ReferralHead] = (),
 ) -> list[Matter]:
     """What there is to follow up, the most pressing first (ui/spec §8.2)."""
     found = []
     if notes is not None and notes.count:
         found.append(_notes(notes, now))
+    if overdue:
+        found.append(_referrals(overdue, now.date()))
     if due.unconfirmed:
         found.append(_unconfirmed(due, phones, now.date()))
     if due.without_consent:
@@ -132,6 +139,32 @@ def _consent_item(one: ConsentDue, today: date) -> Item:
     record, form = ClientRecord(one.client_id), ClientRecord(one.client_id, form="consent")
     act = pgettext("consent", "Record")
     return Item(f"consent.{one.client_id}", one.client_name, line, record, act, form)
+
+
+def _referrals(overdue: Sequence[ReferralHead], today: date) -> Matter:
+    count = len(overdue)
+    title = ngettext("{count} referral without an answer", "{count} referrals without an answer", count)
+    items = tuple(_referral_item(head, today) for head in overdue)
+    names = ", ".join(head.client.full_name for head in overdue[:2])
+    late = max(_days_over(head, today) for head in overdue)
+    aside = ngettext("{count} day overdue", "{count} days overdue", late).format(count=late)
+    words, place = title.format(count=count), Referrals(overdue=True)
+    return Matter(
+        "referral", "paper-plane-tilt", "danger", words, names, aside, "danger", count, items, place
+    )
+
+
+def _referral_item(head: ReferralHead, today: date) -> Item:
+    late = _days_over(head, today)
+    over = ngettext("{count} day overdue", "{count} days overdue", late).format(count=late)
+    place = Referrals(head.id)
+    line = DOT.join((head.receiver, over))
+    act = pgettext("referral", "Ask")
+    return Item(f"referral.{head.id}", head.client.full_name, line, place, act, place, urgent=True)
+
+
+def _days_over(head: ReferralHead, today: date) -> int:
+    return (today - head.due_on).days if head.due_on is not None else 0
 
 
 def _near(day: date, today: date) -> str:
