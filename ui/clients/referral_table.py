@@ -11,11 +11,11 @@ from clinic_app.common.translations import _
 from clinic_app.referrals.rules import is_overdue
 from clinic_app.referrals.rules.words import outcome_text, state_text, urgency_text
 from clinic_app.referrals.values import ReferralHead, ReferralState, Urgency
-from ui.clients.letter_table import LetterTable
 from ui.panels.words import given_name
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card, EmptyState
 from ui.widgets.label import Label
+from ui.widgets.letter_table import LetterTable
 from ui.widgets.rows import Cell, Column, RowsModel
 
 _TONES = {
