@@ -7,7 +7,13 @@ from pathlib import Path
 import pytest
 
 from clinic_app.common.errors import InvalidInputs
-from clinic_app.people.rules import check_consent, consent_text, consent_version, may_write_note
+from clinic_app.people.rules import (
+    REFERRAL_SCOPES,
+    check_consent,
+    consent_text,
+    consent_version,
+    may_write_note,
+)
 from clinic_app.people.rules.consent_texts import read_texts, scope_texts
 from clinic_app.people.values import (
     Consent,
@@ -107,6 +113,12 @@ def test_the_words_name_the_facility() -> None:
     assert consent_version()
 
 
+SCOPES_OF_B = '[data.scopes]\nwhatsapp = "x"\nresearch = "x"\nservices = "x"\n'
+TEXTS = f'version = "1"\n[service]\ntext = "A"\n[data]\ntext = "B {{facility}}"\n{SCOPES_OF_B}'
+TEXT_C = '[referral]\ntext = "C {person}"\nnever = "x"\n'
+ITEMS = "[referral.items]\n" + "".join(f'{code} = "x"\n' for code in REFERRAL_SCOPES)
+
+
 @pytest.mark.parametrize(
     ("content", "says"),
     [
@@ -114,14 +126,16 @@ def test_the_words_name_the_facility() -> None:
         ('version = "1"\n', "service"),
         (
             'version = "1"\n[service]\ntext = "A"\n'
-            '[data]\ntext = "B {facility}"\n[data.scopes]\nmail = "x"\n',
+            '[data]\ntext = "B {facility}"\n[data.scopes]\nmail = "x"\n'
+            f"{TEXT_C}{ITEMS}",
             "scopes",
         ),
         (
-            'version = "1"\n[service]\ntext = "A"\n[data]\ntext = "B"\n'
-            '[data.scopes]\nwhatsapp = "x"\nresearch = "x"\nservices = "x"\n',
+            f'version = "1"\n[service]\ntext = "A"\n[data]\ntext = "B"\n{SCOPES_OF_B}{TEXT_C}{ITEMS}',
             "facility",
         ),
+        (f"{TEXTS}{TEXT_C}{ITEMS}", "referral.text"),
+        (f'{TEXTS}{TEXT_C}[referral.items]\nname = "x"\n', "referral.items"),
     ],
 )
 def test_a_faulty_file_of_words_is_named(tmp_path: Path, content: str, says: str) -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from clinic_app.common.errors import InvalidInputs, NotFound, NotPermitted, Refused
 from clinic_app.people.model import ConsentRow
+from clinic_app.people.rules import consent_version
 from clinic_app.people.values import (
     ConsentForm,
     ConsentGiver,
@@ -29,7 +30,7 @@ def test_after_the_service_consent_a_note_may_be_written(clinic: Clinic, sari: W
     record = sari.clients.open(client_id)
     assert record.may_write_note
     assert [(c.id, c.kind, c.text_version) for c in record.consents] == [
-        (consent_id, ConsentKind.SERVICE, "2026-08")
+        (consent_id, ConsentKind.SERVICE, consent_version())
     ]
     assert clinic.log("consent.recorded")[0].details == (
         f'{{"client":{client_id},"given":true,"kind":"service"}}'

@@ -1,4 +1,4 @@
-"""The rules of referrals: the way, the days, the ticks, the numbers, the bytes that come back as they were."""
+"""The rules of referrals: the way, the days, the ticks, the numbers, bytes that come back as they were."""
 
 from datetime import date, timedelta
 from itertools import pairwise
