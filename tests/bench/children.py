@@ -77,6 +77,15 @@ def search(clinic: Path) -> dict[str, float]:
     return {"client_search_ms": median(samples)}
 
 
+def month(clinic: Path) -> dict[str, float]:
+    """Months turned by key, as the supervisor, and each made as paper."""
+    with _copied(clinic) as folder:
+        told = _told("month_paper.py", folder)
+    for name, samples in told.items():
+        _tell(name, samples)
+    return {name: median(samples) for name, samples in told.items()}
+
+
 def memory(clinic: Path) -> dict[str, float | None]:
     """A counselor's long day; nothing is known where the system doesn't tell."""
     with _copied(clinic) as folder:
@@ -102,6 +111,7 @@ MEASURES: dict[str, Callable[[Path], Mapping[str, float | None]]] = {
     "turning weeks": week,
     "typing a note": autosave,
     "searching clients": search,
+    "month on screen and paper": month,
     "verifying and backing up": keeping,
     "two thousand actions": memory,
 }

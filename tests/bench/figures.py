@@ -33,6 +33,8 @@ AIMS: dict[str, Aim] = {
     "next_week_ms_p95": Aim(33, "ms", "the same, 95 of 100 are faster"),
     "autosave_ms_p95": Aim(30, "ms", "timer fired, to committed, in the note editor"),
     "client_search_ms": Aim(30, "ms", "a letter typed into the palette, to the list of clients"),
+    "month_report_ms": Aim(150, "ms", "Page Up pressed, to the month's figures painted; the whole clinic"),
+    "pdf_month_ms": Aim(500, "ms", "a month counted, kept, logged and made as paper"),
     "rss_mb": Aim(200, "MB", "resident after 2,000 actions on all screens"),
     "rss_growth_mb": Aim(5, "MB", "of it, what the second thousand added"),
     "verify_s": Aim(None, "s", "everything in the clinic of one year"),
