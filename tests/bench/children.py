@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from tests.bench import year_clinic
+from tests.bench import decade_clinic
 from tests.bench.figures import median, percentile
 
 _HERE = Path(__file__).resolve().parent
@@ -28,78 +28,77 @@ def compile_modules() -> None:
     subprocess.run([sys.executable, "-m", "compileall", "-q", *places], env=_environment(), check=True)
 
 
-def cold_start(clinic: Path) -> dict[str, float]:
+def cold_start(folder: Path) -> dict[str, float]:
     """The program's start against a bare window's, in turn, so that both meet the same machine."""
-    with _copied(clinic) as folder:
-        bare, whole = [], []
-        for number in range(_STARTS + 1):
-            times = _start("bare_window.py"), _start("unlock_screen.py", str(folder))
-            if number:
-                # The first of both fills the caches of the disk.
-                bare.append(times[0])
-                whole.append(times[1])
+    bare, whole = [], []
+    for number in range(_STARTS + 1):
+        times = _start("bare_window.py"), _start("unlock_screen.py", str(folder))
+        if number:
+            # The first of both fills the caches of the disk.
+            bare.append(times[0])
+            whole.append(times[1])
     print(f"  bare window {median(bare):.0f} ms, unlock screen {median(whole):.0f} ms (medians of {_STARTS})")
     return {"cold_start_ratio": median(whole) / median(bare)}
 
 
-def unlock(clinic: Path) -> dict[str, float]:
+def unlock(folder: Path) -> dict[str, float]:
     """From the opened keys to the painted week, each time in a new process."""
     samples = []
     for number in range(_UNLOCKS + 1):
-        with _copied(clinic) as folder:
-            told = _told("opening.py", folder)["unlock_to_week_ms"]
-            samples += told if number else []
+        told = _told("opening.py", folder)["unlock_to_week_ms"]
+        samples += told if number else []
     _tell("unlock to week", samples)
     return {"unlock_to_week_ms": median(samples)}
 
 
-def week(clinic: Path) -> dict[str, float]:
+def week(folder: Path) -> dict[str, float]:
     """Weeks turned by key, as the receptionist, who sees all counselors."""
-    with _copied(clinic) as folder:
-        samples = _told("turning_weeks.py", folder)["next_week_ms"]
+    samples = _told("turning_weeks.py", folder)["next_week_ms"]
     _tell("next week", samples)
     return {"next_week_ms_median": median(samples), "next_week_ms_p95": percentile(samples, 95)}
 
 
-def autosave(clinic: Path) -> dict[str, float]:
+def autosave(folder: Path) -> dict[str, float]:
     """A note that saves itself while it is typed."""
-    with _copied(clinic) as folder:
-        samples = _told("writing_note.py", folder)["autosave_ms"]
+    samples = _told("writing_note.py", folder)["autosave_ms"]
     _tell("autosave", samples)
     return {"autosave_ms_p95": percentile(samples, 95)}
 
 
-def search(clinic: Path) -> dict[str, float]:
+def search(folder: Path) -> dict[str, float]:
     """Names typed into the palette, letter by letter."""
-    with _copied(clinic) as folder:
-        samples = _told("searching.py", folder)["client_search_ms"]
+    samples = _told("searching.py", folder)["client_search_ms"]
     _tell("client search", samples)
     return {"client_search_ms": median(samples)}
 
 
-def month(clinic: Path) -> dict[str, float]:
+def month(folder: Path) -> dict[str, float]:
     """Months turned by key, as the supervisor, and each made as paper."""
-    with _copied(clinic) as folder:
-        told = _told("month_paper.py", folder)
+    told = _told("month_paper.py", folder)
     for name, samples in told.items():
         _tell(name, samples)
     return {name: median(samples) for name, samples in told.items()}
 
 
-def memory(clinic: Path) -> dict[str, float | None]:
+def marks(folder: Path) -> dict[str, float]:
+    """Attendance marked by keys, in a group of the counselor's own."""
+    samples = _told("attendance_mark.py", folder)["attendance_mark_ms"]
+    _tell("attendance", samples)
+    return {"attendance_mark_ms_p95": percentile(samples, 95)}
+
+
+def memory(folder: Path) -> dict[str, float | None]:
     """A counselor's long day; nothing is known where the system doesn't tell."""
-    with _copied(clinic) as folder:
-        first, second = _told("working.py", folder)["rss_mb"]
+    first, second = _told("working.py", folder)["rss_mb"]
     print(f"  resident: after 1,000 actions {first} MB, after 2,000 {second} MB")
     if first is None or second is None:
         return {"rss_mb": None, "rss_growth_mb": None}
     return {"rss_mb": second, "rss_growth_mb": second - first}
 
 
-def keeping(clinic: Path) -> dict[str, float | None]:
+def keeping(folder: Path) -> dict[str, float | None]:
     """Verify, log and backup, in turn."""
-    with _copied(clinic) as folder:
-        told = _told("keeping.py", folder)
+    told = _told("keeping.py", folder)
     for name, samples in told.items():
         print(f"  {name}: {', '.join(f'{sample:.2f}' for sample in samples)}")
     return {name: median(samples) for name, samples in told.items()}
@@ -112,6 +111,7 @@ MEASURES: dict[str, Callable[[Path], Mapping[str, float | None]]] = {
     "typing a note": autosave,
     "searching clients": search,
     "month on screen and paper": month,
+    "marking attendance": marks,
     "verifying and backing up": keeping,
     "two thousand actions": memory,
 }
@@ -156,7 +156,7 @@ def _tell(name: str, samples: list[float]) -> None:
 
 
 @contextmanager
-def _copied(clinic: Path) -> Iterator[Path]:
+def _copied(folder: Path) -> Iterator[Path]:
     """A copy to work in: signing in and saving write into it."""
     with tempfile.TemporaryDirectory(prefix="teduh-bench-") as place:
         folder = Path(place) / "clinic"
@@ -171,5 +171,5 @@ def _environment() -> dict[str, str]:
         **kept,
         "QT_QPA_PLATFORM": "offscreen",
         "PYTHONPATH": str(_HERE.parents[1]),
-        "PYTHONPYCACHEPREFIX": str(year_clinic.home() / "compiled"),
+        "PYTHONPYCACHEPREFIX": str(decade_clinic.home() / decade_clinic.COMPILED),
     }

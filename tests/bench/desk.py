@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from clinic_app.common.clock import OffsetClock
 from clinic_app.sign_in import SignIn
-from tests.bench.year_clinic import NOW, PASSWORD
+from tests.bench.decade_clinic import NOW, PASSWORD
 from ui.main import application, make_application
 from ui.shell.navigation import Target
 from ui.shell.preferences import Look

@@ -12,9 +12,9 @@ from clinic_app.audit import head
 from clinic_app.common.clock import OffsetClock
 from clinic_app.safekeeping import verify
 from clinic_app.sign_in import SignIn
-from tests.bench.year_clinic import NOW, PASSWORD
+from tests.bench.decade_clinic import NOW, PASSWORD
 
-_TIMES = 3
+_TIMES = 2
 _LOGIN = "admin"
 
 

@@ -1,4 +1,4 @@
-"""The clinic of one invented year: built once for the sources as they are, then kept in the cache folder."""
+"""The clinic of ten invented years: built once for the sources as they are, then kept in the cache folder."""
 
 import hashlib
 import shutil
@@ -10,8 +10,11 @@ from platformdirs import user_cache_path
 NOW = "2026-08-19T10:24"
 """When it is, in the clinic: the demo and the benchmarks take it to be that moment."""
 PASSWORD = "teduh demo {login} 2026"
+COMPILED = "compiled"
+"""The folder beside it for compiled modules."""
 _ROOT = Path(__file__).resolve().parents[2]
 _SOURCES = ("clinic_app/demo", "resources/demo", "clinic_app/storage/migrations", "clinic_app/vault")
+"""Whoever changes something else that shapes what lies in the clinic throws the cache away."""
 _TABLES = "clinic_app/*/model*.py"
 
 
@@ -24,14 +27,16 @@ def kept() -> Path:
     """The folder of the clinic; it is not to be worked in, but copied."""
     # Here only: what is measured must not carry along what makes invented clinics.
     from clinic_app.demo.making import make
-    from clinic_app.demo.scales import DEFAULT_SEED, YEAR
+    from clinic_app.demo.scales import DECADE, DEFAULT_SEED
 
-    folder = home() / f"year-{_key(DEFAULT_SEED)}"
+    folder = home() / f"decade-{_key(DEFAULT_SEED)}"
     if not folder.exists():
-        shutil.rmtree(home(), ignore_errors=True)
+        for former in home().glob("*"):
+            if former.is_dir() and former.name != COMPILED:
+                shutil.rmtree(former, ignore_errors=True)
         unfinished = home() / "unfinished"
         unfinished.mkdir(parents=True)
-        make(unfinished, YEAR, datetime.fromisoformat(NOW), DEFAULT_SEED)
+        make(unfinished, DECADE, datetime.fromisoformat(NOW), DEFAULT_SEED)
         unfinished.rename(folder)
     return folder
 
