@@ -156,9 +156,9 @@ def _tell(name: str, samples: list[float]) -> None:
 
 
 @contextmanager
-def _copied(folder: Path) -> Iterator[Path]:
-    """A copy to work in: signing in and saving write into it."""
-    with tempfile.TemporaryDirectory(prefix="teduh-bench-") as place:
+def copied(clinic: Path) -> Iterator[Path]:
+    """A copy to work in, all the time: ten years are too much to copy for every process."""
+    with tempfile.TemporaryDirectory(prefix="copy-", dir=clinic.parent) as place:
         folder = Path(place) / "clinic"
         shutil.copytree(clinic, folder)
         yield folder

@@ -2,7 +2,8 @@
 
 Each figure is a ratio of two things measured in this run, or a median (or 95th percentile) of it. Nothing is
 asserted: another machine, or a busy one, has other figures. They are taken on a clinic of ten invented years,
-built once and kept in the cache folder, and all on one copy of it. Words of the measures' names, as arguments, pick some of them.
+built once and kept in the cache folder, and all on one copy of it. Words of the measures' names, as
+arguments, pick some of them.
 """
 
 import json
