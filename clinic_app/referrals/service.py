@@ -206,8 +206,15 @@ class ReferralService(ReferralSteps):
             sealed = freezing.checked(work.session, self.desk, row)
             tracking.assert_consent(work, row)
             frozen = freezing.open_row(work.session, self.desk, row, sealed)
-            copies = len(documents.COPIES)
-            work.log("referral.printed", "referral", row.id, client=row.client_id, copies=copies)
+            work.log(
+                "referral.printed",
+                "referral",
+                row.id,
+                client=row.client_id,
+                number=row.letter_no,
+                shared=list(frozen.shared),
+                copies=len(documents.COPIES),
+            )
             printing = documents.Printing(self.desk.name, work.now_local)
             return documents.form(frozen.sheet, printing, fingerprint(sealed.signature))
 

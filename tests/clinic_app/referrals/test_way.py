@@ -167,4 +167,4 @@ def test_paper_comes_from_what_was_frozen_and_in_three_copies(clinic: Clinic) ->
     for copy in ("Sheet 1 for the referring agency", "Sheet 2 for the client", "Sheet 3 for the receiving"):
         assert copy in paper
     assert "Confidential · seal " in paper
-    assert clinic.log("referral.printed")[0].details.count("copies")
+    assert '"shared":["name","age_sex","id_number","reason"]' in clinic.log("referral.printed")[0].details

@@ -8,6 +8,7 @@ import pytest
 from clinic_app.common.errors import InvalidInputs, NotPermitted
 from clinic_app.facility.values import Programme
 from clinic_app.people.values import ConsentForm, ConsentGiver, ConsentKind, Guardian, GuardianRelation
+from clinic_app.referrals.model import ReferralContent
 from clinic_app.referrals.values import (
     Counts,
     DeskPart,
@@ -131,6 +132,27 @@ def test_a_colleague_outside_the_team_sees_and_does_nothing(clinic: Clinic) -> N
     watched = hendra.open(number)
     assert (watched.content, watched.shared, watched.head.receiver) == (None, (), DESK.receiver.name)
     assert hendra.counts() == Counts(1, 0, 0)
+
+
+def test_who_joins_the_team_reads_what_was_written_before_and_who_left_does_not(clinic: Clinic) -> None:
+    client = clinic.client("Dimas Arya Nugroho", "nadira")
+    draft, sent = begun(clinic, client).head.id, brought_to(clinic, client, S.SENT)
+    nadira, bagus = clinic.at("nadira"), clinic.at("bagus").referrals
+    nadira.clients.set_team(client, (clinic.person("nadira"), clinic.person("bagus")))
+    assert bagus.open(sent).content is None
+    nadira.clients.open(client)
+
+    assert bagus.edit(draft).desk == DESK
+    assert bagus.open(sent).content == bagus.edit(draft).content
+    assert bagus.paper(sent).startswith(b"%PDF")
+
+    clinic.at("hendra").clients.set_team(client, (clinic.person("bagus"),))
+    content = bagus.edit(draft).content
+    assert content is not None
+    bagus.save_content(draft, replace(content, reason="Alasan baru"))
+    with pytest.raises(NotPermitted):
+        nadira.referrals.open(sent)
+    assert [row[4] for row in clinic.rows(ReferralContent)] == [3]
 
 
 def test_the_board_by_lane_owner_and_what_is_due(clinic: Clinic) -> None:
