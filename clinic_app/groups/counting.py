@@ -7,7 +7,7 @@ from clinic_app.audit.desk import Work
 from clinic_app.groups.model import Attendance, GroupNoteVersion, Guest
 from clinic_app.scheduling import meetings
 from clinic_app.scheduling.model_meetings import Meeting
-from clinic_app.scheduling.values_meetings import MeetingStatus
+from clinic_app.scheduling.values_meetings import AttendanceCounted, MeetingStatus
 
 
 def is_empty(session: Session, meeting_id: int) -> bool:
@@ -37,7 +37,7 @@ def settle(work: Work, row: Meeting) -> None:
     came = _came(work.session, row.id)
     if came != row.came:
         row.came = came
-        meetings.announce(work, row.start)
+        work.announce(AttendanceCounted((row.start.date(),)))
 
 
 def _came(session: Session, meeting_id: int) -> int:

@@ -1,7 +1,7 @@
 """What the room of appointments lets through its door about meetings. All times are wall-clock."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import NewType
 
@@ -66,3 +66,13 @@ class MeetingBlock:
     def place(self) -> MeetingPlace:
         """Where it stands; moving it back is moving it here."""
         return MeetingPlace(self.start, self.end, self.staff, self.room_id)
+
+
+@dataclass(frozen=True)
+class AttendanceCounted:
+    """Announced after another number of people came to meetings of these days: times and rooms are the same.
+
+    Told at every mark of an attendance list, so whoever hears it re-reads when next looked at.
+    """
+
+    days: tuple[date, ...]

@@ -6,11 +6,12 @@ import pytest
 
 from clinic_app.common.errors import InvalidInputs
 from clinic_app.groups.model import Attendance
-from clinic_app.groups.values import Mark
+from clinic_app.groups.values import GroupsChanged, Mark
 from clinic_app.people.values import Sex
 from clinic_app.scheduling.model import Appointment
 from clinic_app.scheduling.model_meetings import Meeting
-from clinic_app.scheduling.values_meetings import MeetingId, MeetingStatus
+from clinic_app.scheduling.values import AppointmentsChanged
+from clinic_app.scheduling.values_meetings import AttendanceCounted, MeetingId, MeetingStatus
 from tests.support.clinic import TODAY
 from tests.support.groups import AYU, BAYU, GROUP, Circle, days_ago, refusing
 
@@ -128,3 +129,18 @@ def test_guests_who_cannot_be(circle: Circle, wrong: dict[str, object]) -> None:
 
     with pytest.raises(InvalidInputs):
         circle.bagus.add_guests(meeting, Sex.MALE, **wrong)
+
+
+def test_only_the_first_mark_changes_the_calendar_and_each_tells_the_count(circle: Circle) -> None:
+    meeting = circle.meets()
+    heard: list[object] = []
+    circle.clinic.at("bagus").changes.subscribe(heard.append)
+
+    circle.bagus.mark(meeting, AYU, Mark.PRESENT)
+    circle.bagus.mark(meeting, BAYU, Mark.PRESENT)
+    circle.bagus.mark(meeting, BAYU, Mark.LATE)
+
+    kinds = [type(one) for one in heard]
+    assert kinds.count(AppointmentsChanged) == 1
+    assert kinds.count(AttendanceCounted) == 2
+    assert heard.count(GroupsChanged((GROUP,), (BAYU,))) == 2
