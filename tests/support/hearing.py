@@ -35,6 +35,7 @@ ACTED_ON = frozenset(
 KEYED = {
     "login.user.": "arrows in the list of people",
     "palette.list": "arrows in the line above it",
+    "problem.code.list": "arrows in the line above it",
     "note.bold.": "Ctrl+B",
     "note.italic.": "Ctrl+I",
     "note.list.": "Ctrl+Shift+8",

@@ -20,10 +20,13 @@ from ui.clients.record_presenter import RecordPresenter
 from ui.clients.referral_table import ReferralTable
 from ui.clients.session_card import SessionCard
 from ui.clients.team_card import TeamCard
+from ui.theme.tokens import px
 from ui.widgets.cards import Card, Icon
 from ui.widgets.label import Label
 
 SIDE, _SIDE_NARROW, _ROOMY = 300, 268, 940
+_THREE = 840
+"""From this width on, without the right column, three cards stand beside each other."""
 
 
 class RecordBody(QScrollArea):
@@ -98,13 +101,16 @@ class RecordBody(QScrollArea):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a narrow window the table gets some of the room of the cards beside it."""
-        wide = self.width() >= _ROOMY
-        self._side.setFixedWidth(SIDE if wide else _SIDE_NARROW)
-        self._arrange(wide)
+        self._side.setFixedWidth(SIDE if self.width() >= _ROOMY else _SIDE_NARROW)
+        self._fit_cards()
         super().resizeEvent(event)
 
+    def _fit_cards(self) -> None:
+        side = self._tab == SUMMARY and self._side_wanted
+        self._arrange(self.width() - (self._side.width() if side else 0) >= px(_THREE))
+
     def _arrange(self, wide: bool) -> None:
-        """Three cards beside each other; in a narrow window the problems stand above the two others."""
+        """Three cards beside each other; where there is less room the problems stand above the others."""
         if wide is self._wide:
             return
         self._wide = wide
@@ -142,6 +148,7 @@ class RecordBody(QScrollArea):
         self._trio.setVisible(summary and clinical)
         self.team.setVisible(self._shows_team)
         self._side.setVisible(summary and self._side_wanted)
+        self._fit_cards()
 
     def fill(self) -> None:
         """Show the record that the presenter holds."""

@@ -87,9 +87,13 @@ class ProblemPresenter(QObject):
         return tuple(system for system in order if may_code(title, system))
 
     def programmes(self) -> tuple[Programme, ...]:
-        """Those that the client is in, the newest episode first; without any, those of the house."""
+        """Those that the client is in, what one leads oneself first; without any, those of the house."""
         episodes = self._workspace.episodes.of(self.client_id) if self.client_id is not None else ()
-        order = sorted(episodes, key=lambda one: (one.closed_on is not None, -one.opened_on.toordinal()))
+        me = self._workspace.my_id
+        order = sorted(
+            episodes,
+            key=lambda one: (one.closed_on is not None, one.lead_id != me, -one.opened_on.toordinal()),
+        )
         found = tuple(dict.fromkeys(one.programme for one in order))
         return found or self._workspace.facility.profile().programmes
 
