@@ -4,11 +4,12 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
 
 from clinic_app.facility.values import Programme
+from clinic_app.referrals.values.states import ReferralId
 from clinic_app.scheduling.values import AppointmentId
 from clinic_app.scheduling.values_meetings import MeetingId
 from clinic_app.statistics.values.closing import Row, RowKind
 from clinic_app.statistics.values.figures import Measure
-from ui.shell.navigation import Calendar, Groups
+from ui.shell.navigation import Calendar, Groups, Referrals
 from ui.shell.ports import ShellPort
 from ui.statistics.drill_panel import DrillPanel
 from ui.statistics.drill_popover import DrillPopover
@@ -114,11 +115,11 @@ class Behind(QObject):
         self._panel.open_panel(by_keyboard=True)
 
     def open_row(self, row: Row) -> None:
-        """Go to what a row is: an appointment in the calendar, the attendance of a meeting."""
+        """Go to what a row is: an appointment in the calendar, a meeting's attendance, a referral."""
         match row.kind:
             case RowKind.APPOINTMENT:
                 self._shell.open(Calendar(row.at.date(), appointment_id=AppointmentId(row.id)))
             case RowKind.MEETING:
                 self._shell.open(Groups(row.group_id, MeetingId(row.id)))
             case RowKind.REFERRAL:
-                self._shell.open(Calendar(row.at.date(), view="day"))
+                self._shell.open(Referrals(ReferralId(row.id)))

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from clinic_app.common.locale import month as month_words
 from clinic_app.common.translations import _
@@ -13,15 +13,16 @@ from clinic_app.statistics.rules.month_charts import age_chart, no_show_chart, s
 from clinic_app.statistics.rules.names import figure_name
 from clinic_app.statistics.values.figures import Measure
 from clinic_app.statistics.values.report import MonthReport
+from ui.statistics.chart_card import ChartCard
 from ui.statistics.figures_table import FiguresTable
+from ui.statistics.sideways import SidewaysOnly
 from ui.statistics.tile import Tile
 from ui.statistics.words import tiles
-from ui.theme.tokens import px, theme
+from ui.theme.tokens import px
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card, EmptyState, Note
 from ui.widgets.chart_view import ChartView
 from ui.widgets.label import Label
-from ui.widgets.painting import rounded
 
 _GAP = 10
 _WIDE = 860
@@ -49,12 +50,14 @@ class MonthBody(QWidget):
         self.footnote = Label("", "caption", "text3", wrap=True)
         self.corrections = Note("info", _("Changed since the month was closed"))
         self.corrections.setObjectName("statistics.corrections")
+        self.as_table = Button(_("Charts as tables"), "link", "table", "row")
+        self.as_table.setObjectName("statistics.charts.table")
         self.how = Button(_("How this is counted"), "link", "caret-right", "row")
         self.how.setObjectName("statistics.how")
         self.sentences = Label("", "small", "text2", wrap=True)
         self.sentences.setObjectName("statistics.sentences")
         self.nothing = EmptyState("chart-bar", "", "")
-        self._charts = [_chart_card(view) for view in (self.sessions, self.ages, self.absences)]
+        self._charts = [ChartCard(view) for view in (self.sessions, self.ages, self.absences)]
         self._shape: tuple[int, int] = (0, 0)
         self._lay_out()
         self._reflow()  # before anything is shown: without a parent it would open a window
@@ -68,12 +71,17 @@ class MonthBody(QWidget):
         below.setContentsMargins(14, 6, 14, 8)
         below.setSpacing(4)
         below.addWidget(self.footnote)
-        below.addWidget(self.how, 0, Qt.AlignmentFlag.AlignLeft)
+        links = QHBoxLayout()
+        links.setSpacing(16)
+        links.addWidget(self.how)
+        links.addWidget(self.as_table)
+        links.addStretch(1)
+        below.addLayout(links)
         below.addWidget(self.sentences)
         self.sentences.hide()
         self._card = Card(margins=(1, 1, 1, 1))
         self._card.body.setSpacing(0)
-        self._card.body.addWidget(_SidewaysOnly(self.table))
+        self._card.body.addWidget(SidewaysOnly(self.table))
         self._card.body.addLayout(below)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -95,11 +103,19 @@ class MonthBody(QWidget):
         self.sessions.chosen.connect(self.session_chosen)
         self.absences.chosen.connect(self.absence_chosen)
         self.how.clicked.connect(lambda: self.show_how(self.sentences.isHidden()))
+        self.as_table.clicked.connect(lambda: self.show_tables(not self._charts[0].as_table))
 
     def show_how(self, shown: bool) -> None:
         """Open or close the sentences under the table."""
         self.sentences.setVisible(shown)
         self.how.set_icon("caret-down" if shown else "caret-right")
+
+    def show_tables(self, wanted: bool) -> None:
+        """Each chart as the list of what it shows, or as a chart again (ui/spec §6)."""
+        for card in self._charts:
+            card.show_table(wanted)
+        self.as_table.setText(_("Charts as charts") if wanted else _("Charts as tables"))
+        self.as_table.set_icon("chart-bar" if wanted else "table")
 
     def show_report(self, report: MonthReport, sentences: Mapping[Measure, str]) -> None:
         """Another month."""
@@ -117,6 +133,7 @@ class MonthBody(QWidget):
         self.sessions.set_layout(partial(session_chart, report))
         self.ages.set_layout(partial(age_chart, report))
         self.absences.set_layout(partial(no_show_chart, report))
+        self.show_tables(self._charts[0].as_table)
         self.table.show_report(report, sentences)
         shared = sum(each.figures.persons for each in report.programmes) > report.total.persons
         self.footnote.setText(_("* A client in more than one programme is counted once in the total."))
@@ -152,56 +169,3 @@ class MonthBody(QWidget):
             self._chart_grid.addWidget(card, row, column, 1, span)
         for column, stretch in enumerate({3: (46, 39, 39), 2: (1, 1, 0), 1: (1, 0, 0)}[charts]):
             self._chart_grid.setColumnStretch(column, stretch)
-
-
-class _SidewaysOnly(QScrollArea):
-    """Holds a table that may be wider than the window with large text: as high as it, scrolled sideways."""
-
-    def __init__(self, content: QWidget) -> None:
-        super().__init__()
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidgetResizable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._content = content
-        self.setWidget(content)
-        self.viewport().setAutoFillBackground(False)
-        content.setAutoFillBackground(False)
-        content.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """More or fewer rows are another height."""
-        if watched is self._content and event.type() == QEvent.Type.LayoutRequest:
-            self.updateGeometry()
-        return super().eventFilter(watched, event)
-
-    def _height(self) -> int:
-        content = self._content
-        bar = self.horizontalScrollBar()
-        wide = content.minimumSizeHint().width() > self.width()
-        return content.sizeHint().height() + (bar.sizeHint().height() if wide else 0)
-
-    def sizeHint(self) -> QSize:
-        return QSize(px(600), self._height())
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(px(200), self._height())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.updateGeometry()
-
-
-def _chart_card(view: ChartView) -> QWidget:
-    card = _ChartCard()
-    column = QHBoxLayout(card)
-    column.setContentsMargins(14, 11, 14, 12)
-    column.addWidget(view)
-    return card
-
-
-class _ChartCard(QWidget):
-    """A card whose title is part of the chart."""
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        rounded(QPainter(self), QRectF(self.rect()), 10, theme().color("surface"), theme().color("border"))

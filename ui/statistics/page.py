@@ -91,6 +91,9 @@ class StatisticsPage(Page):
             made = QShortcut(QKeySequence(key), self._main)
             made.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             made.activated.connect(lambda months=months: self.bar.turn(months))
+        paper = QShortcut(QKeySequence("Ctrl+P"), self)
+        paper.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        paper.activated.connect(self._print_or_show)
 
     # Showing
 
@@ -134,6 +137,13 @@ class StatisticsPage(Page):
         self._sides.setCurrentWidget(self.preview)
         self.preview.open()
         self.preview.view.sheets.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _print_or_show(self) -> None:
+        """The paper first, then the printer."""
+        if self._sides.currentWidget() is self.preview:
+            self.preview.print()
+        else:
+            self.open_preview()
 
     def close_preview(self) -> None:
         """Back to the month."""
@@ -220,6 +230,7 @@ class StatisticsPage(Page):
             ShortcutEntry(scope, "Page Up  Page Down", _("Previous or next month")),
             ShortcutEntry(scope, "← → ↑ ↓", _("From number to number")),
             ShortcutEntry(scope, "Enter", _("What is behind a number")),
+            ShortcutEntry(scope, "Ctrl P", _("The month on paper; once more: print it")),
         ]
 
     def target(self) -> Target | None:

@@ -116,3 +116,13 @@ def test_what_changes_is_read_again(open_month: Open) -> None:
     hold_session(seen.clinic, dewi, NADIRA, at=datetime(2026, 8, 20, 11))
     seen.page.refresh()
     assert seen.tiles()[0][1] == "3"
+
+
+def test_charts_can_be_read_as_lists(open_month: Open) -> None:
+    seen = open_month(HENDRA)
+    seen.page.body.as_table.click()
+    cards = seen.page.body._charts
+    assert all(card.as_table for card in cards)
+    assert "August 2026, Psychosocial: 3" in cards[0].lines.text().split("\n")
+    seen.page.body.as_table.click()
+    assert not any(card.as_table for card in cards)
