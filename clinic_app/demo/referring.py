@@ -19,6 +19,7 @@ from clinic_app.demo.replay import Replay
 from clinic_app.demo.sessions import Sessions
 from clinic_app.facility.values import Programme
 from clinic_app.people.values import ClientId, ConsentGiver
+from clinic_app.referrals.rules import preset_of
 from clinic_app.referrals.service import ReferralService
 from clinic_app.referrals.values import (
     Channel,
@@ -139,13 +140,16 @@ def _desk(draft: Draft, form: dict[str, Any], day: date) -> DeskPart:
 
 
 def _content(draft: Draft, form: dict[str, Any]) -> Content:
-    content = draft.content
+    content, facts = draft.content, draft.facts
     assert content is not None, "one of the care team writes it"
+    assert facts is not None, "one of the care team writes it"
+    shared = (*content.shared, *(ShareItem(code) for code in form.get("shared", ())))
     return replace(
         content,
         reason=form["reason"],
         requested=tuple(ServiceRequested(code) for code in form["requested"]),
-        shared=(*content.shared, *(ShareItem(code) for code in form.get("shared", ()))),
+        shared=shared,
+        preset=preset_of(shared, facts.minor),
         caregiver=replace(content.caregiver, separated=False, informed=True),
         informed=True,
         elsewhere=False,

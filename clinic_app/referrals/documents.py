@@ -58,6 +58,12 @@ def draft_form(sheet: Sheet) -> bytes:
     return pdf.render(sheet.title, _laid_out(sheet, blocks, "", said, watermark=_("DRAFT")))
 
 
+def seen(sheet: Sheet, seal: str) -> bytes:
+    """One copy of a frozen form, for looking at: it names no receiver of the copy, nor who printed it."""
+    said = _("Confidential · seal {seal}").format(seal=seal)
+    return pdf.render(sheet.title, _laid_out(sheet, _body(sheet), "", said))
+
+
 def form(sheet: Sheet, printing: Printing, seal: str) -> bytes:
     """Three copies, each beginning on a page of its own and counting its own pages.
 

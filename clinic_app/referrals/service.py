@@ -195,6 +195,18 @@ class ReferralService(ReferralSteps):
         return consent_words(draft, until)
 
     @requires(P.REFERRAL_WRITE)
+    def shown(self, referral_id: ReferralId) -> bytes:
+        """A PDF of one copy of what was frozen, for the screen; logged as opening it is. Raises as `paper`,
+        but a consent that ended hides nothing within the clinic.
+        """
+        with self.desk.command() as work:
+            row = self._row(work, referral_id, P.REFERRAL_WRITE)
+            sealed = freezing.checked(work.session, self.desk, row)
+            work.log("referral.opened", "referral", row.id, client=row.client_id)
+            frozen = freezing.open_row(work.session, self.desk, row, sealed)
+            return documents.seen(frozen.sheet, fingerprint(sealed.signature))
+
+    @requires(P.REFERRAL_WRITE)
     def paper(self, referral_id: ReferralId) -> bytes:
         """A PDF of three copies, from what was frozen and from nothing else; logged.
 

@@ -40,5 +40,6 @@ REFERRALS: dict[str, frozenset[Role]] = {
     "referrals.consent_text": ONE[COUN],
     "referrals.make_ready": ONE[COUN],
     "referrals.redraft": ONE[COUN],
+    "referrals.shown": ONE[COUN],
     "referrals.paper": ONE[COUN],
 }

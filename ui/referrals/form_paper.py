@@ -39,15 +39,15 @@ class FormPaper(QObject):
 
     def print_now(self) -> None:
         """Three copies of what was frozen; before that, in words why not."""
-        head, pdf = self._presenter.head, self.preview.feed.pdf
+        head = self._presenter.head
         if self.why_not:
             self._shell.toast(self.why_not, error=True)
-        elif head is not None and pdf:
+        elif head is not None and (pdf := self._shell.attempt(self._presenter.copies)):
             self._ready.tell(*self.acts.print(pdf, head.letter_no, self._shell.window_widget))
 
     def save_now(self) -> None:
         """As a file, where the person wants it."""
-        head, pdf = self._presenter.head, self.preview.feed.pdf
-        if head is not None and pdf:
+        head = self._presenter.head
+        if head is not None and not self.why_not and (pdf := self._shell.attempt(self._presenter.copies)):
             name = _("Referral {number}").format(number=head.letter_no)
             self._ready.tell(*self.acts.save(pdf, f"{name}.pdf", self._shell.window_widget))

@@ -163,5 +163,10 @@ class FormPresenter(QObject):
             return lambda: referrals.preview(draft)
         if ready is not None and self.may_write:
             number = ready.head.id
-            return lambda: referrals.paper(number)
+            return lambda: referrals.shown(number)
         return None
+
+    def copies(self) -> bytes:
+        """The three copies to be signed, for a printer or a file; logged. Raises ClinicError."""
+        assert self.ready is not None, "only what was frozen leaves the clinic"
+        return self.workspace.referrals.paper(self.ready.head.id)

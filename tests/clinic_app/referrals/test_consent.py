@@ -66,6 +66,9 @@ def test_withdrawn_or_expired_nothing_leaves_the_clinic(clinic: Clinic) -> None:
         nadira.referrals.paper(number)
     assert code(refused) == "referral.consent_withdrawn"
     assert nadira.referrals.of_client(client)[0].consent is ConsentState.WITHDRAWN
+    printed = len(clinic.log("referral.printed"))
+    assert "semerualasan" in words(nadira.referrals.shown(number))
+    assert len(clinic.log("referral.printed")) == printed == 1
 
 
 def test_without_consent_only_with_a_reason_and_who_answers_for_it(clinic: Clinic) -> None:
