@@ -1,6 +1,5 @@
 """Who belongs to a group: joining, waiting for a seat, leaving, coming back."""
 
-from collections.abc import Iterable
 from datetime import date
 
 from sqlalchemy import func, select
@@ -215,12 +214,11 @@ def _expect(work: Work, group_id: int, client_id: int) -> None:
     """The time of a client is taken by the planned meetings of the days on which the client belongs."""
     spans = queries.spans_of(work.session, group_id, client_id)
     numbers = queries.meeting_ids(work.session, group_id)
-    for meeting in _planned(work, numbers):
+    changed = []
+    for meeting in meetings.planned_from(work.session, numbers, date.min):
         day = meeting.start.date()
         expected = any(belongs(span, day) for span in spans)
         if expect_one(work.session, meeting.id, client_id, expected=expected):
-            meetings.announce(work, meeting.start)
-
-
-def _planned(work: Work, numbers: Iterable[int]) -> list[Meeting]:
-    return meetings.planned_from(work.session, list(numbers), date.min)
+            changed.append(meeting.start)
+    if changed:
+        meetings.announce(work, *changed)

@@ -190,10 +190,11 @@ def _lead(work: Work, row: GroupRow, wanted: tuple[PersonId, ...]) -> None:
 def _follow(work: Work, row: GroupRow, before: tuple[PersonId, ...], after: tuple[PersonId, ...]) -> None:
     """Meetings planned from today on show the new public name and seats, and who leads now."""
     numbers = queries.meeting_ids(work.session, row.id)
-    for meeting in meetings.planned_from(work.session, numbers, work.today):
+    ahead = meetings.planned_from(work.session, numbers, work.today)
+    for meeting in ahead:
         meeting.title, meeting.seats = row.public_name, row.capacity
         meeting.programme, meeting.service_type_id = row.programme, row.service_type_id
         if after != before and set(meetings.place_of(work.session, meeting).staff) == set(before):
             meetings.lead_instead(work, meeting, after)
-        else:
-            meetings.announce(work, meeting.start)
+    if ahead:
+        meetings.announce(work, *(meeting.start for meeting in ahead))

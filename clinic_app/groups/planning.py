@@ -75,7 +75,10 @@ class Planning(AtGroups):
             _assert_sound(work, places)
             found = [self._clashes(work.session, group_id, place) for place in places]
             if all(may_overrule(clashes, why) for clashes, why in zip(found, reasons, strict=True)):
-                return Planned(tuple(_plan(work, row, *one) for one in zip(places, reasons, strict=True)))
+                planned = [_plan(work, row, *one) for one in zip(places, reasons, strict=True)]
+                meetings.announce(work, *(place.start for place in places))
+                tell(work, group_id)
+                return Planned(tuple(planned))
         return self._occurrences(places, found)
 
     @requires(Permission.GROUP_WRITE)
@@ -165,7 +168,6 @@ def _plan(work: Work, row: GroupRow, place: MeetingPlace, reason: str) -> Meetin
     assert not isinstance(found, tuple), "the clashes were overruled before"
     work.session.add(GroupMeeting(meeting_id=found, group_id=row.id))
     work.session.flush()
-    tell(work, row.id)
     return found
 
 

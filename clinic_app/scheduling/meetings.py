@@ -1,8 +1,7 @@
 """Meetings in the calendar: planned, moved, called off, held. For rooms that know who meets and why.
 
 Whoever calls has asked for permission, and gives the public title, who leads and who is expected. Each act
-writes its line into the log and announces the days; one that finds a clash which isn't overruled returns it,
-with nothing written.
+writes its line into the log; one that finds a clash which isn't overruled returns it, with nothing written.
 """
 
 from collections.abc import Collection
@@ -87,7 +86,10 @@ def conflicts(
 def plan(
     work: Work, wished: Wished, place: MeetingPlace, reason: str = ""
 ) -> MeetingId | tuple[Conflict, ...]:
-    """Put a meeting into the calendar, or return what speaks against it. Raises InvalidInputs."""
+    """Put a meeting into the calendar, or return what speaks against it. Raises InvalidInputs.
+
+    Many are planned together, so whoever calls announces their days, once.
+    """
     _assert_sound(work, place)
     clashes = conflicts(work.session, work.desk, place, wished.clients)
     if not may_overrule(clashes, reason):
@@ -115,7 +117,6 @@ def plan(
         persons=list(place.staff),
         overruled=sorted({conflict.kind for conflict in clashes}),
     )
-    announce(work, row.start)
     return MeetingId(row.id)
 
 
@@ -220,11 +221,10 @@ def planned_from(session: Session, meeting_ids: Collection[int], day: date) -> l
 
 
 def lead_instead(work: Work, row: Meeting, staff: tuple[PersonId, ...]) -> None:
-    """Others lead a planned meeting now, wherever else they are wanted then."""
+    """Others lead a planned meeting now, wherever else they are wanted then; whoever calls announces it."""
     row.counselor_id = staff[0]
     work.session.flush()
     lead(work.session, row.id, staff)
-    announce(work, row.start)
 
 
 def announce(work: Work, *starts: datetime) -> None:

@@ -7,10 +7,10 @@ import pytest
 
 from clinic_app.common.errors import InvalidInputs
 from clinic_app.facility.values import RoomId
-from clinic_app.groups.values import Mark
+from clinic_app.groups.values import GroupsChanged, Mark
 from clinic_app.groups.values_planning import Choice, MeetingMoved, Planned, WeeklyRow
 from clinic_app.scheduling.model_meetings import Meeting, MeetingClient
-from clinic_app.scheduling.values import Booked, Clashes, ConflictKind
+from clinic_app.scheduling.values import AppointmentsChanged, Booked, Clashes, ConflictKind
 from clinic_app.scheduling.values_meetings import MeetingStatus
 from tests.support.appointments import Diary
 from tests.support.clinic import NADIRA, TODAY
@@ -94,8 +94,12 @@ def test_a_weekly_row_shows_every_clash_before_anything_is_written(circle: Circl
     assert [kinds(one.clashes) for one in found] == [[K.MEMBER]] + [[]] * 7
     assert found[7].place.start.date() == NEXT + timedelta(weeks=7)
     chosen = (Choice(found[0].place, "Ayu menyusul"), *(Choice(one.place) for one in found[2:]))
+    heard: list[object] = []
+    circle.clinic.at("bagus").changes.subscribe(heard.append)
     planned = circle.bagus.plan(GROUP, chosen)
     assert isinstance(planned, Planned)
+    # Told once, or every page would read its days again for each of them.
+    assert [type(one) for one in heard] == [AppointmentsChanged, GroupsChanged]
     assert [one.number for one in circle.record().meetings] == [1, 2, 3, 4, 5, 6, 7]
     usual = circle.bagus.usual_place(GROUP)
     assert usual is not None
