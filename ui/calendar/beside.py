@@ -8,18 +8,21 @@ from clinic_app.common.translations import _
 from clinic_app.facility.values import Programme
 from clinic_app.people.values import ClientId
 from clinic_app.scheduling.values import AppointmentId, Block, Clashes, Slot, Status
+from clinic_app.scheduling.values_meetings import MeetingId
 from clinic_app.workspace import Workspace
 from ui.calendar.moves import Moves
 from ui.calendar.presenter import CalendarPresenter
 from ui.panels.appointment import AppointmentPanel
 from ui.panels.clash_panel import ClashPanel
-from ui.shell.navigation import ClientRecord, Note
+from ui.panels.meeting_facts import MeetingFacts
+from ui.shell.navigation import ClientRecord, Groups, Note
 from ui.shell.ports import ShellPort
+from ui.widgets.side_panel import SidePanel
 from ui.widgets.wording import status_name
 
 
 class Beside(QObject):
-    """Opens one of both panels at a time, and leads on from them."""
+    """Opens one panel at a time, and leads on from them."""
 
     def __init__(
         self,
@@ -35,11 +38,14 @@ class Beside(QObject):
         self._shell, self._presenter, self._moves = shell, presenter, moves
         self.panel = AppointmentPanel(workspace, shell)
         self.clash = ClashPanel()
-        row.addWidget(self.panel)
-        row.addWidget(self.clash)
+        self.meeting = MeetingFacts(workspace)
+        for panel in self.all():
+            row.addWidget(panel)
         moves.clashed.connect(self._show_clashes)
         presenter.selection_changed.connect(self.show_selection)
         self.panel.closed.connect(lambda: presenter.select(None))
+        presenter.period_changed.connect(self._follow_meeting)
+        self.meeting.attendance_wanted.connect(lambda number: shell.open(Groups(meeting_id=number)))
         self.panel.recordWanted.connect(lambda client: shell.open(ClientRecord(client)))
         self.panel.noteWanted.connect(self._open_note)
         self.panel.followUpWanted.connect(self._follow_up)
@@ -55,8 +61,33 @@ class Beside(QObject):
         appointment = AppointmentId(number)
         self._presenter.select(appointment)
         self.clash.close_panel()
+        self.meeting.close_panel()
         self.panel.show_appointment(appointment)
         self.panel.open_panel(False)
+
+    def all(self) -> tuple[SidePanel, ...]:
+        """The panels, of which one is open at a time."""
+        return self.panel, self.clash, self.meeting
+
+    def open_meeting(self, meeting_id: MeetingId) -> None:
+        """Open a group's meeting."""
+        found = self._presenter.meeting(meeting_id)
+        if found is None:
+            return
+        self.panel.close_panel()
+        self.clash.close_panel()
+        self.meeting.show_meeting(found)
+        self.meeting.open_panel(False)
+
+    def _follow_meeting(self) -> None:
+        """What was changed meanwhile is shown; a meeting of other days closes its panel."""
+        shown = self.meeting.meeting_id
+        if self.meeting.is_open and shown is not None:
+            found = self._presenter.meeting(shown)
+            if found is None:
+                self.meeting.close_panel()
+            else:
+                self.meeting.show_meeting(found)
 
     def open_menu(self, number: int, grid: QWidget, point: QPointF) -> None:
         """Open it with its menu at a point of the grid."""
@@ -87,21 +118,22 @@ class Beside(QObject):
 
     def close_one(self) -> bool:
         """Close what is open; False when nothing is."""
-        for panel in (self.clash, self.panel):
+        for panel in (self.clash, self.meeting, self.panel):
             if panel.is_open:
                 panel.close_panel()
                 return True
         return False
 
     def close(self) -> None:
-        """Close both."""
-        self.panel.close_panel()
-        self.clash.close_panel()
+        """Close them all."""
+        for panel in self.all():
+            panel.close_panel()
 
     def _show_clashes(self, clashes: Clashes, block: Block, slot: Slot) -> None:
         """A dropped appointment clashes: a panel says why and offers free times."""
         self._presenter.select(block.id)
         self.panel.close_panel()
+        self.meeting.close_panel()
         self.clash.show_clashes(
             clashes,
             self._presenter.names,

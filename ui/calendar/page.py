@@ -92,6 +92,7 @@ class CalendarPage(Page):
         surface.carrier.carried.connect(self._put_down)
         surface.selected.connect(lambda number: presenter.select(AppointmentId(number)))
         surface.opened.connect(beside.open)
+        surface.meetings.opened.connect(beside.open_meeting)
         surface.slot_chosen.connect(self._book)
         surface.menu_wanted.connect(lambda number, at: beside.open_menu(number, surface, at))
         self.view.zoomed.connect(lambda pixels: self.shell.remember(_ZOOM, str(pixels)))
@@ -208,7 +209,7 @@ class CalendarPage(Page):
         (button or self.view.surface).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def regions(self) -> list[QWidget]:
-        shown: list[QWidget] = [self.left, self.view.surface, self.panel, self.clash]
+        shown: list[QWidget] = [self.left, self.view.surface, *self._beside.all()]
         return [region for region in shown if region.isVisible()]
 
     def resizeEvent(self, event: QResizeEvent) -> None:

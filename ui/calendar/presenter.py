@@ -11,6 +11,7 @@ from clinic_app.common.permissions import Role
 from clinic_app.facility.values import FacilityChanged, Holiday, Programme
 from clinic_app.people.values import ClientsChanged, PersonId, StaffMember
 from clinic_app.scheduling.values import AppointmentId, AppointmentsChanged, Slot, Week
+from clinic_app.scheduling.values_meetings import MeetingBlock, MeetingId
 from clinic_app.workspace import Workspace
 from ui.calendar.grid.counselor_heads import CounselorHead, counselor_head
 from ui.calendar.grid.day_heads import DayFact, day_facts
@@ -189,6 +190,11 @@ class CalendarPresenter(QObject):
             self.selected = appointment_id
             self.selection_changed.emit()
 
+    def meeting(self, meeting_id: MeetingId) -> MeetingBlock | None:
+        """A group's meeting of the week around."""
+        found = self._weeks.whole(self.first).meetings
+        return next((meeting for meeting in found if meeting.id == meeting_id), None)
+
     def slot_at(self, cursor: SlotCursor) -> Slot | None:
         """The slot that an empty stretch offers; in the week, of the first counselor who is free then."""
         if cursor.counselor_id is not None:
@@ -198,6 +204,9 @@ class CalendarPresenter(QObject):
             for block in self.week().blocks
             if block.status.occupies and block.start < cursor.end and cursor.start < block.end
         }
+        for meeting in self.week().meetings:
+            if meeting.status.occupies and meeting.start < cursor.end and cursor.start < meeting.end:
+                taken.update(meeting.staff)
         shown = self.shown.counselors or tuple(person.id for person in self.counselors)
         people = [person for person in shown if person not in taken] or list(shown)
         return Slot(cursor.start, cursor.end, people[0]) if people else None

@@ -28,7 +28,7 @@ class Shown:
     breaks: bool = True
 
     def of(self, week: Week) -> Week:
-        """The week with only the blocks that are ticked."""
+        """The week with only the blocks and meetings that are ticked."""
         kept = tuple(
             block
             for block in week.blocks
@@ -36,7 +36,14 @@ class Shown:
             and block.programme in self.programmes
             and (self.cancelled or not block.status.cancelled)
         )
-        return replace(week, blocks=kept)
+        meetings = tuple(
+            meeting
+            for meeting in week.meetings
+            if not set(meeting.staff).isdisjoint(self.counselors)
+            and meeting.programme in self.programmes
+            and (self.cancelled or meeting.status.occupies)
+        )
+        return replace(week, blocks=kept, meetings=meetings)
 
     def as_dict(self) -> dict[str, object]:
         """For keeping over a lock, and with `as_text` until the next session."""

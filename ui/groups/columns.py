@@ -8,9 +8,9 @@ from clinic_app.groups.values import GroupMeeting, Member, MemberRow
 from clinic_app.people.values import PersonId
 from clinic_app.scheduling.values_meetings import MeetingStatus
 from ui.groups.grid.register import Count
-from ui.groups.words import meeting_state
 from ui.panels.words import sex_sign
 from ui.widgets.marks import letters
+from ui.widgets.meeting_wording import meeting_state
 from ui.widgets.rows import Cell, Column
 
 _TONES = {

@@ -3,7 +3,6 @@
 from clinic_app.common.locale import clock_time, time_range, weekday
 from clinic_app.common.translations import N_, _
 from clinic_app.groups.values import GroupKind, Mark, UsualTime
-from clinic_app.scheduling.values_meetings import MeetingStatus
 
 _MARKS = {
     Mark.PRESENT: N_("present"),
@@ -13,11 +12,6 @@ _MARKS = {
     Mark.ABSENT: N_("absent"),
 }
 _KINDS = {GroupKind.OPEN: N_("Open group"), GroupKind.CLOSED: N_("Closed group")}
-_STATES = {
-    MeetingStatus.PLANNED: N_("Planned"),
-    MeetingStatus.HELD: N_("Held"),
-    MeetingStatus.CANCELLED: N_("Called off"),
-}
 
 
 def mark_name(mark: Mark) -> str:
@@ -28,11 +22,6 @@ def mark_name(mark: Mark) -> str:
 def kind_name(kind: GroupKind) -> str:
     """Whether newcomers may join while it runs."""
     return _(_KINDS[kind])
-
-
-def meeting_state(status: MeetingStatus) -> str:
-    """The state a meeting is in."""
-    return _(_STATES[status])
 
 
 def usual_text(usual: UsualTime | None) -> str:

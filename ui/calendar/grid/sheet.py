@@ -11,6 +11,7 @@ from PySide6.QtGui import QPainter, QPixmap
 from clinic_app.scheduling.values import AppointmentId, Status
 from ui.calendar.grid.geometry import Grid
 from ui.calendar.grid.looks import look
+from ui.calendar.grid.meeting_buttons import meeting_look
 from ui.calendar.grid.spread import Spread, Wording
 from ui.theme.tokens import state, theme
 from ui.widgets.appointment_block import paint_block
@@ -77,5 +78,10 @@ def _painted(
         box = grid.box(item.column, block.start, block.end, item.lane, item.lanes)
         rect = QRectF(box.x, box.y, box.width, box.height)
         paint_block(painter, rect, look(block, box, spread.wording, block.id == faded, now), theme())
+    for placed in spread.meetings:
+        share = placed.share
+        box = grid.box(placed.column, share.start, share.end, placed.lane, placed.lanes)
+        rect = QRectF(box.x, box.y, box.width, box.height)
+        paint_block(painter, rect, meeting_look(share, box, spread.wording), theme())
     painter.end()
     return sheet

@@ -16,6 +16,7 @@ from ui.calendar.grid.carry import Grip
 from ui.calendar.grid.geometry import FINE_SNAP, SNAP, Column, Grid, Rect
 from ui.calendar.grid.ground import now_line, paint_ground
 from ui.calendar.grid.lanes import Placed
+from ui.calendar.grid.meeting_buttons import MeetingButtons
 from ui.calendar.grid.overlay import Ghost, Overlay
 from ui.calendar.grid.sheet import Sheets, large
 from ui.calendar.grid.slot_cursor import SlotCursor
@@ -46,6 +47,7 @@ class GridSurface(QWidget):
         self._sheets = Sheets()
         self._selected: AppointmentId | None = None
         self._drawing = False
+        self.meetings = MeetingButtons(self)
         self._laying = QTimer(self, singleShot=True, interval=1)  # after the paint, not before it
         self._laying.timeout.connect(self._lay_buttons)
         self.overlay = Overlay(self)
@@ -137,6 +139,9 @@ class GridSurface(QWidget):
         for button in self._buttons[len(placed) :]:
             if not button.isHidden():
                 button.hide()
+        shown = [button for button in self._buttons if not button.isHidden()]
+        meetings = self._spread.meetings if self._spread is not None else ()
+        self.meetings.lay(self.grid, meetings, shown[-1] if shown else None)
         self.overlay.raise_()
         if held is not None:  # the focus stays with the appointment, not with the button
             button_now = self.button_for(held)
