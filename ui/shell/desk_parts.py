@@ -8,7 +8,7 @@ from clinic_app.common.permissions import Permission
 from clinic_app.common.translations import _
 from clinic_app.people.values import ClientId
 from ui.shell import shortcuts
-from ui.shell.navigation import ReferralForm
+from ui.shell.navigation import Groups, ReferralForm
 from ui.shell.password_dialog import PasswordDialog
 from ui.shell.ports import Progress
 from ui.shell.progress_dialog import ProgressDialog
@@ -60,6 +60,8 @@ def _new_button(desk: "Desk") -> SplitButton | None:
         menu.add(_("Referral"), lambda: new_referral(desk), "paper-plane-tilt", name="new.referral")
     if desk.workspace.may(Permission.CLIENT_WRITE):
         menu.add(_("New client"), desk.new_client, "user-circle-plus", "Ctrl+Shift+N", "new.client")
+    if desk.workspace.may(Permission.GROUP_WRITE):
+        menu.add(_("Group"), lambda: desk.open(Groups(form="group")), "users-three", name="new.group")
     button = SplitButton(_("Appointment"), "plus", menu, _("More to create"))
     button.main.setObjectName("shell.new")
     button.arrow.setObjectName("shell.new.more")

@@ -11,12 +11,13 @@ from clinic_app.people.values import ClientName, StaffMember
 from clinic_app.scheduling.values import AppointmentId
 from ui import pages
 from ui.shell import desk_parts, shortcuts
-from ui.shell.navigation import Calendar, ClientRecord, Note, Referrals
+from ui.shell.navigation import Calendar, ClientRecord, Groups, Note, Referrals
 from ui.shell.palette import Palette
 from ui.shell.palette_entries import Entry
 from ui.shell.palette_people import ClientActs, CounselorActs, People
 from ui.shell.palette_source import PaletteSource
 from ui.shell.user_menu import LANGUAGE_NAMES
+from ui.widgets.wording import programme_name
 
 if TYPE_CHECKING:
     from ui.shell.desk import Desk
@@ -47,7 +48,7 @@ _ICONS = {
 def open_palette(desk: "Desk", typed: str) -> None:
     """Show it over the window, with something typed already if wanted."""
     people = People(desk.workspace, _client_acts(desk), _counselor_acts(desk), desk.seen_clients)
-    source = PaletteSource(desk.workspace, people, _commands(desk), _screens(desk))
+    source = PaletteSource(desk.workspace, people, _commands(desk), _screens(desk), partial(_groups, desk))
     palette = Palette(desk.window(), source)
     desk.keep_palette(palette)
     palette.open(typed)
@@ -70,6 +71,23 @@ def _screens(desk: "Desk") -> list[Entry]:
         for tab in pages.manage_of(desk.workspace.roles)
     ]
     return [*rail, *tabs]
+
+
+def _groups(desk: "Desk") -> list[Entry]:
+    """Groups that go on, under the name that the person may read."""
+    if not desk.workspace.may(Permission.GROUP_READ):
+        return []
+    return [
+        Entry(
+            head.name,
+            partial(desk.open, Groups(head.id)),
+            "users-three",
+            detail=programme_name(head.programme, short=True),
+            name=f"palette.group.{head.id}",
+        )
+        for head in desk.workspace.groups.groups()
+        if head.ended_on is None
+    ]
 
 
 def _client_acts(desk: "Desk") -> ClientActs:
@@ -99,7 +117,7 @@ def _counselor_acts(desk: "Desk") -> CounselorActs:
 
 def _commands(desk: "Desk") -> list[Entry]:
     """All commands of the person, those chosen last first."""
-    found = [*_with_keys(desk), *_of_the_person(desk)]
+    found = [*_with_keys(desk), *_of_groups(desk), *_of_the_person(desk)]
     used = desk.recall(USED).split()
     last = {name: place for place, name in enumerate(used)}
     ordered = sorted(found, key=lambda entry: last.get(_key(entry), len(last)))
@@ -141,6 +159,13 @@ def _referring(desk: "Desk") -> list[Entry]:
         see = partial(desk.open, Referrals(overdue=True))
         found.append(Entry(_("Overdue referrals"), see, "warning-circle", name="palette.referrals.overdue"))
     return found
+
+
+def _of_groups(desk: "Desk") -> list[Entry]:
+    if not desk.workspace.may(Permission.GROUP_WRITE):
+        return []
+    new = partial(desk.open, Groups(form="group"))
+    return [Entry(_("New group"), new, "users-three", name="palette.group.new")]
 
 
 def _of_the_person(desk: "Desk") -> list[Entry]:

@@ -1,6 +1,7 @@
 """What the palette answers to what was typed (spec §8.12): everything, or by `>`, `#` and `@` one kind."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cache
 
 from clinic_app.common.permissions import Permission
 from clinic_app.common.text import words_of
@@ -17,11 +18,17 @@ class PaletteSource:
     """Knows only what the person's roles may use."""
 
     def __init__(
-        self, workspace: Workspace, people: People, commands: Sequence[Entry], screens: Sequence[Entry]
+        self,
+        workspace: Workspace,
+        people: People,
+        commands: Sequence[Entry],
+        screens: Sequence[Entry],
+        groups: Callable[[], Sequence[Entry]] = tuple,
     ) -> None:
-        """`commands` with those used most first."""
+        """`commands` with those used most first; `groups` reads the names of groups when they are wanted."""
         self._workspace, self._people = workspace, people
         self._commands, self._screens = tuple(commands), tuple(screens)
+        self._read_groups = cache(groups)
 
     @property
     def prefixes(self) -> list[tuple[str, str]]:
@@ -46,7 +53,9 @@ class PaletteSource:
             return filled(self._people.counselors(rest))
         if not text:
             return filled([self._people.recent(), Group(_("Commands"), self._commands[:FREQUENT])])
-        found = filled([*self._people.clients(text), *self._command_groups(text)])
+        named = tuple(entry for entry in self._read_groups() if fits(entry.title, text))
+        clients = self._people.clients(text)
+        found = filled([*clients, Group(_("Groups"), named), *self._command_groups(text)])
         if not found and self._workspace.may(Permission.CLIENT_WRITE) and words_of(text):
             found = [Group(_("Nothing fits."), (self._people.new_client(text),))]
         return found

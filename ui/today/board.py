@@ -11,6 +11,7 @@ from ui.today.card import BoardCard
 from ui.today.day import BOARD, STRIPS, Lane, steady
 from ui.today.keys import ARROWS, OPENING, STATUS_KEYS, plain_key
 from ui.today.lane import BoardLane, Strip
+from ui.today.meeting_card import MeetingCard
 
 _LANE, _LANE_IN_SMALL = 190, 240
 """The least width of a lane, and that in a window of size S (ui/spec §3); narrower, it scrolls sideways."""
@@ -53,14 +54,19 @@ class Board(QWidget):
         for column in range(len(BOARD)):
             self._grid.setColumnMinimumWidth(column, _LANE_IN_SMALL if small else _LANE)
 
-    def show_cards(self, blocks: dict[Lane, tuple[Block, ...]], make: Callable[[Block], BoardCard]) -> None:
+    def show_cards(
+        self,
+        blocks: dict[Lane, tuple[Block, ...]],
+        make: Callable[[Block], BoardCard],
+        meetings: Callable[[Lane], list[MeetingCard]] = lambda _lane: [],
+    ) -> None:
         """Show the day; the focus stays on its card, or goes to the one that took its place.
 
         A lane under the pointer keeps its order until the pointer has left it.
         """
         focused = self.focused()
         place = self._place(focused) if focused is not None else None
-        self._blocks, self._make = blocks, make
+        self._blocks, self._make, self._meetings = blocks, make, meetings
         for lane in BOARD:
             self._fill(lane)
         for lane in STRIPS:
@@ -77,13 +83,13 @@ class Board(QWidget):
             card.clicked.connect(lambda _on=False, number=card.block.id: self.opened.emit(number))
             card.acted.connect(self.acted)
             card.key_pressed.connect(self._on_key)
-        column.show_cards(cards)
+        column.show_cards(cards, self._meetings(lane))
 
     def _sort_again(self, left: str) -> None:
         lane = Lane(left)
         order = [block.id for block in self._blocks.get(lane, ())]
         if order != [card.block.id for card in self.lanes[lane].cards]:
-            self.show_cards(self._blocks, self._make)
+            self.show_cards(self._blocks, self._make, self._meetings)
 
     def card(self, appointment_id: AppointmentId) -> BoardCard | None:
         """The card of an appointment."""

@@ -9,6 +9,7 @@ from clinic_app.facility.values import Closure, Programme
 from clinic_app.people.values import PersonId
 from clinic_app.scheduling.rules.conflicts import bounds
 from clinic_app.scheduling.values import AppointmentId, Block, Status
+from clinic_app.scheduling.values_meetings import MeetingBlock, MeetingStatus
 
 
 class Lane(StrEnum):
@@ -76,6 +77,11 @@ class Filter:
         """Whether a block is shown."""
         return self.counselor in (None, block.counselor_id) and self.programme in (None, block.programme)
 
+    def keeps_meeting(self, meeting: MeetingBlock) -> bool:
+        """Whether a group's meeting is shown: all who lead it count."""
+        led = self.counselor is None or self.counselor in meeting.staff
+        return led and self.programme in (None, meeting.programme)
+
 
 def lanes(blocks: Iterable[Block]) -> dict[Lane, tuple[Block, ...]]:
     """The cards of each lane in their order (ui/spec §8.2): the longest wait and the newest end first."""
@@ -87,6 +93,13 @@ def lanes(blocks: Iterable[Block]) -> dict[Lane, tuple[Block, ...]]:
     sorted_into[Lane.IN_SESSION].sort(key=lambda b: (b.started_at or b.start, b.id))
     sorted_into[Lane.DONE].sort(key=lambda b: (b.completed_at or b.end, b.id), reverse=True)
     return {lane: tuple(cards) for lane, cards in sorted_into.items()}
+
+
+def lane_of_meeting(meeting: MeetingBlock, now: datetime) -> Lane:
+    """Where a group's meeting stands: held and over, going on, or still to be held."""
+    if meeting.end <= now:
+        return Lane.DONE if meeting.status is MeetingStatus.HELD else Lane.EXPECTED
+    return Lane.IN_SESSION if meeting.start <= now else Lane.EXPECTED
 
 
 def steady(before: Sequence[AppointmentId], blocks: Sequence[Block]) -> tuple[Block, ...]:
@@ -111,13 +124,17 @@ def figures(
     counselors: Sequence[PersonId],
     now: datetime,
     limit: int,
+    meetings: Sequence[MeetingBlock] = (),
 ) -> Figures:
     """Count the day. A free slot is a whole hour from now on in which a counselor has nothing and the
     facility is open."""
     waits = [wait(block, now) for block in blocks if block.status is Status.CHECKED_IN]
     counted = [block for block in blocks if not block.status.cancelled]
     closed = [bounds(closure) for closure in closures]
-    free = sum(_free_hours(blocks, closed, person, now) for person in counselors)
+    free = 0
+    for person in counselors:
+        led = [(each.start, each.end) for each in meetings if person in each.staff]
+        free += _free_hours(blocks, [*closed, *led], person, now)
     mean = round(sum(waits) / len(waits)) if waits else None
     return Figures(len(counted), len(waits), mean, free, sum(1 for minutes in waits if minutes >= limit))
 

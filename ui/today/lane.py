@@ -1,6 +1,7 @@
 """A column of the board: head, cards, what is hidden below; and the strips one drops cards on."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -22,6 +23,7 @@ from ui.theme.tokens import px, theme
 from ui.theme.type import font
 from ui.today.card import MIME, BoardCard
 from ui.today.day import Lane
+from ui.today.meeting_card import MeetingCard
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Icon
 from ui.widgets.label import Label
@@ -104,12 +106,16 @@ class BoardLane(QWidget):
         column.addWidget(self._area, 1)
         self._title = _(title)
 
-    def show_cards(self, cards: Sequence[BoardCard]) -> None:
-        """Show these cards from top to bottom."""
+    def show_cards(self, cards: Sequence[BoardCard], meetings: Sequence[MeetingCard] = ()) -> None:
+        """Show these cards from top to bottom; meetings stand among those expected, else below."""
         self.cards = list(cards)
-        self._count.setText(str(len(cards)))
-        self.setAccessibleName(f"{self._title} {len(cards)}")
-        self._area.show_cards(cards)
+        count = len(cards) + len(meetings)
+        self._count.setText(str(count))
+        self.setAccessibleName(f"{self._title} {count}")
+        both: list[BoardCard | MeetingCard] = [*cards, *meetings]
+        if self.lane is Lane.EXPECTED and meetings:
+            both.sort(key=lambda card: _start(card))
+        self._area.show_cards(both)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         self.pointed_at = True
@@ -123,6 +129,10 @@ class BoardLane(QWidget):
     def reveal(self, card: BoardCard) -> None:
         """Scroll until the card is seen."""
         self._area.viewer.ensureWidgetVisible(card, 0, 10)
+
+
+def _start(card: BoardCard | MeetingCard) -> datetime:
+    return card.meeting.start if isinstance(card, MeetingCard) else card.block.start
 
 
 class _LaneArea(DropArea):
@@ -146,9 +156,9 @@ class _LaneArea(DropArea):
         column.setSpacing(2)
         column.addWidget(self.viewer, 1)
         column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignHCenter)
-        self._cards: Sequence[BoardCard] = ()
+        self._cards: Sequence[QWidget] = ()
 
-    def show_cards(self, cards: Sequence[BoardCard]) -> None:
+    def show_cards(self, cards: Sequence[QWidget]) -> None:
         place = self.viewer.verticalScrollBar().value()
         content = QWidget()
         column = QVBoxLayout(content)

@@ -1,6 +1,6 @@
 """The day as a dense list in groups (mock 02b): the longest waiting first, those who are done last."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
@@ -14,6 +14,7 @@ from ui.today.day import LIST, SETTLED, Lane
 from ui.today.keys import ARROWS, OPENING, STATUS_KEYS, plain_key
 from ui.today.list_heads import GroupHead, ListHead
 from ui.today.list_row import ListRow
+from ui.today.meeting_card import MeetingRow
 from ui.widgets.cards import Card
 
 _GROUPS = {
@@ -56,7 +57,11 @@ class DayList(Card):
         self.body.addWidget(self._scroll, 1)
 
     def show_rows(
-        self, blocks: Mapping[Lane, tuple[Block, ...]], make: Callable[[Block], ListRow], hide_settled: bool
+        self,
+        blocks: Mapping[Lane, tuple[Block, ...]],
+        make: Callable[[Block], ListRow],
+        hide_settled: bool,
+        meetings: Sequence[MeetingRow] = (),
     ) -> None:
         """Show the day; focus and choice stay on their row, or go to the one in its place."""
         focused = self.focused()
@@ -70,6 +75,10 @@ class DayList(Card):
         for lane in LIST:
             if blocks[lane] and not (hide_settled and lane in SETTLED):
                 self._add_group(column, lane, [make(block) for block in blocks[lane]])
+            if lane is Lane.EXPECTED and meetings:
+                column.addWidget(GroupHead("users-three", _("Groups"), len(meetings)))
+                for meeting in meetings:
+                    column.addWidget(meeting)
         column.addStretch(1)
         self._scroll.setWidget(content)
         content.setAutoFillBackground(False)

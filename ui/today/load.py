@@ -11,6 +11,7 @@ from clinic_app.common.locale import clock_time, time_range
 from clinic_app.common.translations import _
 from clinic_app.people.values import StaffMember
 from clinic_app.scheduling.values import Block, Status
+from clinic_app.scheduling.values_meetings import MeetingBlock, MeetingStatus
 from ui.theme.tokens import px, theme
 from ui.today.day import wait
 from ui.widgets.cards import Card
@@ -18,21 +19,29 @@ from ui.widgets.label import Label
 from ui.widgets.marks import Avatar, letters
 from ui.widgets.painting import rounded
 
+Taken = Block | MeetingBlock
+"""What fills a counselor's day."""
+_DONE = (Status.COMPLETED, MeetingStatus.HELD)
+
+
+def _name(taken: Taken) -> str:
+    return taken.title if isinstance(taken, MeetingBlock) else taken.client_name
+
 
 class LoadStrip(QWidget):
     """A day as a line 16 high: done in the line colour, now solid, still to come as an outline."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._blocks: Sequence[Block] = ()
+        self._blocks: Sequence[Taken] = ()
         self._hours = (8, 15)
         self._now = datetime.min
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def show_blocks(self, blocks: Sequence[Block], hours: tuple[int, int], now: datetime) -> None:
+    def show_blocks(self, blocks: Sequence[Taken], hours: tuple[int, int], now: datetime) -> None:
         """Show these appointments between two full hours."""
         self._blocks, self._hours, self._now = blocks, hours, now
-        said = "\n".join(f"{time_range(b.start, b.end)} {b.client_name}" for b in blocks)
+        said = "\n".join(f"{time_range(b.start, b.end)} {_name(b)}" for b in blocks)
         self.setToolTip(said)
         self.setAccessibleDescription(said)
         self.update()
@@ -53,7 +62,7 @@ class LoadStrip(QWidget):
             left = self._x(block.start)
             box = QRectF(left, 0, max(self._x(block.end) - left, 3), self.height())
             code = block.programme.value
-            if block.status is Status.COMPLETED:
+            if block.status in _DONE:
                 rounded(painter, box, 3, theme().programme(code, "Line"))
             elif block.status is Status.IN_SESSION:
                 rounded(painter, box, 3, theme().programme(code))
@@ -91,25 +100,25 @@ class LoadRow(QWidget):
         row.addWidget(Avatar(letters(person.name), 22, own), 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(right, 1)
 
-    def show_day(self, blocks: Sequence[Block], hours: tuple[int, int], now: datetime) -> None:
+    def show_day(self, blocks: Sequence[Taken], hours: tuple[int, int], now: datetime) -> None:
         """Show the counselor's day."""
         taken = sorted((b for b in blocks if b.status.occupies), key=lambda b: b.start)
-        done = sum(1 for block in taken if block.status is Status.COMPLETED)
+        done = sum(1 for block in taken if block.status in _DONE)
         self._count.setText(f"{done}/{len(taken)}")
         self._strip.show_blocks(taken, hours, now)
         self._line.setText(load_line(taken, now))
 
 
-def load_line(taken: Sequence[Block], now: datetime) -> str:
+def load_line(taken: Sequence[Taken], now: datetime) -> str:
     """What a counselor does now, or how long nothing is booked."""
     for block in taken:
         if block.status is Status.IN_SESSION:
             return _("In session until {time}").format(time=clock_time(max(block.end, now)))
     for block in taken:
-        if block.status is Status.CHECKED_IN:
+        if isinstance(block, Block) and block.status is Status.CHECKED_IN:
             text = _("{name} has waited {count} min")
             return text.format(name=block.client_name, count=wait(block, now))
-    following = [b for b in taken if b.start >= now and b.status is not Status.COMPLETED]
+    following = [b for b in taken if b.start >= now and b.status not in _DONE]
     if not following:
         return _("Nothing more booked today")
     if following[0].start - now < timedelta(minutes=15):
@@ -129,8 +138,9 @@ class LoadCard(Card):
         for row in self.rows:
             self.body.addWidget(row)
 
-    def show_day(self, blocks: Sequence[Block], now: datetime) -> None:
+    def show_day(self, blocks: Sequence[Block], now: datetime, meetings: Sequence[MeetingBlock] = ()) -> None:
         """Show the day of each."""
         for row in self.rows:
-            own = [block for block in blocks if block.counselor_id == row.person.id]
+            own: list[Taken] = [block for block in blocks if block.counselor_id == row.person.id]
+            own += [meeting for meeting in meetings if row.person.id in meeting.staff]
             row.show_day(own, self._hours, now)

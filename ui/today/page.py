@@ -8,10 +8,12 @@ from clinic_app.common.locale import long_date
 from clinic_app.common.permissions import Permission
 from clinic_app.common.translations import _
 from clinic_app.scheduling.values import AppointmentId, Block
+from clinic_app.scheduling.values_meetings import MeetingId
 from clinic_app.workspace import Workspace
 from ui.panels.appointment import AppointmentPanel
+from ui.panels.meeting_facts import MeetingFacts
 from ui.panels.words import DOT
-from ui.shell.navigation import ClientRecord, Target, Today
+from ui.shell.navigation import ClientRecord, Groups, Target, Today
 from ui.shell.page import Page, ShortcutEntry
 from ui.shell.ports import ShellPort
 from ui.today.acts import DayActs
@@ -49,6 +51,7 @@ class TodayPage(Page):
         self.follow_up_card = FollowUpCard()
         self.load = LoadCard(self.presenter.counselors, workspace.my_id, self.presenter.hours)
         self.panel = AppointmentPanel(workspace, shell)
+        self.meeting = MeetingFacts(workspace)
         self.acts = DayActs(self.presenter, self.panel, shell)
         self.switch = view_switch()
         self.tools = [self.switch]
@@ -84,6 +87,7 @@ class TodayPage(Page):
         row.addWidget(self.side)
         self.row.addWidget(content, 1)
         self.row.addWidget(self.panel)
+        self.row.addWidget(self.meeting)
 
     def _connect(self) -> None:
         self.presenter.day_changed.connect(self._show_day)
@@ -101,8 +105,12 @@ class TodayPage(Page):
         self.views.menu_wanted.connect(self.acts.open_menu)
         self.follow_up_card.confirmed.connect(self.acts.confirm)
         self.follow_up_card.wanted.connect(self.shell.open)
-        self.panel.opened.connect(self._fit)
-        self.panel.closed.connect(self._fit)
+        self.views.meeting_opened.connect(self._open_meeting)
+        for signal in (self.views.fill_wanted, self.meeting.attendance_wanted):
+            signal.connect(self._open_attendance)
+        for panel in (self.panel, self.meeting):
+            panel.opened.connect(self._fit)
+            panel.closed.connect(self._fit)
         self.panel.recordWanted.connect(lambda client: self.shell.open(ClientRecord(client)))
         self.panel.noteWanted.connect(self.acts.open_note)
         self.panel.followUpWanted.connect(self.acts.book_again)
@@ -127,9 +135,12 @@ class TodayPage(Page):
         self.set_heading(_("Today"), DOT.join(part for part in (long_date(presenter.day), holiday) if part))
         self.toolbar.show_figures(presenter.figures())
         self.toolbar.show_settled(len(shown[Lane.DONE]), self.views.view == LIST)
-        self.load.show_day(presenter.everything(), presenter.now())
-        if presenter.everything():
-            self.views.show_day(shown, self._make_card, self._make_row, self.toolbar.hide_settled.isChecked())
+        meetings = presenter.meetings()
+        self.load.show_day(presenter.everything(), presenter.now(), meetings)
+        if presenter.everything() or meetings:
+            looks = [(meeting, *presenter.meeting_look(meeting)) for meeting in meetings]
+            hidden = self.toolbar.hide_settled.isChecked()
+            self.views.show_day(shown, self._make_card, self._make_row, hidden, looks)
         else:
             self._say_nothing()
 
@@ -153,7 +164,18 @@ class TodayPage(Page):
         presenter = self.presenter
         return ListRow(block, presenter.look(block), presenter.known(block), presenter.now())
 
+    def _open_meeting(self, meeting_id: MeetingId) -> None:
+        meeting = self.presenter.meeting(meeting_id)
+        if meeting is not None:
+            self.panel.close_panel()
+            self.meeting.show_meeting(meeting)
+            self.meeting.open_panel(False)
+
+    def _open_attendance(self, meeting_id: MeetingId) -> None:
+        self.shell.open(Groups(meeting_id=meeting_id))
+
     def _open_panel(self, number: int) -> None:
+        self.meeting.close_panel()
         self.panel.show_appointment(AppointmentId(number))
         self.panel.open_panel(False)
 
@@ -167,7 +189,7 @@ class TodayPage(Page):
         self._fit()
 
     def _fit(self) -> None:
-        roomy = self.width() - self.panel.room_taken >= _ROOMY
+        roomy = self.width() - self.panel.room_taken - self.meeting.room_taken >= _ROOMY
         self.side.setVisible(roomy or (self.toolbar.follow_ups.isChecked() and not self.panel.is_open))
         self.toolbar.offer_follow_ups(total(self.follow_ups.matters()), not roomy)
         self.views.board.set_small(size_name(self.window().width()) == "S")
@@ -191,7 +213,7 @@ class TodayPage(Page):
         now = self.presenter.now()
         self.views.set_now(now)
         self.toolbar.show_figures(self.presenter.figures())
-        self.load.show_day(self.presenter.everything(), now)
+        self.load.show_day(self.presenter.everything(), now, self.presenter.meetings())
         self.follow_ups.refresh()
         self.panel.tick()
 
@@ -199,7 +221,7 @@ class TodayPage(Page):
         (self.views.first() or self.toolbar.walk_in).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def regions(self) -> list[QWidget]:
-        shown: list[QWidget] = [self.toolbar, self.views, self.side, self.panel]
+        shown: list[QWidget] = [self.toolbar, self.views, self.side, self.panel, self.meeting]
         return [region for region in shown if region.isVisible()]
 
     def toggle_right(self) -> None:
@@ -209,13 +231,15 @@ class TodayPage(Page):
             self._open_panel(shown.block.id)
 
     def close_level(self) -> bool:
-        if self.panel.is_open:
-            self.panel.close_panel()
-            return True
+        for panel in (self.panel, self.meeting):
+            if panel.is_open:
+                panel.close_panel()
+                return True
         return False
 
     def make_room(self) -> None:
         self.panel.close_panel()
+        self.meeting.close_panel()
 
     def shortcuts(self) -> list[ShortcutEntry]:
         scope = _("Today")

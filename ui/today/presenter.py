@@ -12,10 +12,12 @@ from clinic_app.notes.values import NotesChanged, NoteState
 from clinic_app.people.values import ClientId, ClientsChanged, PersonId, StaffMember
 from clinic_app.scheduling.rules.life_cycle import next_statuses, permission_for
 from clinic_app.scheduling.values import AppointmentId, AppointmentsChanged, Block, Status
+from clinic_app.scheduling.values_meetings import MeetingBlock, MeetingId, MeetingStatus
 from clinic_app.workspace import Workspace
 from ui.today.action import CardLook
-from ui.today.day import LANE_OF, STATUS_OF, Figures, Filter, Lane, figures
+from ui.today.day import LANE_OF, STATUS_OF, Figures, Filter, Lane, figures, lane_of_meeting
 from ui.today.list_row import Known
+from ui.today.meeting_card import MeetingLook
 
 _MAIN = {
     Status.BOOKED: Status.CHECKED_IN,
@@ -39,6 +41,7 @@ class TodayPresenter(QObject):
         self.filter = Filter()
         self.day = workspace.today()
         self._all: tuple[Block, ...] | None = None
+        self._meetings: tuple[MeetingBlock, ...] = ()
         self._unsigned: frozenset[AppointmentId] = frozenset()
         self._closures: tuple[Closure, ...] = ()
         self._known: dict[ClientId, Known] | None = None
@@ -83,6 +86,8 @@ class TodayPresenter(QObject):
         """All appointments of the day."""
         if self._all is None:
             self._all = self._workspace.calendar.day(self.day)
+            meetings = self._workspace.calendar.meetings(self.day, self.day)
+            self._meetings = tuple(each for each in meetings if each.status.occupies)
             self._closures = self._workspace.facility.closures(self.day, self.day)
             self._unsigned = self._find_unsigned(self._all)
             self.wait_limit = self._workspace.facility.profile().waiting_limit
@@ -91,6 +96,25 @@ class TodayPresenter(QObject):
     def blocks(self) -> tuple[Block, ...]:
         """The appointments that are shown."""
         return tuple(block for block in self.everything() if self.filter.keeps(block))
+
+    def meetings(self) -> tuple[MeetingBlock, ...]:
+        """The groups' meetings of the day that are shown; none that was called off."""
+        self.everything()
+        return tuple(each for each in self._meetings if self.filter.keeps_meeting(each))
+
+    def meeting(self, meeting_id: MeetingId) -> MeetingBlock | None:
+        """A meeting of today."""
+        self.everything()
+        return next((each for each in self._meetings if each.id == meeting_id), None)
+
+    def meeting_look(self, meeting: MeetingBlock) -> tuple[MeetingLook, Lane]:
+        """What a meeting's card shows besides it, and in which lane it stands."""
+        look = MeetingLook(
+            self.names.get(meeting.counselor_id, ""),
+            self._workspace.may(Permission.GROUP_READ),
+            over=meeting.status is MeetingStatus.HELD and meeting.end <= self.now(),
+        )
+        return look, lane_of_meeting(meeting, self.now())
 
     def _find_unsigned(self, blocks: Sequence[Block]) -> frozenset[AppointmentId]:
         if not self._workspace.may(Permission.NOTE_WRITE):
@@ -115,7 +139,7 @@ class TodayPresenter(QObject):
         chosen = self.filter.counselor
         people = [p.id for p in self.counselors if chosen in (None, p.id)]
         blocks = self.blocks()
-        return figures(blocks, self._closures, people, self.now(), self.wait_limit)
+        return figures(blocks, self._closures, people, self.now(), self.wait_limit, self._meetings)
 
     def look(self, block: Block) -> CardLook:
         """What a card shows besides its block."""

@@ -1,22 +1,26 @@
 """The day as a board or as a list, or what is said when there is nothing; the same signals for all."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
+from typing import TypeVar
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedLayout, QWidget
 
 from clinic_app.common.translations import _
 from clinic_app.scheduling.values import Block
+from clinic_app.scheduling.values_meetings import MeetingBlock
 from ui.today.board import Board
 from ui.today.card import BoardCard
 from ui.today.day import Lane
 from ui.today.list_row import ListRow
 from ui.today.list_view import DayList
+from ui.today.meeting_card import MeetingCard, MeetingLook, MeetingRow
 from ui.widgets.cards import EmptyState
 from ui.widgets.filters import SegmentedControl
 
 BOARD, LIST = "board", "list"
+Shown = TypeVar("Shown", MeetingCard, MeetingRow)
 
 
 def view_switch() -> SegmentedControl:
@@ -39,6 +43,9 @@ class DayViews(QWidget):
     dropped = Signal(int, str)
     status_wanted = Signal(int, object)
     menu_wanted = Signal(int, QPoint)
+    meeting_opened = Signal(object)
+    """A `MeetingId`, as for `fill_wanted`: the meeting's attendance."""
+    fill_wanted = Signal(object)
 
     def __init__(self, may_book: bool) -> None:
         super().__init__()
@@ -75,14 +82,27 @@ class DayViews(QWidget):
         make_card: Callable[[Block], BoardCard],
         make_row: Callable[[Block], ListRow],
         hide_settled: bool,
+        meetings: Sequence[tuple[MeetingBlock, MeetingLook, Lane]] = (),
     ) -> None:
         """Fill the view that is shown."""
         if self.view == BOARD:
-            self.board.show_cards(dict(blocks), make_card)
+            self.board.show_cards(
+                dict(blocks),
+                make_card,
+                lambda lane: [
+                    self._told(MeetingCard(m, look)) for m, look, where in meetings if where is lane
+                ],
+            )
             self._stack.setCurrentWidget(self._sideways)
         else:
-            self.list.show_rows(blocks, make_row, hide_settled)
+            rows = [self._told(MeetingRow(meeting, look)) for meeting, look, _lane in meetings]
+            self.list.show_rows(blocks, make_row, hide_settled, rows)
             self._stack.setCurrentWidget(self.list)
+
+    def _told(self, made: Shown) -> Shown:
+        made.opened.connect(self.meeting_opened)
+        made.fill_wanted.connect(self.fill_wanted)
+        return made
 
     def show_nothing(self, title: str, sentence: str) -> None:
         """Nobody is expected today."""
