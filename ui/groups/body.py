@@ -154,6 +154,7 @@ class GroupBody(QWidget):
             EmptyState(
                 "calendar-blank", _("No meeting yet"), _("Meetings that are planned are listed here.")
             ),
+            droppable=(3, 7),
         )
 
     def _waiting(self, acts: RowActs) -> TableTab:

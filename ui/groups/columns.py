@@ -43,11 +43,11 @@ def member_columns(count: Callable[[MemberRow], Count]) -> list[Column]:
 
     return [
         Column(_("Name"), name, "avatar", 200, stretch=True, least=140),
-        Column(_("MR no."), lambda row: Cell(row.member.record_no, ink="text2"), width=84),
-        Column(_("Sex"), lambda row: Cell(sex_sign(row.member.sex), ink="text2"), width=54),
+        Column(_("Rec. no."), lambda row: Cell(row.member.record_no, ink="text2"), width=84),
+        Column(_("M/F"), lambda row: Cell(sex_sign(row.member.sex), ink="text2"), width=54),
         Column(_("Joined"), lambda row: _day(row.member), width=100),
         Column(_("Came"), came, width=64, number=True),
-        Column(_("Group rules"), _rules, "chip", 120),
+        Column(_("Rules"), _rules, "chip", 124),
         Column(_("Remark"), state, "chip", 150),
     ]
 
@@ -90,7 +90,7 @@ def meeting_columns(
             stretch=True,
             least=110,
         ),
-        Column(_("State"), state, "chip", 130),
+        Column(_("State"), state, "chip", 142),
         Column(_("Came"), came, width=76, number=True),
     ]
     if notes:
@@ -117,7 +117,7 @@ def waiting_columns() -> list[Column]:
             "avatar",
             stretch=True,
         ),
-        Column(_("MR no."), lambda row: Cell(row.record_no, ink="text2"), width=90),
-        Column(_("Sex"), lambda row: Cell(sex_sign(row.sex), ink="text2"), width=54),
+        Column(_("Rec. no."), lambda row: Cell(row.record_no, ink="text2"), width=90),
+        Column(_("M/F"), lambda row: Cell(sex_sign(row.sex), ink="text2"), width=54),
         Column(_("Waiting since"), lambda row: Cell(brief_date(row.asked_on), ink="text2"), width=130),
     ]

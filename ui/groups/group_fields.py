@@ -10,7 +10,7 @@ from clinic_app.common.translations import _
 from clinic_app.facility.values import Programme, ServiceType, ServiceTypeId
 from clinic_app.groups.values import CAPACITY, GroupForm, GroupKind
 from clinic_app.people.values import PersonId, StaffMember
-from ui.groups.words import kind_name
+from ui.groups.words import kind_word
 from ui.panels.choice_icons import PersonChoice, ProgrammeChoice
 from ui.panels.wrapping_tick import SentenceTick
 from ui.widgets.choice import Choice
@@ -38,7 +38,7 @@ class GroupFields(QWidget):
         self.programme.dress()
         self.service = Choice(placeholder=_("Choose"))
         self.kind = SegmentedControl(
-            [(kind.value, kind_name(kind)) for kind in GroupKind], "compact", _("Kind of group")
+            [(kind.value, kind_word(kind)) for kind in GroupKind], "compact", _("Kind of group")
         )
         for kind in GroupKind:
             self.kind.segment(kind.value).setObjectName(f"group.kind.{kind.value}")

@@ -9,7 +9,7 @@ from clinic_app.groups.values import GroupId
 from ui.groups.group_row import GroupRow
 from ui.groups.presenter import GroupsPresenter, Standing
 from ui.theme.tokens import theme
-from ui.widgets.buttons import Button
+from ui.widgets.buttons import Button, IconButton
 from ui.widgets.filters import FilterPill
 from ui.widgets.label import Label
 from ui.widgets.scrolled import scrolled
@@ -110,6 +110,13 @@ class GroupList(QFrame):
         self._nothing.setText(_("Nothing fits.") if presenter.heads else _("There are no groups yet."))
         self._stack.setCurrentIndex(0 if self.rows else 1)
         self.select(presenter.group_id)
+
+    @staticmethod
+    def toggle_button() -> IconButton:
+        """What brings the list in a window too narrow for it."""
+        made = IconButton("columns", _("List of groups"), "Ctrl+\\", size="compact")
+        made.setObjectName("groups.list.toggle")
+        return made
 
     def select(self, group_id: GroupId | None) -> None:
         """Show which one is open."""

@@ -1,15 +1,14 @@
 """The head of a group's record (mock 10): what it is, when and where, who leads it, its acts and tabs."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from clinic_app.common.locale import brief_date
 from clinic_app.common.translations import _
 from clinic_app.groups.values import GroupKind, GroupRecord
 from ui.groups.words import kind_name, usual_times
-from ui.theme.tokens import theme
-from ui.widgets.breakpoints import L
+from ui.theme.tokens import px, theme
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.cards import Icon
 from ui.widgets.chips import Chip
@@ -20,6 +19,8 @@ from ui.widgets.tabs import TabBar
 from ui.widgets.wording import programme_name
 
 ATTENDANCE, MEMBERS, MEETINGS, WAITING, PAPERS = "attendance", "members", "meetings", "waiting", "papers"
+_ROOMY = 780
+"""From this width on the chips stand beside the name."""
 TABS = (ATTENDANCE, MEMBERS, MEETINGS, WAITING, PAPERS)
 
 
@@ -49,15 +50,16 @@ class GroupHeader(QWidget):
             (PAPERS, _("Documents")),
         ):
             self.tabs.add(key, text).setObjectName(f"groups.tab.{key}")
+        self._full = False
         self._lay_out()
 
     def _lay_out(self) -> None:
-        first = QHBoxLayout()
+        self._first = first = QHBoxLayout()
         first.setSpacing(8)
         first.addLayout(self._mark)
         first.addWidget(self.name)
         first.addWidget(self.chips, 1)
-        who = QVBoxLayout()
+        self._who = who = QVBoxLayout()
         who.setSpacing(4)
         who.addLayout(first)
         who.addWidget(self.facts)
@@ -85,7 +87,8 @@ class GroupHeader(QWidget):
         self._show_facts(record)
         self.note.setVisible(record.may_note)
         self.add.setVisible(record.may_write and head.ended_on is None)
-        self.add.setText(_("Add to waiting list") if head.full else _("Add member"))
+        self._full = head.full
+        self._tell_add()
         tabs = self.tabs
         tabs.tab(MEMBERS).set_count(head.members)
         tabs.tab(MEETINGS).set_count(len(record.meetings))
@@ -132,10 +135,31 @@ class GroupHeader(QWidget):
         row.addWidget(Label(text, "body", "text2", tabular=True, elide=True))
         self.facts.add(box)
 
-    def fit(self) -> None:
-        """In a narrow window the buttons are as short as they can be."""
-        narrow = self.window().width() < L
-        self.note.setText(_("Note") if narrow else _("Group note"))
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    @property
+    def _narrow(self) -> bool:
+        return self.width() < px(_ROOMY)
+
+    def _fit(self) -> None:
+        """Where it is narrow the chips stand below the name, and the buttons say less."""
+        self.note.setText(_("Note") if self._narrow else _("Group note"))
+        beside = self._first.indexOf(self.chips) >= 0
+        if self._narrow and beside:
+            self._first.removeWidget(self.chips)
+            self._who.insertWidget(1, self.chips)
+        elif not self._narrow and not beside:
+            self._who.removeWidget(self.chips)
+            self._first.addWidget(self.chips, 1)
+        self._tell_add()
+
+    def _tell_add(self) -> None:
+        whole = _("Add to waiting list") if self._full else _("Add member")
+        short = _("Waiting list") if self._full else _("Add")
+        self.add.setText(short if self._narrow else whole)
+        self.add.setAccessibleName(whole)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self).fillRect(self.rect(), theme().color("surface"))

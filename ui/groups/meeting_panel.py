@@ -179,7 +179,7 @@ class MeetingPanel(FormPanel):
             self.save.setEnabled(self.clash.may_save())
             return
         count = sum(1 for row in self.rows if row.planned)
-        self.save.setText(ngettext("Plan {n} meeting", "Plan {n} meetings", count).format(n=count))
+        self.save.setText(ngettext("Plan {n}", "Plan {n}", count).format(n=count))
         self.save.setEnabled(count > 0 or not self.rows)
 
     # Carrying out

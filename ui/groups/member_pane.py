@@ -14,7 +14,7 @@ from ui.groups.remark_writing import RemarkWriting
 from ui.theme.tokens import theme
 from ui.widgets.berth import Berth
 from ui.widgets.buttons import Button, IconButton
-from ui.widgets.cards import EmptyState, Icon, KeyHint, Note
+from ui.widgets.cards import EmptyState, Icon, KeyHint
 from ui.widgets.label import Label
 from ui.widgets.marks import Avatar, letters
 from ui.widgets.scrolled import scrolled
@@ -41,7 +41,7 @@ class MemberPane(QFrame):
         self.avatar = Avatar("", 28, own=True)
         self.name = Label("", "subtitle", wrap=True)
         self.name.setObjectName("groups.member.name")
-        self.line = Label("", "caption", "text2", tabular=True)
+        self.line = Label("", "caption", "text2", tabular=True, elide=True)
         self.open_record = IconButton("arrow-square-out", _("Open record"), size="compact")
         self.open_record.setObjectName("groups.member.record")
         self.marks = MarkButtons()
@@ -70,7 +70,7 @@ class MemberPane(QFrame):
         self._body.setSpacing(8)
         self._body.addWidget(self.marks)
         self._body.addWidget(self._remark_part())
-        self.before = Label(_("Before"), "small", "text2", weight=600)
+        self.before = Label(_("Earlier remarks"), "small", "text2", weight=600)
         self._body.addWidget(self.before)
         self._body.addWidget(self.reveal, 0, Qt.AlignmentFlag.AlignLeft)
         self._body.addStretch(1)
@@ -107,8 +107,11 @@ class MemberPane(QFrame):
         column.addLayout(title)
         column.addWidget(self.text)
         said = _("Goes into this client's record. Only you and the client's care team read it.")
-        self.hint = Note("neutral", text=said)
-        column.addWidget(self.hint)
+        hint = QHBoxLayout()
+        hint.setSpacing(6)
+        hint.addWidget(Icon("info", "text3", 14), 0, Qt.AlignmentFlag.AlignTop)
+        hint.addWidget(Label(said, "small", "text3", wrap=True), 1)
+        column.addLayout(hint)
         column.addWidget(self.save)
         return self._writing
 

@@ -28,8 +28,10 @@ from ui.shell.navigation import ClientRecord, Groups, Target
 from ui.shell.page import Page, ShortcutEntry
 from ui.shell.ports import ShellPort
 from ui.widgets.breakpoints import L
-from ui.widgets.buttons import IconButton
 from ui.widgets.side_panel import SidePanel
+
+_LEAST = 520
+"""Width of the middle at least (ui/spec §3)."""
 
 
 class GroupsPage(Page):
@@ -54,9 +56,9 @@ class GroupsPage(Page):
         self._wish_left: bool | None = None
         self._anew = False
         self._beside: SidePanel | None = None
-        self._toggle = IconButton("columns", _("List of groups"), "Ctrl+\\", size="compact")
-        self._toggle.setObjectName("groups.list.toggle")
+        self._toggle = self.left.toggle_button()
         self._toggle.clicked.connect(self.toggle_left)
+        self.setMinimumWidth(_LEAST)  # with its parts it would keep the window from getting narrower
         self._lay_out()
         self._connect()
         connect_keys(self)
@@ -131,7 +133,6 @@ class GroupsPage(Page):
         self.header.more.setVisible(record.may_mark or record.may_write)
         self.body.fill(anew)
         self.left.select(record.head.id)
-        self.header.fit()
         self.desk.place_pane()
         self.desk.show_pane()
 
@@ -154,7 +155,7 @@ class GroupsPage(Page):
     # Notes, papers, records
 
     def fill_in(self, meeting: GroupMeeting) -> None:
-        """Fill in another meeting than today's."""
+        """The attendance of another meeting."""
         self.presenter.choose_meeting(meeting.id)
         self.show_tab(ATTENDANCE)
         self.desk.go_to()
@@ -266,7 +267,6 @@ class GroupsPage(Page):
         if lead != self.lead:
             self.lead = lead
             self.headed.emit()
-        self.header.fit()
         self.desk.place_pane()
 
     def shortcuts(self) -> list[ShortcutEntry]:

@@ -12,6 +12,7 @@ from clinic_app.common.translations import _
 from clinic_app.groups.values import GroupRecord
 from clinic_app.scheduling.values_meetings import MeetingId
 from ui.shell.ports import ShellPort
+from ui.theme.tokens import px
 from ui.widgets.buttons import Button
 from ui.widgets.cards import EmptyState
 from ui.widgets.choice import Choice
@@ -21,6 +22,8 @@ from ui.widgets.label import Label
 from ui.widgets.paper_feed import PaperFeed
 from ui.widgets.paper_print import Printed, print_pdf
 from ui.widgets.paper_view import PaperView
+
+_CHOICE = 210
 
 MakeSheet = Callable[[MeetingId, bool], bytes]
 
@@ -34,6 +37,7 @@ class PapersTab(QWidget):
         self.meeting = Choice(placeholder=_("Choose"), dense="compact")
         self.meeting.setObjectName("groups.paper.meeting")
         self.meeting.setAccessibleName(_("Meeting"))
+        self.meeting.setMinimumWidth(px(_CHOICE))
         self.codes = Checkbox(_("Record numbers only, no names"))
         self.codes.setObjectName("groups.paper.codes")
         self.show_sheet = Button(_("Show attendance sheet"), "primary", "file-text", "compact")

@@ -51,10 +51,17 @@ def _tab(tab: str) -> Callable[[Visit], None]:
     return reach
 
 
+def _alone(visit: Visit) -> None:
+    """The grid without the pane over it."""
+    _attendance(visit).desk.leave_pane()
+
+
 def _sheet(visit: Visit) -> None:
     page = _page(visit)
     page.show_tab(PAPERS)
     page.body.papers.show_paper()
+    while page.body.papers.feed.busy:
+        visit.settle()
 
 
 def _plan(visit: Visit) -> None:
@@ -95,7 +102,7 @@ STOPS = (
     Stop("10g-kelompok-catatan", _note, Role.COUNSELOR, clean=_put_away),
     Stop("10h-kelompok-tamu", _guests, Role.COUNSELOR, clean=_put_away),
     Stop("10i-kelompok-daftar-hadir", _sheet, Role.COUNSELOR, clean=_put_away),
-    Stop("10j-kelompok-sempit", _attendance, Role.COUNSELOR, size=_NARROW),
+    Stop("10j-kelompok-sempit", _alone, Role.COUNSELOR, size=_NARROW),
     Stop("10k-kelompok-resepsionis", _attendance, Role.RECEPTIONIST),
     Stop("10l-kelompok-supervisor", _attendance, Role.SUPERVISOR),
     Stop("10m-kelompok-kosong", _page, Role.COUNSELOR, empty=True),

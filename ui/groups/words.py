@@ -1,7 +1,7 @@
 """The words on screen for the codes of groups (handbook §2.10, §10)."""
 
 from clinic_app.common.locale import clock_time, time_range, weekday
-from clinic_app.common.translations import N_, _
+from clinic_app.common.translations import N_, _, pgettext
 from clinic_app.groups.values import GroupKind, Mark, UsualTime
 
 _MARKS = {
@@ -17,6 +17,12 @@ _KINDS = {GroupKind.OPEN: N_("Open group"), GroupKind.CLOSED: N_("Closed group")
 def mark_name(mark: Mark) -> str:
     """What a letter stands for, as within a sentence."""
     return _(_MARKS[mark])
+
+
+def kind_word(kind: GroupKind) -> str:
+    """The same in one word, for a choice whose label says what it is about."""
+    words = {GroupKind.OPEN: pgettext("group", "Open"), GroupKind.CLOSED: pgettext("group", "Closed")}
+    return words[kind]
 
 
 def kind_name(kind: GroupKind) -> str:
