@@ -19,6 +19,8 @@ from ui.groups.presenter import GroupsPresenter
 from ui.groups.table_tab import RowAct, TableTab
 from ui.widgets.cards import EmptyState
 
+_LEAST = 140
+
 
 @dataclass(frozen=True)
 class RowActs:
@@ -51,6 +53,7 @@ class GroupBody(QWidget):
         papers: PapersTab,
     ) -> None:
         super().__init__()
+        self.setMinimumHeight(_LEAST)  # the tallest tab would keep the window from getting lower
         self._presenter = presenter
         self._names: dict[PersonId, str] = {}
         self.attendance = attendance

@@ -43,8 +43,9 @@ class GroupPanel(FormPanel):
         return GroupForm("", Programme.PEER, ServiceTypeId(0), (self._workspace.my_id,))
 
     def _services(self, programme: Programme) -> list[ServiceType]:
-        offered = self._workspace.facility.service_types()
-        return [each for each in offered if each.group and each.programme is programme]
+        """Those for groups; where the facility chose none, any of the programme will do."""
+        own = [each for each in self._workspace.facility.service_types() if each.programme is programme]
+        return [each for each in own if each.group] or own
 
     def begin(self, record: GroupRecord | None = None) -> None:
         """Another form: of a group that is corrected, or of a new one; what was kept is taken up."""
