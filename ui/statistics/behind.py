@@ -18,6 +18,7 @@ from ui.statistics.number_button import NumberButton
 from ui.statistics.presenter import ALL_ROWS, Asked, MonthPresenter
 from ui.statistics.tile import Tile
 from ui.statistics.words import asked_title
+from ui.widgets.focus_ring import FocusVisible
 from ui.widgets.scrolled import bring_into_sight
 
 
@@ -37,6 +38,8 @@ class Behind(QObject):
         self.popover = DrillPopover(area)
         self._asked: Asked | None = None
         self._beside: QWidget | None = None
+        self._reason = Qt.FocusReason.OtherFocusReason
+        """Why the popover takes the focus: only one that a key opened shows the ring."""
         body.tile_chosen.connect(self._open_tile)
         body.table.opened.connect(lambda button: self.open_number(button.asked, button))
         body.session_chosen.connect(self._open_sessions)
@@ -84,10 +87,12 @@ class Behind(QObject):
         if drill is None:
             return
         self._asked, self._beside = asked, beside
+        by_key = isinstance(beside, FocusVisible) and beside.focus_visible
+        self._reason = Qt.FocusReason.TabFocusReason if by_key else Qt.FocusReason.OtherFocusReason
         bring_into_sight(beside)
         if isinstance(beside, NumberButton):
             beside.set_open(True)
-        self.popover.show_drill(self._title(asked), drill, beside)
+        self.popover.show_drill(self._title(asked), drill, beside, self._reason)
 
     def _title(self, asked: Asked) -> str:
         people = {each.id: each.name for each in self._presenter.counselors()}
@@ -101,7 +106,7 @@ class Behind(QObject):
         if isinstance(self._beside, NumberButton):
             self._beside.set_open(False)
         if take_focus and self._beside is not None:
-            self._beside.setFocus(Qt.FocusReason.TabFocusReason)
+            self._beside.setFocus(self._reason)
         self._beside = None
 
     def show_all(self) -> None:
@@ -112,7 +117,7 @@ class Behind(QObject):
             return
         self.close()
         self._panel.show_drill(self._title(asked), drill, self._presenter.sentences().get(asked.measure, ""))
-        self._panel.open_panel(by_keyboard=True)
+        self._panel.open_panel(self._reason is Qt.FocusReason.TabFocusReason)
 
     def open_row(self, row: Row) -> None:
         """Go to what a row is: an appointment in the calendar, a meeting's attendance, a referral."""

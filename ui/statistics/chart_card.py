@@ -26,10 +26,13 @@ class ChartCard(QWidget):
         column.addWidget(self.lines)
         column.addStretch(1)
         self._area = scrolled(inner)
-        self._stack = QStackedLayout(self)
-        self._stack.setContentsMargins(14, 11, 14, 12)
+        holder = QWidget()
+        self._stack = QStackedLayout(holder)
         self._stack.addWidget(view)
         self._stack.addWidget(self._area)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(14, 11, 14, 12)
+        outer.addWidget(holder)
 
     @property
     def as_table(self) -> bool:

@@ -61,8 +61,8 @@ class DrillPopover(QFrame):
         self.close_button.clicked.connect(lambda: self.closed.emit())
         self.hide()
 
-    def show_drill(self, title: str, drill: Drill, beside: QWidget) -> None:
-        """The rows, below `beside` or above it where there is no room."""
+    def show_drill(self, title: str, drill: Drill, beside: QWidget, reason: Qt.FocusReason) -> None:
+        """The rows, below `beside` or above it where there is no room; they take the focus."""
         self.title.setText(title)
         self.setAccessibleName(title)
         self.rows.show_rows(drill.rows)
@@ -78,7 +78,7 @@ class DrillPopover(QFrame):
         self.show()
         self.raise_()
         first = self.rows.rows[0] if self.rows.rows else self.close_button
-        first.setFocus(Qt.FocusReason.TabFocusReason)
+        first.setFocus(reason)
 
     def _place(self, beside: QWidget) -> None:
         parent = self.parentWidget()

@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QStackedLayout, QVBoxLayout, QWidget
 
 from clinic_app.common.locale import month as month_words
 from clinic_app.common.translations import _
@@ -109,9 +109,16 @@ class StatisticsPage(Page):
         report = self.presenter.report
         assert report is not None
         self.behind.close(False)
+        inside = self._holds_focus()
         self.bar.show_report(report)
         self.body.show_report(report, self.presenter.sentences())
         self._stack.setCurrentWidget(self._area)
+        if inside and not self._holds_focus():
+            self.bar.month.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _holds_focus(self) -> bool:
+        focused = QApplication.focusWidget()
+        return focused is not None and self._main.isAncestorOf(focused)
 
     def _show_failure(self) -> None:
         self._skeleton_wait.stop()

@@ -3,7 +3,7 @@
 import math
 from collections.abc import Sequence
 
-_ROUND = (1, 2, 5, 10)
+_ROUND = (1, 2, 2.5, 5, 10)
 _NOTHING = 1e-6
 
 
@@ -14,9 +14,7 @@ def ticks(most: float, about: int = 4, *, whole: bool = True, cover: bool = Fals
     """
     if most < _NOTHING or not math.isfinite(most):
         return (0,)
-    step = _step(most / max(about, 1))
-    if whole:
-        step = max(step, 1)
+    step = _step(max(most / max(about, 1), 1) if whole else most / max(about, 1), whole)
     count = math.ceil(most / step - 1e-9) if cover else math.floor(most / step + 1e-9)
     return tuple(round(at * step, 10) for at in range(count + 1))
 
@@ -27,6 +25,10 @@ def every(labels: Sequence[float], room: float, gap: float = 6) -> int:
     return max(1, math.ceil(widest / room)) if room > 0 else max(1, len(labels))
 
 
-def _step(rough: float) -> float:
+def _step(rough: float, whole: bool) -> float:
+    """The first round one that isn't below; of whole numbers 25 is round, 2,5 is none."""
     power = 10.0 ** math.floor(math.log10(rough))
-    return next(part * power for part in _ROUND if part * power >= rough * (1 - 1e-9))
+    steps = (part * power for part in _ROUND)
+    return next(
+        step for step in steps if step >= rough * (1 - 1e-9) and (not whole or step == math.floor(step))
+    )
