@@ -151,9 +151,10 @@ def _part(part: Part) -> Iterator[Block]:
         case Passage():
             yield from _passage(part)
         case Ticks():
-            yield from _ticks(part.boxes)
+            yield joined(_ticks(part.boxes))
         case Signatures():
-            yield _signatures(part.places)
+            for at in range(0, len(part.places), 2):
+                yield _signatures(part.places[at : at + 2])
 
 
 def _chip(part: Field) -> Block:

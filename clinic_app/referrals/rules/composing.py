@@ -205,12 +205,13 @@ def _consent(draft: Draft, facts: Facts, content: Content) -> Iterator[Part]:
     signer = consent.giver_name if consent is not None and guardian and told else ""
     named = "" if content.case_code or guardian else facts.name
     office = _("Parent or guardian") if guardian else _("Client")
-    yield Signatures(
-        (
-            Signature(office, signer or named, _("Date")),
-            Signature(_("Referring officer"), draft.sender.officer, _("Date")),
-        )
-    )
+    places = [
+        Signature(office, signer or named, _("Date")),
+        Signature(_("Referring officer"), draft.sender.officer, _("Date")),
+    ]
+    if consent is not None and consent.witness:
+        places.append(Signature(_("Witness"), consent.witness, _("Date")))
+    yield Signatures(tuple(places))
 
 
 def _exception(exception: WithoutConsent) -> Iterator[Part]:

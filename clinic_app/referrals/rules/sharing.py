@@ -105,7 +105,8 @@ def _value(item: ShareItem, facts: Facts, content: Content, today: date) -> str:
         case Item.ID_NUMBER:
             return facts.nik_masked
         case Item.ORIGIN:
-            return joined(content.nationality, content.language)
+            language = content.language and _("language: {name}").format(name=content.language)
+            return joined(content.nationality, language)
         case Item.REASON:
             return content.reason
         case Item.SERVICES_GIVEN:
