@@ -65,6 +65,13 @@ def autosave(folder: Path) -> dict[str, float]:
     return {"autosave_ms_p95": percentile(samples, 95)}
 
 
+def referral_preview(folder: Path) -> dict[str, float]:
+    """A referral typed into, with its paper beside it."""
+    samples = _told("referral_preview.py", folder)["referral_preview_ms"]
+    _tell("referral preview", samples)
+    return {"referral_preview_ms": median(samples)}
+
+
 def search(folder: Path) -> dict[str, float]:
     """Names typed into the palette, letter by letter."""
     samples = _told("searching.py", folder)["client_search_ms"]
@@ -109,6 +116,7 @@ MEASURES: dict[str, Callable[[Path], Mapping[str, float | None]]] = {
     "unlocking": unlock,
     "turning weeks": week,
     "typing a note": autosave,
+    "typing a referral": referral_preview,
     "searching clients": search,
     "month on screen and paper": month,
     "marking attendance": marks,

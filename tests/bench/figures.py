@@ -32,6 +32,7 @@ AIMS: dict[str, Aim] = {
     "next_week_ms_median": Aim(16, "ms", "Page Down pressed, to painted; all counselors"),
     "next_week_ms_p95": Aim(33, "ms", "the same, 95 of 100 are faster"),
     "autosave_ms_p95": Aim(30, "ms", "timer fired, to committed, in the note editor"),
+    "referral_preview_ms": Aim(200, "ms", "a letter typed into a referral, to its paper painted anew"),
     "client_search_ms": Aim(30, "ms", "a letter typed into the palette, to the list of clients"),
     "month_report_ms": Aim(150, "ms", "Page Up pressed, to the month's figures painted; the whole clinic"),
     "pdf_month_ms": Aim(500, "ms", "a month counted, kept, logged and made as paper"),
