@@ -188,6 +188,7 @@ STOPS = (
     Stop("08i-klien-nama-panjang", _longest_name, Role.COUNSELOR),
     Stop("08j-klien-bukan-tim", _other, Role.COUNSELOR),
     Stop("08k-klien-persetujuan", lambda visit: _record(visit, "consents"), Role.COUNSELOR),
+    Stop("08r-klien-rujukan", lambda visit: _record(visit, "referrals"), Role.COUNSELOR),
     Stop("08l-klien-ringkasan-sempit", _record, Role.COUNSELOR, size=_NARROW),
     Stop("07b-klien-daftar-resepsionis", _list, Role.RECEPTIONIST),
     Stop("07f-klien-baru", _new_client, Role.RECEPTIONIST, clean=_lock),

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from clinic_app.common.locale import month
@@ -18,13 +18,14 @@ from ui.panels.referral_begin import BeginReferral
 from ui.referrals.acts import ReferralActs
 from ui.referrals.board_presenter import BoardPresenter
 from ui.referrals.card import ReferralCard
-from ui.referrals.lane import ReferralLane
+from ui.referrals.lane import LEAST, LEAST_SMALL, ReferralLane
 from ui.referrals.panel import ReferralPanel
 from ui.referrals.toolbar import BoardToolbar
 from ui.referrals.walking import ARROWS, neighbour
 from ui.shell.navigation import ReferralForm, Referrals, Target
 from ui.shell.page import Page, ShortcutEntry
 from ui.shell.ports import ShellPort
+from ui.widgets.breakpoints import M
 from ui.widgets.cards import EmptyState
 
 
@@ -242,6 +243,12 @@ class ReferralsPage(Page):
         focused = self._focused()
         if not self.close_level() and focused is not None:
             self.open(focused)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a small window the lanes keep a readable width and go on to the right (ui/spec §3)."""
+        super().resizeEvent(event)
+        for lane in self.lanes.values():
+            lane.setMinimumWidth(LEAST if self.window().width() >= M else LEAST_SMALL)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

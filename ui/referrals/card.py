@@ -101,7 +101,7 @@ class ReferralCard(FocusVisible, QAbstractButton):
             sign = QRectF(begin - px(18), y + (side - px(13)) / 2, px(13), px(13))
             draw_icon(painter, sign, icon, now.color(ink))
             draw_line(painter, QRectF(begin, y, right - begin + 1, side), words, now.color(ink))
-        self._paint_chip(painter, QRectF(left, y, begin - px(22) - left, side))
+        self._paint_chip(painter, QRectF(left, y, begin - px(18) - 3 - left, side))
 
     def _paint_chip(self, painter: QPainter, room: QRectF) -> None:
         """Urgency while it is open; a card that is ready says so. Without room for the word, its icon."""

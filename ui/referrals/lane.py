@@ -21,7 +21,8 @@ TITLES = {
     Lane.ACCEPTED: N_("Accepted"),
     Lane.CLOSED: N_("Concluded"),
 }
-LEAST = 190
+LEAST, LEAST_SMALL = 190, 240
+"""Width of a lane at least, and in a small window."""
 _PADDING, _GAP = 7, 8
 
 

@@ -32,7 +32,9 @@ def shown_value(offer: Offer) -> str:
         return _("needs the clinical key")
     if not offer.value:
         return _("nothing recorded")
-    if offer.item in _TEXTS:
+    if offer.item is ShareItem.SERVICES_GIVEN:
+        return _("without any text of sessions")
+    if offer.item is ShareItem.REASON:
         count = sentences(offer.value)
         return ngettext("{count} sentence", "{count} sentences", count).format(count=count)
     return " ".join(offer.value.split())

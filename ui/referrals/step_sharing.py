@@ -80,7 +80,9 @@ class SharingStep(Step):
         offered = offers(facts, content, draft.today)
         for offer in offered:
             self.rows[offer.item].show_offer(offer, offer.item in content.shared)
-        self.presets.set_key(content.preset.value)
+        own = content.preset is Preset.OWN
+        preset = Preset.OWN if own else preset_of(content.shared, facts.minor)
+        self.presets.set_key(preset.value)
         shared = len(shared_now(facts, content, draft.today))
         self.count.setText(_("{shared} of {count} shared").format(shared=shared, count=len(offered)))
 

@@ -23,6 +23,7 @@ from clinic_app.referrals.values import (
     Urgency,
 )
 from ui.referrals.board_page import ReferralsPage
+from ui.referrals.form_page import ReferralFormPage
 from ui.shell.navigation import ReferralForm, Referrals
 from ui.shell.tour_stop import Stop, Visit
 from ui.widgets.dialogs import Dialog
@@ -123,7 +124,8 @@ def _fill_board(visit: Visit) -> None:
 def _board(visit: Visit) -> None:
     if Role.COUNSELOR in visit.workspace.roles:
         _fill_board(visit)
-    visit.open(Referrals())
+    visit.open(Referrals()).close_level()
+    visit.settle()
 
 
 def _opened(visit: Visit) -> None:
@@ -186,6 +188,21 @@ def _ready(visit: Visit) -> None:
     visit.settle()
 
 
+def _narrow(visit: Visit) -> None:
+    """The paper lies over the form, behind its button."""
+    _step(4)(visit)
+    page = visit.page
+    if isinstance(page, ReferralFormPage) and not page.preview.isVisible():
+        page.toggle_right()
+    visit.settle()
+
+
+def _unnarrow(visit: Visit) -> None:
+    page = visit.page
+    if isinstance(page, ReferralFormPage):
+        page.close_level()
+
+
 STOPS = (
     Stop("11-rujukan-papan", _opened, Role.COUNSELOR),
     Stop("11-rujukan-papan-semua", _board, Role.COUNSELOR),
@@ -198,6 +215,7 @@ STOPS = (
     Stop("12-rujukan-formulir-3-alasan", _step(3), Role.COUNSELOR),
     Stop("12-rujukan-formulir-5-persetujuan", _step(5), Role.COUNSELOR),
     Stop("12-rujukan-formulir-6-pengiriman", _step(6), Role.COUNSELOR),
+    Stop("12-rujukan-pratinjau-sempit", _narrow, Role.COUNSELOR, size=(1100, 720), clean=_unnarrow),
     Stop("12-rujukan-siap", _ready, Role.COUNSELOR),
     Stop("11-rujukan-resepsionis", _opened, Role.RECEPTIONIST),
     Stop("12-rujukan-formulir-resepsionis", _step(2), Role.RECEPTIONIST),

@@ -117,6 +117,19 @@ def test_consent_recorded_it_is_frozen_printed_and_saved(
     assert (tmp_path / "rujukan.pdf").read_bytes() == printed[0]
 
 
+def test_in_a_narrow_window_it_is_printed_unseen(stage: Stage, clinic: Clinic, ayu: ClientId) -> None:
+    number = brought_to(clinic, ayu, ReferralState.READY)
+    stage.window.resize(L - 200, 700)
+    page = stage.form(clinic.at("nadira"), ReferralForm(number))
+    printed: list[bytes] = []
+    page.paper.acts.print_pages = lambda pdf, _title, _window: printed.append(pdf) or Printed.DONE
+
+    stage.click("referral.ready.print")
+    stage.qtbot.waitUntil(lambda: bool(printed))
+
+    assert page.heading in words(printed[0])
+
+
 def test_a_machine_without_printers_says_so(stage: Stage, clinic: Clinic, ayu: ClientId) -> None:
     number = brought_to(clinic, ayu, ReferralState.READY)
     page = stage.form(clinic.at("nadira"), ReferralForm(number))
