@@ -5,16 +5,15 @@ import json
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from tests.bench.desk import Painted, leave, now_ms, open_program, page_of, settle, sign_in
 from ui.groups.grid.geometry import Place
+from ui.groups.grid.keyboard import MARKS
 from ui.groups.page import GroupsPage
 from ui.shell.navigation import Groups
 
 _MARKS = 120
-_KEYS = (Qt.Key.Key_H, Qt.Key.Key_T, Qt.Key.Key_I, Qt.Key.Key_S, Qt.Key.Key_A)
 _BETWEEN_MS = 40
 
 
@@ -29,20 +28,21 @@ def main() -> None:
     settle(500)
     grid, record = page.grid, page.presenter.record
     assert record is not None
-    places = [
-        Place(row, column)
+    marks = {
+        Place(row, column): member.marks[meeting.id]
         for column, meeting in enumerate(record.meetings)
         for row, member in enumerate(record.rows)
         if meeting.id in member.marks
-    ]
+    }
     painted = Painted(shell.window, grid.viewport)
-    keys = itertools.cycle(_KEYS)
     samples = []
-    for place in itertools.islice(itertools.cycle(places), _MARKS):
+    for place in itertools.islice(itertools.cycle(tuple(marks)), _MARKS):
         grid.choose(place)
         settle(_BETWEEN_MS)
+        # Another mark than the one that stands there: else nothing is kept.
+        key, marks[place] = next(each for each in MARKS.items() if each[1] is not marks[place])
         pressed = now_ms()
-        QTest.keyClick(grid.button, next(keys))
+        QTest.keyClick(grid.button, key)
         samples.append(painted.since(pressed))
     print(json.dumps({"attendance_mark_ms": samples}))
     leave(shell)
