@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 COMMANDS = frozenset({"demo", "report", "backup", "restore", "verify"})
 """What `clinic_app.cli` does, without a screen."""
 DATA_NAME, DEMO_NAME = "Teduh", "Teduh Demo"
+_TURN_S = 0.0005
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -98,6 +99,8 @@ def make_application() -> None:
     from ui.shell.heap import share_one_heap
 
     share_one_heap()
+    # The screen waits this long for its turn while something else works beside it.
+    sys.setswitchinterval(_TURN_S)
     policy = Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
     QGuiApplication.setHighDpiScaleFactorRoundingPolicy(policy)
     made = QApplication(["clinic-app"])

@@ -1,6 +1,6 @@
 """Reading the log, and proving that nobody changed it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -27,6 +27,7 @@ _AS_KEPT = tuple(
     type_coerce(column, UtcStamp() if column.name == "at_utc" else NullType()) for column in _COLUMNS
 )
 """The columns without the work that makes Python's values of them; what stands there may be anything."""
+_AT_ONCE = 2_000
 
 
 def page(session: Session, *, limit: int = 100, before: int | None = None) -> tuple[Entry, ...]:
@@ -66,9 +67,18 @@ def roster_seen(session: Session) -> int:
     return number if isinstance(number, int) else 0
 
 
-def verify_chain(session: Session, roster: Roster) -> list[Finding]:
-    """What is wrong with the log: a changed, lost or inserted entry, a false or missing checkpoint."""
-    broken = broken_at(_all(session))
+class Stopped(Exception):
+    """The check was asked to stop; it tells nothing then."""
+
+
+def verify_chain(
+    session: Session, roster: Roster, stopped: Callable[[], bool] = lambda: False
+) -> list[Finding]:
+    """What is wrong with the log: a changed, lost or inserted entry, a false or missing checkpoint.
+
+    `stopped` is asked all the time, since ten years of entries take a while. Raises Stopped.
+    """
+    broken = broken_at(_until(stopped, _all(session)))
     findings = [] if broken is None else [Finding("log.changed", "audit_entry", str(broken))]
     return findings + _checkpoints(session, roster)
 
@@ -110,9 +120,16 @@ def _marked(mark: Any) -> bytes:
     return checkpoint_bytes(mark.seq, mark.hash, mark.signer, mark.at_utc)
 
 
+def _until(stopped: Callable[[], bool], rows: Iterable[Row[Any]]) -> Iterator[Row[Any]]:
+    for number, row in enumerate(rows):
+        if not number % _AT_ONCE and stopped():
+            raise Stopped
+        yield row
+
+
 def _all(session: Session) -> Iterable[Row[Any]]:
     wanted = select(*_AS_KEPT).order_by(AuditEntry.seq)
-    return session.connection().execution_options(yield_per=2_000).execute(wanted)
+    return session.connection().execution_options(yield_per=_AT_ONCE).execute(wanted)
 
 
 def _checkpoints(session: Session, roster: Roster) -> list[Finding]:

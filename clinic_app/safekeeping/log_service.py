@@ -1,7 +1,7 @@
 """What a signed-in person may read of the log, and whether it is whole."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -63,10 +63,13 @@ class AuditService(Service):
             return None
 
     @requires(Permission.AUDIT_READ)
-    def check(self) -> ChainState:
-        """Check every line and every signature, and log what was found. Takes a second for 100,000 lines."""
+    def check(self, stopped: Callable[[], bool] = lambda: False) -> ChainState:
+        """Check every line and every signature, and log what was found. Takes a second for 100,000 lines.
+
+        `stopped` says when nobody wants it any more: raises log.Stopped then, and nothing is logged.
+        """
         with self.desk.reading() as session:
-            findings = verify.log_chain(session, self.desk.keyring.roster)
+            findings = verify.log_chain(session, self.desk.keyring.roster, stopped)
             entries = head.of(session).seq
         named = [int(each.id) for each in findings if each.object == "audit_entry" and each.id]
         with self.desk.command() as work:
@@ -84,12 +87,12 @@ class AuditService(Service):
         return found
 
     @requires(Permission.AUDIT_READ)
-    def daily_check(self) -> ChainState:
+    def daily_check(self, stopped: Callable[[], bool] = lambda: False) -> ChainState:
         """`check`, unless somebody did today (ui/spec §8.9)."""
         last = self.chain_state()
         if last is not None and local(last.at, self.desk.zone).date() == self.desk.today():
             return last
-        return self.check()
+        return self.check(stopped)
 
 
 def _without_content(line: LogLine) -> LogLine:

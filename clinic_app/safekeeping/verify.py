@@ -7,6 +7,7 @@ import tempfile
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from sqlalchemy.exc import StatementError
@@ -116,9 +117,9 @@ def _beside(
         return pages() or rows.result()
 
 
-def log_chain(session: Rows, roster: Roster) -> list[Finding]:
-    """Everything wrong with the log alone."""
-    return _checked("audit_entry", log.verify_chain, session, roster)
+def log_chain(session: Rows, roster: Roster, stopped: Callable[[], bool] = lambda: False) -> list[Finding]:
+    """Everything wrong with the log alone. Raises log.Stopped."""
+    return _checked("audit_entry", partial(log.verify_chain, stopped=stopped), session, roster)
 
 
 def _checked(object: str, check: Check, session: Rows, roster: Roster) -> list[Finding]:

@@ -53,7 +53,7 @@ class Job:
 
 
 class JobQueue(QObject):
-    """The one worker thread of the program and what waits for it.
+    """The one worker thread of the program and what waits for it; long work that nobody waits for goes apart.
 
     The thread is a plain one that touches no Qt object but the signal of this one: jobs come and go without
     anything of Qt being deleted on the wrong thread.
@@ -67,6 +67,7 @@ class JobQueue(QObject):
         self._failed = failed
         self._waiting: queue.SimpleQueue[Job | None] = queue.SimpleQueue()
         self._thread: threading.Thread | None = None
+        self._apart: list[threading.Thread] = []
         self._jobs: list[Job] = []
         self._posted.connect(self._receive, Qt.ConnectionType.QueuedConnection)
 
@@ -88,6 +89,17 @@ class JobQueue(QObject):
             self._thread.start()
         return job
 
+    def run_apart(self, work: Callable[[Job], Any], done: Callable[[Any], object]) -> Job:
+        """Work of a minute that must not keep others waiting: on a thread of its own.
+
+        It asks the job whether it is `cancelled`, and stops then: a lock waits for it.
+        """
+        job = Job(work, done, self._failed, None, self._posted.emit)
+        self._jobs.append(job)
+        self._apart.append(threading.Thread(target=job.carry_out, name="apart", daemon=True))
+        self._apart[-1].start()
+        return job
+
     @property
     def busy(self) -> bool:
         """Whether something runs, waits, or has results that weren't told yet."""
@@ -101,6 +113,9 @@ class JobQueue(QObject):
             self._waiting.put(None)
             self._thread.join()
             self._thread = None
+        for thread in self._apart:
+            thread.join()
+        self._apart.clear()
         self._jobs.clear()
 
     @Slot(object, str, object)

@@ -21,7 +21,8 @@ def watch(desk: "Desk") -> None:
     """
     if desk.workspace.may(Permission.AUDIT_READ):
         show(desk, desk.workspace.audit.chain_state())
-        desk.run(desk.workspace.audit.daily_check, lambda _state: None)
+        check = desk.workspace.audit.daily_check
+        desk.jobs.run_apart(lambda job: check(lambda: job.cancelled), lambda _state: None)
 
 
 def show(desk: "Desk", state: ChainState | None) -> None:
