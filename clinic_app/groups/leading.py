@@ -3,7 +3,7 @@
 from sqlalchemy import func, select
 
 from clinic_app.audit.desk import Work
-from clinic_app.common.errors import InvalidInput, InvalidInputs, Refused
+from clinic_app.common.errors import InvalidInput, InvalidInputs, NotPermitted, Refused
 from clinic_app.common.permissions import Permission, Reach, requires
 from clinic_app.facility.model import ServiceTypeRow
 from clinic_app.groups import inside, keys, queries
@@ -54,10 +54,13 @@ class Leading(AtGroups):
     def correct(self, group_id: GroupId, form: GroupForm) -> GroupForm:
         """Correct a group; its former form, which undoes it. Meetings planned ahead follow.
 
-        Raises InvalidInputs, NotPermitted, Refused("group.ended").
+        Raises InvalidInputs, NotPermitted, Refused("group.ended"), Damaged for texts that were tampered with.
         """
         with self.desk.command() as work:
             row = self._running(work, group_id)
+            if inside.read(self.desk.keys, row) is None:
+                # Else the texts that the form could not show would be emptied.
+                raise NotPermitted("clinical_key.missing")
             before = record(work.session, self.desk, group_id).form
             clean = _checked(work, form)
             fields = [name for name in vars(clean) if getattr(clean, name) != getattr(before, name)]

@@ -47,7 +47,7 @@ def _heads(session: Session, desk: Desk, now: datetime, rows: list[GroupRow]) ->
     usual = _usual(session, ids, now)
     found = []
     for row in rows:
-        texts = inside.read(desk.keys, row)
+        texts = inside.shown(desk.keys, row)
         staff = tuple(leading[row.id])
         members, waiting = counts.get(row.id, (0, 0))
         found.append(

@@ -36,7 +36,7 @@ def record(session: Session, desk: Desk, group_id: GroupId) -> GroupRecord:
     """The group. Raises NotFound."""
     row = group_row(session, group_id)
     of_group = head(session, desk, group_id, desk.now_local())
-    texts = inside.read(desk.keys, row)
+    texts = inside.shown(desk.keys, row)
     everybody = members(session, desk, group_id, mine=of_group.mine)
     columns = meetings(session, group_id)
     return GroupRecord(

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date, datetime, time
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, func, select
@@ -66,6 +67,7 @@ def _blocks(session: Session, *which: ColumnElement[bool]) -> tuple[MeetingBlock
     )
 
 
+@lru_cache(maxsize=1)
 def _statement() -> Select[*tuple[Any, ...]]:
     return (
         select(

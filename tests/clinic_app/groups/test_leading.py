@@ -10,7 +10,7 @@ from clinic_app.groups.model import GroupRow
 from clinic_app.groups.values import GroupForm
 from clinic_app.people.model_keys import CaseKeyShare
 from clinic_app.people.values import PersonId
-from tests.support.clinic import BAGUS, NADIRA, TODAY
+from tests.support.clinic import BAGUS, NADIRA, SARI, TODAY
 from tests.support.groups import GROUP, INNER, PUBLIC, THEME, Circle, refusing
 
 
@@ -122,3 +122,14 @@ def test_a_group_whose_facilitators_all_left_is_given_to_others_without_its_old_
 def test_a_counselor_hands_over_own_groups_only(circle: Circle) -> None:
     with refusing("permission.own"):
         circle.yohanes.set_facilitators(GROUP, (circle.clinic.person("yohanes"),))
+
+
+def test_a_group_that_was_tampered_with_hides_no_other_and_is_not_emptied(circle: Circle) -> None:
+    other = circle.bagus.create(circle.form(public_name="Kamis", name="Pulih"))
+    with circle.clinic.desk(SARI).database.writing() as session:
+        session.connection().exec_driver_sql("UPDATE support_group SET blob = zeroblob(300) WHERE id = 1")
+
+    assert {head.id: head.name for head in circle.bagus.groups()} == {GROUP: PUBLIC, other: "Pulih"}
+    assert not circle.bagus.open(GROUP).readable
+    with refusing("vault.blob"):
+        circle.bagus.correct(GROUP, circle.form(theme="Baru"))
