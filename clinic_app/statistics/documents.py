@@ -1,6 +1,7 @@
 """The month on paper: letterhead, charts, figures with sentences, hashes, signatures (handbook §7.3)."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from clinic_app.common import locale
 from clinic_app.common.translations import N_, _
@@ -24,6 +25,8 @@ _GAP = 14.0
 _SMALL = 7.5
 _CHART = 150.0
 _LINE_CHART = 120.0
+_SHORT = 8
+"""Rows that a table may have to be kept whole."""
 _ZONES = {"Asia/Jakarta": "WIB", "Asia/Pontianak": "WIB", "Asia/Makassar": "WITA", "Asia/Jayapura": "WIT"}
 _STATES = {
     MonthState.RUNNING: N_("Preliminary figures until {day}"),
@@ -57,7 +60,6 @@ def month_paper(
     blocks += [
         space(_GAP),
         *_hashes(report, figures_hash),
-        space(_GAP),
         signature_block(
             Signer(_("Head of {facility},").format(facility=profile.name), head_name),
             Signer(_("Person in charge of the programme,"), supervisor_name),
@@ -143,13 +145,14 @@ def _table(shown: FigureTable, sentences: dict[Measure, str]) -> Iterator[Block]
     first = 3.2 if len(shown.columns) < 7 else 2.4
     columns = [Column(shown.head, first, figures=False), *(Column(name) for name in shown.columns)]
     rows = [Row([row.label, *map(cell_words, row.cells)], row.total) for row in shown.rows]
-    yield from table(columns, rows)
-    yield space(3)
-    if shown.note:
-        yield paragraph(shown.note, _SMALL)
-    for measure in shown.measures:
-        if measure in sentences:
-            yield paragraph(_(sentences[measure]), _SMALL, leading=1.25)
+    made = table(columns, rows)
+    # A short table is not torn; of a long one the last rows stay with what is said about it.
+    free = 0 if len(rows) <= _SHORT else len(made) - 2
+    yield from made[:free]
+    yield from (replace(block, with_next=True) for block in made[free:])
+    said = [shown.note] if shown.note else []
+    said += [_(sentences[measure]) for measure in shown.measures if measure in sentences]
+    yield joined([space(3), *(paragraph(each, _SMALL, leading=1.25) for each in said)])
     yield space(_GAP)
 
 
@@ -168,7 +171,7 @@ def _hashes(report: MonthReport, figures_hash: str) -> Iterator[Block]:
     """By which a later reader finds out whether log and figures are those of this paper."""
     log = _("Log at entry {n}: {hash}").format(n=locale.number(report.log_seq), hash=fours(report.log_hash))
     figures = _("Figures: {hash}").format(hash=fours(figures_hash))
-    yield joined([paragraph(log, _SMALL), paragraph(figures, _SMALL)])
+    yield replace(joined([paragraph(log, _SMALL), paragraph(figures, _SMALL), space(_GAP)]), with_next=True)
 
 
 def fours(hexadecimal: str) -> str:

@@ -92,8 +92,10 @@ def test_corrections_of_a_closed_month_are_listed() -> None:
 
 
 def test_outside_no_chart_tells_a_small_figure() -> None:
-    """The pyramid of July has a band of three men."""
-    assert "Bagan tidak dicetak" in words(paper(july(), outside=True))
+    """The pyramid of July has a band of three men, and of F32 two men were new."""
+    outside = words(paper(july(), outside=True))
+    assert "Bagan tidak dicetak" in outside
+    assert "F32 Episode depresif <5" in outside
     assert "Usia dan jenis kelamin" in words(paper(july()))
 
 
