@@ -54,10 +54,11 @@ class MeetingFacts(SidePanel):
         self.attendance = Button(_("Open attendance"), "primary", "check-square")
         self.attendance.setObjectName("meeting.facts.attendance")
         self.attendance.clicked.connect(lambda: self.attendance_wanted.emit(self._meeting))
-        self.attendance.setVisible(workspace.may(Permission.GROUP_READ))
         actions = QHBoxLayout()
         actions.addWidget(self.attendance)
         self.action_area.addLayout(actions)
+        # Only now: shown without a parent, it would flash as a window of its own.
+        self.attendance.setVisible(workspace.may(Permission.GROUP_READ))
 
     def show_meeting(self, meeting: MeetingBlock) -> None:
         """Show another one."""
