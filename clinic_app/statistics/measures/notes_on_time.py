@@ -45,6 +45,8 @@ def noted(session: Session, scope: Scope, now: datetime, zone: ZoneInfo) -> list
     by_its_counselor = and_(
         NoteRow.appointment_id == Appointment.id, NoteRow.author_id == Appointment.counselor_id
     )
+    # Said as a range: for an equation SQLite takes the key, and then turns to the page with the words.
+    first = and_(NoteVersion.note_id == NoteRow.id, NoteVersion.version < 1)
     rows = session.execute(
         select(
             Appointment.id,
@@ -56,7 +58,7 @@ def noted(session: Session, scope: Scope, now: datetime, zone: ZoneInfo) -> list
             NoteVersion.signed_at,
         )
         .outerjoin(NoteRow, by_its_counselor)
-        .outerjoin(NoteVersion, and_(NoteVersion.note_id == NoteRow.id, NoteVersion.version == 0))
+        .outerjoin(NoteVersion, first)
         .where(
             Appointment.start >= scope.begin,
             Appointment.start < scope.end,
