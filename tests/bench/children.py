@@ -94,6 +94,14 @@ def marks(folder: Path) -> dict[str, float]:
     return {"attendance_mark_ms_p95": percentile(samples, 95)}
 
 
+def month_counts(folder: Path) -> dict[str, float]:
+    """The month's counts against the same in hand-written SQL, in turn, as the supervisor."""
+    told = _told("month_counts.py", folder)
+    for name, samples in told.items():
+        _tell(name, samples)
+    return {"month_counts_ratio": median(told["counted_ms"]) / median(told["by_hand_ms"])}
+
+
 def memory(folder: Path) -> dict[str, float | None]:
     """A counselor's long day; nothing is known where the system doesn't tell."""
     first, second = _told("working.py", folder)["rss_mb"]
@@ -121,6 +129,7 @@ MEASURES: dict[str, Callable[[Path], Mapping[str, float | None]]] = {
     "month on screen and paper": month,
     "marking attendance": marks,
     "verifying and backing up": keeping,
+    "counting months": month_counts,
     "two thousand actions": memory,
 }
 

@@ -37,6 +37,7 @@ AIMS: dict[str, Aim] = {
     "month_report_ms": Aim(150, "ms", "Page Up pressed, to the month's figures painted; the whole clinic"),
     "pdf_month_ms": Aim(500, "ms", "a month counted, kept, logged and made as paper"),
     "attendance_mark_ms_p95": Aim(16, "ms", "a key in the attendance grid, to kept and painted"),
+    "month_counts_ratio": Aim(2, "×", "the counts of a month, less cases, against SQL written by hand"),
     "rss_mb": Aim(200, "MB", "resident after 2,000 actions on all screens"),
     "rss_growth_mb": Aim(5, "MB", "of it, what the second thousand added"),
     "verify_s": Aim(None, "s", "everything in the clinic of ten years"),

@@ -25,8 +25,8 @@ from clinic_app.statistics.rules.bands import FORMS, SCREEN
 from clinic_app.statistics.rules.months import month_after
 from clinic_app.statistics.scope import Scope
 from clinic_app.statistics.spreading import of_persons
+from tests.bench.decade_clinic import NOW, PASSWORD
 from tests.bench.month_by_hand import by_hand
-from tests.bench.year_clinic import NOW, PASSWORD
 
 _ROUNDS = 3
 _MONTHS = 12
@@ -62,7 +62,7 @@ def main() -> None:
     now = desk.now_local()
     newest = now.date().replace(day=1)
     months = [month_after(newest, -back) for back in range(_MONTHS)]
-    samples: dict[str, list[float]] = {"month_report_ms": [], "month_counts_ms": [], "month_by_hand_ms": []}
+    samples: dict[str, list[float]] = {"reported_ms": [], "counted_ms": [], "by_hand_ms": []}
     for number in range(_ROUNDS + 1):
         for month in months:
             told = _one(desk, month, now)
