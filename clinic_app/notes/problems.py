@@ -21,7 +21,11 @@ from clinic_app.vault.session import Session as Keys
 _AT_ONCE = 10_000
 """Clients asked for in one statement: SQLite takes 32,766 values in one."""
 
-_COLUMNS = ClientProblem.__table__.columns
+_COLUMNS = tuple(
+    ClientProblem.__table__.c[name]
+    for name in ("id", "client_id", "programme", "version", "generation", "blob")
+)
+"""What opening a row takes; making moments of all the others' stamps would cost a month's report a tenth."""
 
 
 def of_clients(

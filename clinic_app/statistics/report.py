@@ -11,6 +11,7 @@ from clinic_app.common.clock import local
 from clinic_app.facility import queries as facility
 from clinic_app.facility.values import Profile, Programme
 from clinic_app.notes.rules.codes import label
+from clinic_app.notes.values.problems import CodeSystem
 from clinic_app.people import mirror
 from clinic_app.people.values import PersonId
 from clinic_app.scheduling.values import Status
@@ -34,6 +35,7 @@ from clinic_app.statistics.model import MonthClosing
 from clinic_app.statistics.rules.bands import FORMS, SCREEN
 from clinic_app.statistics.rules.months import last_day, month_after
 from clinic_app.statistics.scope import Scope
+from clinic_app.statistics.spreading import Aged
 from clinic_app.statistics.values.figures import CaseLine, Measure, Spread
 from clinic_app.statistics.values.report import (
     CounselorFigures,
@@ -161,31 +163,14 @@ def case_lines(
     """
     if not desk.keys.clinical_keys():
         return None
-    known = [
-        case
-        for case in cases.cases(session, desk.keys, found.everyone, scope)
-        if scope.takes(case.encounter.programme, case.encounter.counselor)
-    ]
-    codes = sorted({(case.system, case.code) for case in known})
-    lines = []
-    for system, code in codes:
-        own = [case for case in known if (case.system, case.code) == (system, code)]
-        lines.append(
-            CaseLine(
-                system,
-                code,
-                label(system, code),
-                *(
-                    spreading.bands(
-                        preset,
-                        (
-                            (case.encounter.sex, case.encounter.birth, case.encounter.start.date())
-                            for case in own
-                            if case.new is new
-                        ),
-                    )
-                    for new in (True, False)
-                ),
-            )
+    by_code: dict[tuple[CodeSystem, str], tuple[list[Aged], list[Aged]]] = {}
+    for system, code, new, seen in cases.cases(session, desk.keys, found.everyone, scope):
+        if scope.takes(seen.programme, seen.counselor):
+            both = by_code.setdefault((system, code), ([], []))
+            both[0 if new else 1].append((seen.sex, seen.birth, seen.start.date()))
+    return tuple(
+        CaseLine(
+            system, code, label(system, code), spreading.bands(preset, new), spreading.bands(preset, old)
         )
-    return tuple(lines)
+        for (system, code), (new, old) in sorted(by_code.items(), key=lambda found: found[0])
+    )

@@ -18,7 +18,7 @@ def bands(preset: str, found: Iterable[Aged]) -> tuple[BandCount, ...]:
     own = presets()[preset]
     counts = [dict.fromkeys(Sex, 0) for _ in own]
     for sex, birth, day in found:
-        place = place_of(own, birth, day)
+        place = place_of(preset, birth, day)
         if place is not None:
             counts[place][sex] += 1
     return tuple(

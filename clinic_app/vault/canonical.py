@@ -3,6 +3,8 @@
 import json
 from collections.abc import Mapping, Sequence
 
+_PLAIN = frozenset({str, int, bool, type(None)})
+
 _ENCODER = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=True, allow_nan=False)
 
 
@@ -26,6 +28,7 @@ def _check(value: object) -> None:
             _check(item)
     elif isinstance(value, Sequence) and not isinstance(value, bytes | bytearray):
         for item in value:
-            _check(item)
+            if type(item) not in _PLAIN:
+                _check(item)
     else:
         raise TypeError(f"canonical JSON has no {type(value).__name__}")

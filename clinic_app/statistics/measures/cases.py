@@ -75,8 +75,11 @@ def of_problems(
                 if each.programme is not problem.programme or not _open_on(problem, each.start.date()):
                     continue
                 key = (client, problem.system, problem.case_code, each.id)
-                case = found.setdefault(key, Case(problem.system, problem.code, True, each))
-                found[key] = case._replace(new=case.new and not earlier)
+                known_as = found.get(key)
+                if known_as is None:
+                    found[key] = Case(problem.system, problem.code, not earlier, each)
+                elif earlier and known_as.new:
+                    found[key] = known_as._replace(new=False)
                 earlier = True
     return list(found.values())
 

@@ -17,6 +17,9 @@ SCREEN = "SCREEN"
 FORMS = {FacilityKind.PUSKESMAS: "LB1_12", FacilityKind.CAMPUS: "KAMPUS", FacilityKind.OTHER: "LB1_12"}
 """Which bands the forms of a facility have."""
 
+_OLDEST = 200
+"""Years; nobody is older, whatever was entered as date of birth."""
+
 _COLUMNS = ["preset", "from", "label"]
 _FROM = re.compile(r"(\d{1,3})([hdmy])")
 
@@ -50,17 +53,29 @@ def months_on(birth: date, day: date) -> int:
     return (day.year - birth.year) * 12 + day.month - birth.month - (day.day < birth.day)
 
 
-def place_of(preset: tuple[Band, ...], birth: date, day: date) -> int | None:
-    """Which of the bands an age is in, from 0; None below the first one.
+def place_of(preset: str, birth: date, day: date) -> int | None:
+    """Which of the bands of a preset an age is in, from 0; None below the first one.
 
     Who was entered as born after `day` counts as born on it: somebody who was seen has been born.
     """
+    years = age_on(birth, day)
+    if years > 0:
+        return _by_years(preset)[min(years, _OLDEST)]
     birth, found = min(birth, day), None
-    for place, band in enumerate(preset):
+    for place, band in enumerate(presets()[preset]):
         if not band.reached(birth, day):
             break
         found = place
     return found
+
+
+@cache
+def _by_years(preset: str) -> tuple[int | None, ...]:
+    """The place of each age in whole years, from 1 on: a month's report asks for thousands."""
+    bands = presets()[preset]
+    begun = [band.number if band.unit == "y" else 0 for band in bands]
+    places = (sum(begins <= years for begins in begun) - 1 for years in range(_OLDEST + 1))
+    return tuple(None if place < 0 else place for place in places)
 
 
 @cache

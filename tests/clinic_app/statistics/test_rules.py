@@ -44,21 +44,23 @@ BANDS_OF_THE_HANDBOOK = [
 ]
 
 
+def label_of(preset: str, birth: date, day: date) -> str | None:
+    place = place_of(preset, birth, day)
+    return None if place is None else presets()[preset][place].label
+
+
 @pytest.mark.parametrize(("birth", "label"), BANDS_OF_THE_HANDBOOK)
 def test_the_bands_of_the_handbook(birth: date, label: str) -> None:
-    preset = presets()["LB1_12"]
-    place = place_of(preset, birth, date(2026, 11, 23))
-    assert place is not None
-    assert preset[place].label == label
+    assert label_of("LB1_12", birth, date(2026, 11, 23)) == label
 
 
 def test_who_was_born_on_29_february_is_a_year_older_on_1_march() -> None:
-    preset, birth = presets()["SCREEN"], date(2008, 2, 29)
-    assert [place_of(preset, birth, day) for day in (date(2026, 2, 28), date(2026, 3, 1))] == [1, 2]
+    birth = date(2008, 2, 29)
+    assert [place_of("SCREEN", birth, day) for day in (date(2026, 2, 28), date(2026, 3, 1))] == [1, 2]
 
 
 def test_months_and_hours_have_bands_too() -> None:
-    preset, birth = presets()["ASDK_25"], date(2026, 8, 31)
+    birth = date(2026, 8, 31)
     days = {
         date(2026, 8, 31): "1–23 jam",
         date(2026, 9, 1): "1–7 hr",
@@ -67,8 +69,13 @@ def test_months_and_hours_have_bands_too() -> None:
         date(2027, 2, 28): "3–<6 bln",
         date(2027, 3, 1): "6–11 bln",
     }
-    found = {day: place_of(preset, birth, day) for day in days}
-    assert {day: preset[place].label for day, place in found.items() if place is not None} == days
+    assert {day: label_of("ASDK_25", birth, day) for day in days} == days
+
+
+def test_screening_forms_begin_at_their_age() -> None:
+    days = (date(2026, 3, 1), date(2025, 3, 1), date(2011, 3, 2))
+    assert [label_of("KESWA_SKRINING", date(2011, 3, 1), day) for day in days] == ["15–18", None, None]
+    assert label_of("KESWA_SKRINING", date(1801, 3, 1), date(2026, 3, 1)) == "≥60"
 
 
 def test_all_presets_of_the_handbook_are_there() -> None:
@@ -86,9 +93,8 @@ def test_all_presets_of_the_handbook_are_there() -> None:
 
 @given(st.sampled_from(sorted(presets())), st.dates(date(1900, 1, 1)), st.integers(0, 45_000))
 def test_nobody_is_ever_in_a_younger_band_later(preset: str, birth: date, days: int) -> None:
-    bands = presets()[preset]
     day = date.fromordinal(min(birth.toordinal() + days, date.max.toordinal() - 1))
-    now, tomorrow = (place_of(bands, birth, each) for each in (day, date.fromordinal(day.toordinal() + 1)))
+    now, tomorrow = (place_of(preset, birth, each) for each in (day, date.fromordinal(day.toordinal() + 1)))
     assert (-1 if now is None else now) <= (-1 if tomorrow is None else tomorrow)
 
 
