@@ -74,6 +74,8 @@ def _risks(session: Session, _roster: Roster) -> list[Finding]:
         said[int(row_id)] = (int(found["client"]), str(found["sealed"]), user, at)
     rows = {
         row.id: (row.client_id, sealed_hash(row.blob), row.decided_by, row.decided_at)
+        if is_under(row.blob, row.generation)
+        else None
         for row in session.execute(select(*ClientRisk.__table__.columns))
     }
     return [

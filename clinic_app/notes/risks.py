@@ -7,7 +7,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from clinic_app.audit.desk import Work
-from clinic_app.common.errors import NotPermitted
+from clinic_app.common.errors import Damaged, NotPermitted
 from clinic_app.notes.encoding import decode_risk, encode_risk
 from clinic_app.notes.model import ClientRisk, NoteRow
 from clinic_app.notes.values import Risk, RiskMark
@@ -15,7 +15,7 @@ from clinic_app.people.case_keys import subject_of
 from clinic_app.people.values import ClientId, PersonId
 from clinic_app.vault.binding import Binding
 from clinic_app.vault.hashing import sealed_hash
-from clinic_app.vault.sealing import open_sealed, seal
+from clinic_app.vault.sealing import is_under, open_sealed, seal
 from clinic_app.vault.session import Session as Keys
 
 DECIDED = "risk.decided"
@@ -61,6 +61,9 @@ def present(session: Session, keys: Keys, client_ids: Iterable[int]) -> dict[Cli
         try:
             key = keys.clinical_key(row.generation)
         except NotPermitted:
+            if not is_under(row.blob, row.generation):
+                # Else a number written into the row would make the level vanish.
+                raise Damaged("vault.blob") from None
             continue
         marks[ClientId(row.client_id)] = decode_risk(open_sealed(key, row.blob, _binding(row)))
     return marks

@@ -171,6 +171,7 @@ def test_an_addendum_that_nobody_logged_is_broken(clinic: Clinic, note: NoteId) 
 RISKS: dict[str, str] = {
     "a byte": "UPDATE client_risk SET blob = CAST(substr(blob, 1, 60) || x'5A' || substr(blob, 62) AS BLOB)",
     "another client": "UPDATE client_risk SET client_id = :client WHERE id = 1",
+    "another generation": "UPDATE client_risk SET generation = 2 WHERE id = 2",
     "another day": "UPDATE client_risk SET decided_at = '2026-08-01 03:24:00.000000' WHERE id = 1",
     "an older one as the newest": (
         "UPDATE client_risk SET blob = (SELECT blob FROM client_risk WHERE id = 1) WHERE id = 2"

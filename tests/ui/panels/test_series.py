@@ -111,6 +111,25 @@ def test_each_clash_is_decided_by_keyboard(
     ]
 
 
+def test_two_dates_on_one_free_time_are_refused_and_the_list_stays(
+    clinic: Clinic, sari: Workspace, shell: Shell, stage: Stage, ayu: ClientId
+) -> None:
+    diary, other = Diary(clinic), clinic.client("Made Wirawan")
+    for week in range(2):
+        diary.book(other, day=FIRST + week * WEEK)
+    dialog = dates(shell, filled(clinic, sari, shell, stage, ayu))
+    taken = dialog.rows[0].time.key()
+    for row in dialog.rows[:2]:
+        row.tick.setChecked(True)
+        row.time.set_options([(taken, "Jum")])
+
+    dialog.choose(DANGER)
+
+    assert shell.toasts == ["Two appointments of the series are at the same time. Choose another for one."]
+    assert dialog.isVisible()
+    assert of_ayu(sari, ayu) == []
+
+
 def test_what_was_booked_meanwhile_is_shown_and_nothing_saved(
     clinic: Clinic, sari: Workspace, shell: Shell, stage: Stage, ayu: ClientId
 ) -> None:

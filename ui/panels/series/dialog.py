@@ -22,8 +22,8 @@ from ui.widgets.scrolled import scrolled
 
 _WIDTH, _LIST = 560, 320
 
-OnSave = Callable[[Sequence[Decided]], SeriesPlan | None]
-"""Books what was decided; gives the plan anew when somebody else took a time in between."""
+OnSave = Callable[[Sequence[Decided]], SeriesPlan | bool]
+"""Books what was decided; whether it did, or the plan anew when somebody took a time in between."""
 
 
 class SeriesDialog(Dialog):
@@ -109,11 +109,11 @@ class SeriesDialog(Dialog):
             self.field.set_error(_("Write a reason of at least {least} signs.").format(least=LEAST_REASON))
             self.reason.setFocus(Qt.FocusReason.OtherFocusReason)
             return
-        anew = self._on_save(decided)
-        if anew is None:
+        answer = self._on_save(decided)
+        if isinstance(answer, SeriesPlan):
+            self.show_plan(answer, changed=True)
+        elif answer:
             super().choose(key)
-        else:
-            self.show_plan(anew, changed=True)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)

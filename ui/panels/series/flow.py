@@ -5,12 +5,14 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from clinic_app.common.errors import InvalidInput, InvalidInputs
 from clinic_app.common.locale import short_date
 from clinic_app.common.translations import _
 from clinic_app.people.values import PersonId
 from clinic_app.scheduling.values import AppointmentId, CancelBy, Wish
 from clinic_app.scheduling.values_repeating import Decided, SeriesBooked, SeriesPlan
 from clinic_app.workspace import Workspace
+from ui.panels.faults import by_field
 from ui.panels.host import Command, Host
 from ui.panels.series.dialog import SeriesDialog
 
@@ -35,13 +37,20 @@ class SeriesFlow(QObject):
         self._host.show_dialog(dialog)
         return dialog
 
-    def _save(self, wish: Wish, decided: Sequence[Decided]) -> SeriesPlan | None:
-        made = self._host.attempt(lambda: self._workspace.calendar.book_series(wish, decided))
+    def _save(self, wish: Wish, decided: Sequence[Decided]) -> SeriesPlan | bool:
+        def book() -> SeriesBooked | SeriesPlan | None:
+            try:
+                return self._workspace.calendar.book_series(wish, decided)
+            except (InvalidInput, InvalidInputs) as fault:
+                self._host.toast(next(iter(by_field(fault).values())), error=True)
+            return None
+
+        made = self._host.attempt(book)
         if isinstance(made, SeriesBooked):
             self._remember(made, decided)
             self.booked.emit(made)
-            return None
-        return made
+            return True
+        return made or False
 
     def _remember(self, made: SeriesBooked, decided: Sequence[Decided]) -> None:
         calendar, series = self._workspace.calendar, made.series_id
