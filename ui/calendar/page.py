@@ -197,6 +197,7 @@ class CalendarPage(Page):
             self.presenter.show(shown)
 
     def refresh(self) -> None:
+        self.presenter.catch_up()
         self.tick()
 
     def tick(self) -> None:

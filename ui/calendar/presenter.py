@@ -11,7 +11,7 @@ from clinic_app.common.permissions import Role
 from clinic_app.facility.values import FacilityChanged, Holiday, Programme
 from clinic_app.people.values import ClientsChanged, PersonId, StaffMember
 from clinic_app.scheduling.values import AppointmentId, AppointmentsChanged, Slot, Week
-from clinic_app.scheduling.values_meetings import MeetingBlock, MeetingId
+from clinic_app.scheduling.values_meetings import AttendanceCounted, MeetingBlock, MeetingId
 from clinic_app.workspace import Workspace
 from ui.calendar.grid.counselor_heads import CounselorHead, counselor_head
 from ui.calendar.grid.day_heads import DayFact, day_facts
@@ -38,6 +38,8 @@ class CalendarPresenter(QObject):
         self._weeks = Weeks(workspace.calendar.week)
         self._spreads: dict[tuple[date, ...], Spread] = {}
         self._holidays: dict[int, dict[date, Holiday]] = {}
+        self._counted: set[date] = set()
+        """Mondays of weeks in which another number came to a meeting."""
         self.view = View.WEEK
         self.anchor = workspace.today()
         self.selected: AppointmentId | None = None
@@ -230,9 +232,17 @@ class CalendarPresenter(QObject):
     def _on_change(self, change: object) -> None:
         if isinstance(change, AppointmentsChanged):
             self._changed({monday(day) for day in change.days})
+        elif isinstance(change, AttendanceCounted):
+            self._counted |= {monday(day) for day in change.days}
         elif isinstance(change, ClientsChanged | FacilityChanged):
             self._holidays.clear()
             self._changed(set(self._weeks.known()))
+
+    def catch_up(self) -> None:
+        """Coming back to the calendar: how many came to meetings may be another number by now."""
+        counted, self._counted = self._counted, set()
+        if counted:
+            self._changed(counted)
 
     def _changed(self, mondays: set[date]) -> None:
         self._weeks.forget(mondays)

@@ -79,14 +79,16 @@ class AttendanceDesk(QObject):
         if self.pane.isHidden():
             return
         changeable = not self.marking.why_not(self.grid.place)
-        opens = self._presenter.may_create
-        self.pane.show_place(self._presenter.register, self.grid.place, changeable, opens)
+        opens, record = self._presenter.may_create, self._presenter.record
+        marks = record is not None and record.may_mark
+        self.pane.show_place(self._presenter.register, self.grid.place, marks, changeable, opens)
 
     def place_pane(self) -> None:
         """Beside the grid where there is room for both; over it when somebody asked for it."""
         record = self._presenter.record
         fits = self.pane.window().width() >= L or self._asked
-        useful = record is not None and record.may_mark and self.tab.sheet_shown
+        noted = any(line.noted for line in self._presenter.register.lines)
+        useful = record is not None and self.tab.sheet_shown and (record.may_mark or noted)
         visible = self._wanted and fits and useful and self._may_show()
         if visible != (not self.pane.isHidden()):
             self.pane.setVisible(visible)

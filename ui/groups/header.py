@@ -19,7 +19,7 @@ from ui.widgets.tabs import TabBar
 from ui.widgets.wording import programme_name
 
 ATTENDANCE, MEMBERS, MEETINGS, WAITING, PAPERS = "attendance", "members", "meetings", "waiting", "papers"
-_ROOMY = 780
+_ROOMY = 960
 """From this width on the chips stand beside the name."""
 TABS = (ATTENDANCE, MEMBERS, MEETINGS, WAITING, PAPERS)
 

@@ -140,7 +140,9 @@ class MemberPane(QFrame):
 
     # Showing
 
-    def show_place(self, register: Register, place: Place, changeable: bool, may_open: bool) -> None:
+    def show_place(
+        self, register: Register, place: Place, may_mark: bool, changeable: bool, may_open: bool
+    ) -> None:
         """Show whose cell it is; a guest's row shows nobody."""
         line, day = register.line_at(place.row), register.day_at(place.column)
         self._member.setVisible(line is not None)
@@ -155,7 +157,7 @@ class MemberPane(QFrame):
             self.line.setText(_("Meeting {n} · {day}").format(n=day.number, day=when))
         self.line.setVisible(day is not None)
         cell = register.cell_at(place.row, place.column)
-        self.marks.setVisible(cell is not None)
+        self.marks.setVisible(cell is not None and may_mark)
         self.marks.show_mark(cell.mark if cell is not None else None, changeable)
         self.open_record.setVisible(may_open)
         self._remark.show(line.client_id, day.meeting_id if day is not None else None, line.noted)

@@ -206,6 +206,7 @@ class TodayPage(Page):
             self._open_panel(target.appointment_id)
 
     def refresh(self) -> None:
+        self.presenter.catch_up()
         self.tick()
 
     def tick(self) -> None:

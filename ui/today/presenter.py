@@ -12,7 +12,7 @@ from clinic_app.notes.values import NotesChanged, NoteState
 from clinic_app.people.values import ClientId, ClientsChanged, PersonId, StaffMember
 from clinic_app.scheduling.rules.life_cycle import next_statuses, permission_for
 from clinic_app.scheduling.values import AppointmentId, AppointmentsChanged, Block, Status
-from clinic_app.scheduling.values_meetings import MeetingBlock, MeetingId, MeetingStatus
+from clinic_app.scheduling.values_meetings import AttendanceCounted, MeetingBlock, MeetingId, MeetingStatus
 from clinic_app.workspace import Workspace
 from ui.today.action import CardLook
 from ui.today.day import LANE_OF, STATUS_OF, Figures, Filter, Lane, figures, lane_of_meeting
@@ -202,10 +202,17 @@ class TodayPresenter(QObject):
             self._forget_day()
             self.day_changed.emit()
 
+    def catch_up(self) -> None:
+        """Coming back to Today: how many came to a meeting may be another number by now."""
+        if self._all is None:
+            self.day_changed.emit()
+
     def _forget_day(self) -> None:
         self._all = self._known = None
 
     def _on_change(self, change: object) -> None:
+        if isinstance(change, AttendanceCounted) and self.day in change.days:
+            self._forget_day()
         mine = isinstance(change, AppointmentsChanged) and self.day in change.days
         if mine or isinstance(change, ClientsChanged | FacilityChanged | NotesChanged):
             self._forget_day()

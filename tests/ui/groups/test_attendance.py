@@ -211,3 +211,20 @@ def test_enter_leads_to_the_member_and_the_record(
 
     assert shell.opened == [ClientRecord(AYU)]
     assert page.grid.button.hasFocus()
+
+
+def test_a_members_care_team_reads_remarks_without_leading_the_group(
+    circle: Circle, open_page: OpenPage
+) -> None:
+    circle.clinic.at("yohanes").clients.open(BAYU)
+    circle.bagus.write_remark(circle.record().meetings[0].id, BAYU, "Ujian ulang")
+    page = open_page(circle.clinic.at("yohanes"))
+    page.grid.choose(Place(1, TODAYS))
+    press(page, Key.Key_N)
+
+    page.pane.reveal.click()
+    QApplication.processEvents()
+
+    assert len(cards(page)) == 1
+    assert not page.pane.marks.isVisible()
+    assert not page.pane.text.isVisible()
