@@ -35,7 +35,7 @@ from clinic_app.referrals.values import (
     StepKind,
 )
 
-_KNOWN_RECEIVERS = 400
+_LOOKED_THROUGH, _KNOWN_RECEIVERS = 1_000, 400
 _OPEN = tuple(state for lane in Lane if lane is not Lane.CLOSED for state in states_of(lane))
 _WITH_DATE = (ReferralState.SENT, ReferralState.ACCEPTED, ReferralState.ATTENDED)
 _AGAINST = (ConsentState.REFUSED, ConsentState.WITHDRAWN)
@@ -155,7 +155,7 @@ def consent_of(session: Session, row: ReferralRow) -> StandingConsent | None:
 
 
 def receivers(session: Session, text: str, limit: int) -> tuple[Receiver, ...]:
-    """Receivers of earlier referrals, the most used first; every typed word begins one of the name's."""
+    """Receivers of the newest referrals, the most used first; every typed word begins one of the name's."""
     columns = (
         ReferralRow.receiver,
         ReferralRow.receiver_contact,
@@ -163,9 +163,10 @@ def receivers(session: Session, text: str, limit: int) -> tuple[Receiver, ...]:
         ReferralRow.receiver_email,
         ReferralRow.receiver_address,
     )
+    newest = select(ReferralRow.id).order_by(ReferralRow.id.desc()).limit(_LOOKED_THROUGH)
     rows = session.execute(
         select(*columns)
-        .where(ReferralRow.receiver != "")
+        .where(ReferralRow.receiver != "", ReferralRow.id.in_(newest))
         .group_by(*columns)
         .order_by(func.count().desc(), func.max(ReferralRow.id).desc())
         .limit(_KNOWN_RECEIVERS)
@@ -183,9 +184,8 @@ def receivers(session: Session, text: str, limit: int) -> tuple[Receiver, ...]:
 def _in_lanes(wanted: Filters, today: date) -> ColumnElement[bool]:
     month = wanted.month or today
     last = monthrange(month.year, month.month)[1]
-    closed = (ReferralRow.state == ReferralState.CLOSED) & ReferralRow.closed_on.between(
-        month.replace(day=1), month.replace(day=last)
-    )
+    # Only closed ones have the day; asking for the state too would lead past the index of days.
+    closed = ReferralRow.closed_on.between(month.replace(day=1), month.replace(day=last))
     if wanted.lane is Lane.CLOSED:
         return closed
     if wanted.lane is not None:
