@@ -12,10 +12,11 @@ from ui.clients.consent_card import ConsentCard
 from ui.clients.consent_table import ConsentTable
 from ui.clients.consent_words import may_be_withdrawn
 from ui.clients.contact_card import ContactCard
+from ui.clients.group_table import GroupTable
 from ui.clients.last_note_card import LastNoteCard
 from ui.clients.next_card import NextCard
 from ui.clients.problem_card import ProblemCard
-from ui.clients.record_header import APPOINTMENTS, CONSENTS, REFERRALS, SUMMARY
+from ui.clients.record_header import APPOINTMENTS, CONSENTS, GROUPS, REFERRALS, SUMMARY
 from ui.clients.record_presenter import RecordPresenter
 from ui.clients.referral_table import ReferralTable
 from ui.clients.session_card import SessionCard
@@ -58,6 +59,7 @@ class RecordBody(QScrollArea):
             presenter.names, presenter.today, workspace.may(Permission.CONSENT_WRITE)
         )
         self.referrals = ReferralTable(presenter.today, workspace.may(Permission.REFERRAL_PREPARE))
+        self.groups = GroupTable()
         self._shows_team = counselor or oversees
         self._lay_out()
 
@@ -73,6 +75,7 @@ class RecordBody(QScrollArea):
             (self.hidden_part, 0),
             (self.sessions, 1),
             (self.consents, 1),
+            (self.groups, 1),
             (self.referrals, 1),
             (self._trio, 0),
         ):
@@ -132,6 +135,7 @@ class RecordBody(QScrollArea):
     def show_tab(self, tab: str) -> None:
         """Show the cards of another tab."""
         self._tab = tab
+        self.show_remarks()
         self._place()
 
     def leave_room(self, needed: bool) -> None:
@@ -144,6 +148,7 @@ class RecordBody(QScrollArea):
         self.hidden_part.setVisible(summary and not self._presenter.in_team)
         self.sessions.setVisible(summary or self._tab == APPOINTMENTS)
         self.consents.setVisible(self._tab == CONSENTS)
+        self.groups.setVisible(self._tab == GROUPS)
         self.referrals.setVisible(self._tab == REFERRALS)
         self._trio.setVisible(summary and clinical)
         self.team.setVisible(self._shows_team)
@@ -162,6 +167,8 @@ class RecordBody(QScrollArea):
         self.consent.show_record(record, today)
         withdrawable = any(may_be_withdrawn(consent) for consent in record.consents)
         self.consents.show_consents(record.consents, withdrawable)
+        self.groups.show_groups(shown.groups)
+        self.show_remarks()
         self.referrals.show_referrals(shown.referrals)
         if shown.clinical:
             self.show_problems()
@@ -170,6 +177,11 @@ class RecordBody(QScrollArea):
         else:
             self.last_note.show_note(None)
         self._place()
+
+    def show_remarks(self) -> None:
+        """They are opened, and logged, only where somebody looks at them."""
+        looked_at = self._tab == GROUPS and not self._presenter.restricted
+        self.groups.show_remarks(self._presenter.remarks() if looked_at else ())
 
     def show_problems(self) -> None:
         """They are read apart from the rest of the record."""

@@ -22,7 +22,7 @@ from ui.widgets.tabs import TabBar
 from ui.widgets.wording import confidentiality_name, programme_name, sex_name
 
 SUMMARY, NOTES, APPOINTMENTS, CONSENTS = "summary", "notes", "appointments", "consents"
-REFERRALS = "referrals"
+REFERRALS, GROUPS = "referrals", "groups"
 _ROOM_TO_REFER = 1000
 
 
@@ -59,6 +59,7 @@ class RecordHeader(QWidget):
             (SUMMARY, _("Summary")),
             (NOTES, _("Notes") if self._presenter.workspace.may(Permission.NOTE_READ) else ""),
             (APPOINTMENTS, _("Appointments")),
+            (GROUPS, _("Groups") if self._presenter.workspace.may(Permission.GROUP_READ) else ""),
             (REFERRALS, _("Referrals") if self._presenter.workspace.may(Permission.REFERRAL_READ) else ""),
             (CONSENTS, _("Consents")),
         ):
@@ -114,6 +115,8 @@ class RecordHeader(QWidget):
         if NOTES in self._has:
             self.tabs.tab(NOTES).setVisible(shown.clinical)
             self.tabs.tab(NOTES).set_count(shown.note_count)
+        if GROUPS in self._has:
+            self.tabs.tab(GROUPS).set_count(len(shown.groups) or None)
         if REFERRALS in self._has:
             self.tabs.tab(REFERRALS).set_count(len(shown.referrals) or None)
 

@@ -16,6 +16,7 @@ from ui.clients.record_body import RecordBody
 from ui.clients.record_header import (
     APPOINTMENTS,
     CONSENTS,
+    GROUPS,
     NOTES,
     REFERRALS,
     SUMMARY,
@@ -25,12 +26,12 @@ from ui.clients.record_panels import RecordPanels
 from ui.clients.record_presenter import RecordPresenter
 from ui.clients.record_rows import SessionRow
 from ui.panels.referral_begin import BeginReferral
-from ui.shell.navigation import ClientRecord, Clients, Note, ReferralForm, Referrals, Target
+from ui.shell.navigation import ClientRecord, Clients, Groups, Note, ReferralForm, Referrals, Target
 from ui.shell.page import Page, ShortcutEntry
 from ui.shell.ports import ShellPort
 from ui.widgets.cards import EmptyState
 
-_STEPPED = (SUMMARY, APPOINTMENTS, REFERRALS, CONSENTS)
+_STEPPED = (SUMMARY, APPOINTMENTS, GROUPS, REFERRALS, CONSENTS)
 """The tabs of this page; the notes are a page of their own."""
 
 
@@ -85,6 +86,7 @@ class RecordPage(Page):
         head.refer.clicked.connect(self._refer)
         body.referrals.refer_wanted.connect(self._refer)
         body.referrals.opened.connect(lambda number: self.shell.open(Referrals(number)))
+        body.groups.opened.connect(lambda number: self.shell.open(Groups(number)))
         head.correct.clicked.connect(self.panels.correct)
         head.more.clicked.connect(self._open_menu)
         head.tabs.chosen.connect(self._choose_tab)

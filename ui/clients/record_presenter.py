@@ -8,6 +8,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from clinic_app.common.permissions import Permission, Role
 from clinic_app.common.translations import _
 from clinic_app.episodes.values import Episode, EpisodesChanged
+from clinic_app.groups.values import GroupsChanged
+from clinic_app.groups.values_notes import Participation, Remark
 from clinic_app.notes.values import NoteHead, NotesChanged, NoteState, RiskMark, SignedNote
 from clinic_app.people.values import ClientId, ClientRecord, ClientsChanged, PersonId
 from clinic_app.referrals.values import ReferralHead, ReferralsChanged
@@ -18,7 +20,10 @@ from ui.panels.problems.presenter import ProblemPresenter
 from ui.shell.navigation import Note
 from ui.shell.ports import ShellPort
 
-_CHANGES = (ClientsChanged, EpisodesChanged, AppointmentsChanged, NotesChanged, ReferralsChanged)
+_CHANGES = (
+    *(ClientsChanged, EpisodesChanged, AppointmentsChanged, NotesChanged, ReferralsChanged),
+    GroupsChanged,
+)
 
 
 @dataclass(frozen=True)
@@ -43,6 +48,8 @@ class RecordPresenter(QObject):
         self.blocks: tuple[Block, ...] = ()
         self.heads: tuple[NoteHead, ...] = ()
         self.referrals: tuple[ReferralHead, ...] = ()
+        self.groups: tuple[Participation, ...] = ()
+        self._remarks: tuple[Remark, ...] | None = None
         self.last_note: SignedNote | None = None
         self.risk: RiskMark | None = None
         self.names: dict[PersonId, str] = {}
@@ -80,7 +87,7 @@ class RecordPresenter(QObject):
         record = self.record
         if record is None or record.restricted:
             self.episodes, self.blocks, self.heads, self.risk = (), (), (), None
-            self.referrals = ()
+            self.referrals, self.groups, self._remarks = (), (), None
             return
         client_id = record.name.id
         self.episodes = self.workspace.episodes.of(client_id)
@@ -88,9 +95,23 @@ class RecordPresenter(QObject):
         self.heads = self.workspace.notes.of_client(client_id) if self.sees_note_states else ()
         may_see = self.workspace.may(Permission.REFERRAL_READ)
         self.referrals = self.workspace.referrals.of_client(client_id) if may_see else ()
+        in_groups = self.workspace.may(Permission.GROUP_READ)
+        self.groups = self.workspace.groups.of_client(client_id) if in_groups else ()
+        self._remarks = None
         self.risk = None
         if self.in_team and self.workspace.may(Permission.RISK_READ):
             self.risk = self._shell.attempt(lambda: self.workspace.notes.risk(client_id))
+
+    def remarks(self) -> tuple[Remark, ...]:
+        """What was written about the client in groups, opened when it is first asked for; the team's only."""
+        record = self.record
+        if record is None or not self.clinical or not self.workspace.may(Permission.GROUP_NOTE):
+            return ()
+        if self._remarks is None:
+            client_id = record.name.id
+            found = self._shell.attempt(lambda: self.workspace.groups.remarks_of_client(client_id))
+            self._remarks = found or ()
+        return self._remarks
 
     def _read_last_note(self) -> None:
         self.last_note = None

@@ -65,6 +65,16 @@ def _record(visit: Visit, tab: str = "") -> None:
     visit.open(ClientRecord(found, tab))
 
 
+def _grouped(visit: Visit) -> None:
+    """The own client with the most private remarks, in the tab of the groups."""
+    groups = visit.workspace.groups
+    own = [client.id for client in _own(visit)]
+    found = max(
+        own, key=lambda client: (len(groups.remarks_of_client(client)), len(groups.of_client(client)))
+    )
+    visit.open(ClientRecord(found, "groups"))
+
+
 def _longest_name(visit: Visit) -> None:
     clients = _own(visit)
     assert clients, "nobody to show"
@@ -188,6 +198,7 @@ STOPS = (
     Stop("08i-klien-nama-panjang", _longest_name, Role.COUNSELOR),
     Stop("08j-klien-bukan-tim", _other, Role.COUNSELOR),
     Stop("08k-klien-persetujuan", lambda visit: _record(visit, "consents"), Role.COUNSELOR),
+    Stop("08s-klien-kelompok", _grouped, Role.COUNSELOR),
     Stop("08r-klien-rujukan", lambda visit: _record(visit, "referrals"), Role.COUNSELOR),
     Stop("08l-klien-ringkasan-sempit", _record, Role.COUNSELOR, size=_NARROW),
     Stop("07b-klien-daftar-resepsionis", _list, Role.RECEPTIONIST),
