@@ -137,6 +137,7 @@ class StatisticsService(Service):
     def close(self, month: date, *, seen: int) -> None:
         """Freeze the figures of a month; `seen` is how many findings the person was shown.
 
+        The log's position is signed, and remembered in the person's slot (SECURITY §5).
         Raises Refused with statistics.running, statistics.closed, statistics.findings_changed (count); else
         as `month`.
         """
@@ -162,8 +163,9 @@ class StatisticsService(Service):
             work.session.flush()
             frozen = closing.frozen_hash(row.figures)
             work.log(closing.CLOSED, "month", scope.name, closing=row.id, findings=left, figures=frozen)
-            work.checkpoint()
+            position = work.checkpoint()
             work.announce(MonthsChanged((scope.month,)))
+        self.desk.keyring.mark_seen(self.desk.keys, *position)
 
     @requires(Permission.STATISTICS_CLOSE)
     def reopen(self, month: date, reason: str) -> None:

@@ -98,6 +98,8 @@ def test_a_closed_month_keeps_its_figures_and_shows_what_changed_since(own: Exam
     assert closed.closed_at == datetime(2026, 12, 2, 9)
     assert closed.corrections == ()
     assert heard == [MonthsChanged((NOVEMBER,))]
+    (entry,) = own.clinic.log("month.closed")
+    assert own.clinic.desk(HENDRA).keys.last_seen == (entry.seq, entry.hash)
     refusal(own, lambda: statistics.close(NOVEMBER, seen=5), "statistics.closed")
 
     own.at(2026, 11, 23)
