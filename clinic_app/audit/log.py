@@ -28,6 +28,8 @@ _AS_KEPT = tuple(
 )
 """The columns without the work that makes Python's values of them; what stands there may be anything."""
 _AT_ONCE = 2_000
+_BREATH = 250
+"""Entries between two questions whether to stop; whoever is asked may let others have their turn."""
 
 
 def page(session: Session, *, limit: int = 100, before: int | None = None) -> tuple[Entry, ...]:
@@ -80,7 +82,7 @@ def verify_chain(
     """
     broken = broken_at(_until(stopped, _all(session)))
     findings = [] if broken is None else [Finding("log.changed", "audit_entry", str(broken))]
-    return findings + _checkpoints(session, roster)
+    return findings + _checkpoints(session, roster, stopped)
 
 
 def behind(session: Session, seq: int, hash: bytes) -> list[Finding]:
@@ -122,7 +124,7 @@ def _marked(mark: Any) -> bytes:
 
 def _until(stopped: Callable[[], bool], rows: Iterable[Row[Any]]) -> Iterator[Row[Any]]:
     for number, row in enumerate(rows):
-        if not number % _AT_ONCE and stopped():
+        if not number % _BREATH and stopped():
             raise Stopped
         yield row
 
@@ -132,7 +134,7 @@ def _all(session: Session) -> Iterable[Row[Any]]:
     return session.connection().execution_options(yield_per=_AT_ONCE).execute(wanted)
 
 
-def _checkpoints(session: Session, roster: Roster) -> list[Finding]:
+def _checkpoints(session: Session, roster: Roster, stopped: Callable[[], bool]) -> list[Finding]:
     findings = []
     signed: set[tuple[int, int]] = set()
     marks = (
@@ -148,12 +150,14 @@ def _checkpoints(session: Session, roster: Roster) -> list[Finding]:
         .outerjoin(AuditEntry, AuditEntry.seq == Checkpoint.seq)
         .order_by(Checkpoint.id)
     )
-    found = session.execute(marks).all()
-    for mark, sound in zip(found, _signed_at_once(found, roster), strict=True):
-        if mark.stood == mark.hash and (sound or _is_signed(mark, roster)):
-            signed.add((mark.seq, mark.signer))
-        else:
-            findings.append(Finding("log.checkpoint", "audit_checkpoint", str(mark.id)))
+    for some in session.execute(marks).partitions(_AT_ONCE):
+        if stopped():
+            raise Stopped
+        for mark, sound in zip(some, _signed_at_once(some, roster), strict=True):
+            if mark.stood == mark.hash and (sound or _is_signed(mark, roster)):
+                signed.add((mark.seq, mark.signer))
+            else:
+                findings.append(Finding("log.checkpoint", "audit_checkpoint", str(mark.id)))
     last = session.scalar(select(AuditEntry.seq).order_by(AuditEntry.seq.desc()).limit(1)) or 0
     attendance = session.execute(
         select(AuditEntry.seq, AuditEntry.user).where(AuditEntry.action.in_(ATTENDANCE))

@@ -10,7 +10,7 @@ from clinic_app.people import case_keys
 from clinic_app.people.care_team import assert_may
 from clinic_app.people.queries.record import client_row
 from clinic_app.people.values import ClientId, PersonId
-from clinic_app.referrals import consenting, documents, drafting, freezing, queries, reading, record, tracking
+from clinic_app.referrals import consenting, drafting, freezing, queries, reading, record, tracking
 from clinic_app.referrals.model import ReferralRow
 from clinic_app.referrals.rules import check_content, check_desk
 from clinic_app.referrals.rules.composing import compose, consent_words
@@ -187,6 +187,9 @@ class ReferralService(ReferralSteps):
     @requires(P.REFERRAL_PREPARE)
     def preview(self, draft: Draft) -> bytes:
         """A PDF of one copy as the draft stands, with DRAF across it; reads and logs nothing."""
+        # Paper needs its library only here: at every sign-in somebody only counts what is due.
+        from clinic_app.referrals import documents
+
         return documents.draft_form(compose(draft))
 
     @requires(P.REFERRAL_WRITE)
@@ -199,6 +202,8 @@ class ReferralService(ReferralSteps):
         """A PDF of one copy of what was frozen, for the screen; logged as opening it is. Raises as `paper`,
         but a consent that ended hides nothing within the clinic.
         """
+        from clinic_app.referrals import documents
+
         with self.desk.command() as work:
             row = self._row(work, referral_id, P.REFERRAL_WRITE)
             sealed = freezing.checked(work.session, self.desk, row)
@@ -213,6 +218,8 @@ class ReferralService(ReferralSteps):
         Raises Refused("referral.not_ready_yet") or with `referral.consent_…`, Damaged("referral.broken"),
         NotPermitted.
         """
+        from clinic_app.referrals import documents
+
         with self.desk.command() as work:
             row = self._row(work, referral_id, P.REFERRAL_WRITE)
             sealed = freezing.checked(work.session, self.desk, row)
