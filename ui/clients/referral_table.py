@@ -101,7 +101,7 @@ class ReferralTable(Card):
         return [
             Column(_("Receiver"), receiver, stretch=True),
             Column(_("Status"), state, "chip", 140),
-            Column(_("Due or outcome"), due, width=150),
+            Column(_("Due or outcome"), due, width=160),
             Column(_("Urgency"), urgency, width=90),
             Column(_("Counselor"), owner, width=110),
         ]

@@ -18,6 +18,6 @@ def saved_words(saver: Autosave, zone: ZoneInfo) -> tuple[str, str, str]:
     if saver.dirty:
         return "circle-dashed", "text3", _("Saving…")
     if saver.saved_at is None:
-        return "circle-dashed", "text3", _("Nothing written yet")
+        return "circle-dashed", "text3", _("Nothing changed yet")
     time = clock_time(local(saver.saved_at, zone))
     return "check-circle", "success", _("Draft saved {time}").format(time=time)

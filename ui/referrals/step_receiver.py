@@ -40,7 +40,7 @@ class ReceiverStep(Step):
         self._receivers = receivers
         self.name, self.contact = TextField(max_length=LINE_LIMIT), TextField(max_length=LINE_LIMIT)
         self.phone, self.email = TextField(max_length=PHONE_LIMIT), TextField(max_length=LINE_LIMIT)
-        self.address = TextArea(max_length=ADDRESS_LIMIT, rows=3)
+        self.address = TextArea(max_length=ADDRESS_LIMIT, rows=5)
         self.add_field("receiver.name", Field(_("Facility or agency"), self.name))
         self._offered_words = Label(_("Written to before:"), "small", "text3")
         self._offered = FlowRow()

@@ -15,6 +15,7 @@ from ui.widgets.cards import Icon
 from ui.widgets.focus_ring import FocusVisible
 from ui.widgets.label import Label
 from ui.widgets.painting import draw_line, rounded
+from ui.widgets.scrolled import scrolled
 
 WIDTH = 196
 _CIRCLE, _ROW = 20, 40
@@ -126,8 +127,9 @@ class StepsBar(QWidget):
         self.saved_icon = Icon("check-circle", "success", 14)
         self.saved = Label("", "small", "text2", tabular=True, wrap=True)
         self.saved.setObjectName("referral.saved")
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(10, 14, 10, 12)
+        upper = QWidget()
+        self._column = QVBoxLayout(upper)
+        self._column.setContentsMargins(10, 14, 10, 0)
         self._column.setSpacing(0)
         who = QVBoxLayout()
         who.setContentsMargins(8, 0, 4, 14)
@@ -140,11 +142,15 @@ class StepsBar(QWidget):
             button.clicked.connect(lambda _on=False, number=button.number: self.wanted.emit(number))
         self._column.addStretch(1)
         below = QHBoxLayout()
-        below.setContentsMargins(8, 8, 0, 0)
+        below.setContentsMargins(18, 8, 10, 12)
         below.setSpacing(6)
         below.addWidget(self.saved_icon, 0, Qt.AlignmentFlag.AlignTop)
         below.addWidget(self.saved, 1)
-        self._column.addLayout(below)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 1, 0)
+        whole.setSpacing(0)
+        whole.addWidget(scrolled(upper), 1)  # a long name in a low window
+        whole.addLayout(below)
         self.setFixedWidth(px(WIDTH))
 
     def show_client(self, name: str, line: str) -> None:
