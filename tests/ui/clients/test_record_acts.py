@@ -1,18 +1,23 @@
 """What is done in a record: finishing, marking, withdrawing, the team; each can be taken back."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from clinic_app.episodes.values import CloseReason
 from clinic_app.people.values import ClientId
+from clinic_app.referrals.values import ReferralState
 from clinic_app.workspace import Workspace
 from tests.support.clinic import BAGUS, NADIRA, Clinic
+from tests.support.referring import brought_to
 from tests.ui.clients.conftest import ListShell, OpenRecord
 from ui.clients.close_dialog import CloseDialog
 from ui.clients.record_header import CONSENTS
 from ui.clients.record_page import RecordPage
 from ui.clients.withdraw_dialog import WithdrawDialog
+from ui.panels.referral_begin import BeginReferral
+from ui.shell.navigation import ReferralForm, Referrals
 
 
 def press(page: RecordPage, name: str) -> None:
@@ -91,3 +96,28 @@ def test_changing_the_team_and_taking_it_back(
     assert team() == {clinic.person(NADIRA), bagus}
     assert shell.commands[-1].undo()
     assert team() == {clinic.person(NADIRA)}
+
+
+def test_referrals_stand_in_their_tab_and_r_begins_one(
+    clinic: Clinic,
+    nadira: Workspace,
+    dimas: ClientId,
+    open_record: OpenRecord,
+    shell: ListShell,
+    qtbot: QtBot,
+) -> None:
+    number = brought_to(clinic, dimas, ReferralState.SENT)
+    page = open_record(nadira, dimas)
+    page.header.tabs.tab("referrals").click()
+    assert page.body.referrals.isVisibleTo(page)
+    assert page.body.referrals.model.rowCount() == 1
+    page.body.referrals.table.opened.emit(0)
+    assert shell.opened[-1] == Referrals(number)
+
+    qtbot.keyClick(page, Qt.Key.Key_R)
+    dialog = shell.dialogs[-1]
+    assert isinstance(dialog, BeginReferral)
+    dialog.choose("danger")
+    target = shell.opened[-1]
+    assert isinstance(target, ReferralForm)
+    assert len(page.presenter.workspace.referrals.of_client(dimas)) == 2
