@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 from clinic_app.common.locale import clock_time
 from clinic_app.common.translations import _
 from clinic_app.groups.values import Mark
-from ui.groups.words import mark_name
 from ui.theme.tokens import px, theme
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Icon, KeyHint
 from ui.widgets.label import Label
+from ui.widgets.meeting_wording import mark_name
 
 _HEIGHT = 52
 _LEAST_GAP = 24

@@ -4,8 +4,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from clinic_app.groups.values import Mark
-from ui.groups.words import mark_name
 from ui.widgets.buttons import Button
+from ui.widgets.meeting_wording import mark_name
 
 _FIRST_ROW = (Mark.PRESENT, Mark.LATE)
 _SIXTH = 6

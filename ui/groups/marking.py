@@ -15,8 +15,8 @@ from clinic_app.people.values import ClientId, Sex
 from clinic_app.scheduling.values_meetings import MeetingId, MeetingStatus
 from ui.groups.grid.geometry import Place
 from ui.groups.grid.register import Register
-from ui.groups.words import mark_name
 from ui.panels.host import Command
+from ui.widgets.meeting_wording import mark_name
 
 if TYPE_CHECKING:
     from ui.groups.presenter import GroupsPresenter

@@ -9,8 +9,8 @@ from clinic_app.common.translations import _
 from ui.groups.grid.geometry import Place
 from ui.groups.grid.register import Register
 from ui.groups.mark_buttons import MarkButtons
-from ui.groups.remark_card import RemarkCard
 from ui.groups.remark_writing import RemarkWriting
+from ui.panels.remark_card import RemarkCard
 from ui.theme.tokens import theme
 from ui.widgets.berth import Berth
 from ui.widgets.buttons import Button, IconButton

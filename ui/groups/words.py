@@ -2,21 +2,9 @@
 
 from clinic_app.common.locale import clock_time, time_range, weekday
 from clinic_app.common.translations import N_, _, pgettext
-from clinic_app.groups.values import GroupKind, Mark, UsualTime
+from clinic_app.groups.values import GroupKind, UsualTime
 
-_MARKS = {
-    Mark.PRESENT: N_("present"),
-    Mark.LATE: N_("late"),
-    Mark.EXCUSED: N_("excused"),
-    Mark.SICK: N_("sick"),
-    Mark.ABSENT: N_("absent"),
-}
 _KINDS = {GroupKind.OPEN: N_("Open group"), GroupKind.CLOSED: N_("Closed group")}
-
-
-def mark_name(mark: Mark) -> str:
-    """What a letter stands for, as within a sentence."""
-    return _(_MARKS[mark])
 
 
 def kind_word(kind: GroupKind) -> str:

@@ -2,6 +2,7 @@
 
 from clinic_app.common.locale import clock_time, long_date, time_range
 from clinic_app.common.translations import N_, _
+from clinic_app.groups.values import Mark
 from clinic_app.scheduling.values_meetings import MeetingBlock, MeetingStatus
 from ui.widgets.wording import programme_name
 
@@ -10,12 +11,24 @@ _STATES = {
     MeetingStatus.HELD: N_("Held"),
     MeetingStatus.CANCELLED: N_("Called off"),
 }
+_MARKS = {
+    Mark.PRESENT: N_("present"),
+    Mark.LATE: N_("late"),
+    Mark.EXCUSED: N_("excused"),
+    Mark.SICK: N_("sick"),
+    Mark.ABSENT: N_("absent"),
+}
 LOOKS = {
     MeetingStatus.PLANNED: "CONFIRMED",
     MeetingStatus.HELD: "COMPLETED",
     MeetingStatus.CANCELLED: "CANCELLED",
 }
 """As which state of an appointment a meeting is painted."""
+
+
+def mark_name(mark: Mark) -> str:
+    """What a letter stands for, as within a sentence."""
+    return _(_MARKS[mark])
 
 
 def meeting_state(status: MeetingStatus) -> str:

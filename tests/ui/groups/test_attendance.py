@@ -13,7 +13,7 @@ from tests.ui.groups.conftest import DIMAS, GroupShell, OpenPage
 from ui.groups.grid.geometry import Place
 from ui.groups.guest_dialog import GuestDialog
 from ui.groups.page import GroupsPage
-from ui.groups.remark_card import RemarkCard
+from ui.panels.remark_card import RemarkCard
 from ui.shell.navigation import ClientRecord
 
 Key = Qt.Key

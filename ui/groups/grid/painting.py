@@ -9,12 +9,12 @@ from clinic_app.common.locale import day_month, percent
 from clinic_app.common.translations import _
 from clinic_app.scheduling.values_meetings import MeetingStatus
 from ui.groups.grid.geometry import COLUMN, NOWHERE, TOTAL, Geometry, Place
-from ui.groups.grid.looks import paint_guests, paint_mark, paint_note_dot, paint_ring
 from ui.groups.grid.register import Count, Register
 from ui.theme.icons import draw_icon_quickly
 from ui.theme.sharp import hairline
 from ui.theme.tokens import px, theme
 from ui.theme.type import font, line_height
+from ui.widgets.attendance_marks import paint_guests, paint_mark, paint_note_dot, paint_ring
 from ui.widgets.marks import letters, paint_avatar
 from ui.widgets.painting import draw_line
 

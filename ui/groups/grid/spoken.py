@@ -5,7 +5,7 @@ from clinic_app.common.translations import _, ngettext
 from clinic_app.scheduling.values_meetings import MeetingStatus
 from ui.groups.grid.geometry import Place
 from ui.groups.grid.register import Register
-from ui.groups.words import mark_name
+from ui.widgets.meeting_wording import mark_name
 
 
 def cell_words(register: Register, place: Place) -> str:
