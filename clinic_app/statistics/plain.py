@@ -33,7 +33,7 @@ def plain_report(report: MonthReport) -> Plain:
     return {
         **plain_head(report),
         "masked": False,
-        **plain_figures(report, percents=True),
+        **plain_figures(report, told=True),
         "trend": [
             {
                 "month": f"{each.month:%Y-%m}",
@@ -45,22 +45,26 @@ def plain_report(report: MonthReport) -> Plain:
             }
             for each in report.trend
         ],
-        "cases": None if report.cases is None else plain_cases(report),
+        "cases": None if report.cases is None else plain_cases(report, told=True),
         "corrections": [asdict(each) for each in report.corrections],
     }
 
 
-def plain_figures(report: MonthReport, *, percents: bool = False) -> Plain:
-    """What the month came to, without the cases."""
+def plain_figures(report: MonthReport, *, told: bool = False) -> Plain:
+    """What the month came to, without the cases; `told` with names and percents, which say nothing more."""
     return {
-        "total": _figures(report.total, percents),
+        "total": _figures(report.total, told),
         "programmes": [
             {
                 "programme": each.programme.value,
-                **_figures(each.figures, percents),
+                **_figures(each.figures, told),
                 "spreads": _spreads(each.spreads),
                 "counselors": [
-                    {"counselor": one.name, "id": one.counselor_id, **_figures(one.figures, percents)}
+                    {
+                        **({"counselor": one.name} if told else {}),
+                        "id": one.counselor_id,
+                        **_figures(one.figures, told),
+                    }
                     for one in each.counselors
                 ],
             }
@@ -71,16 +75,16 @@ def plain_figures(report: MonthReport, *, percents: bool = False) -> Plain:
     }
 
 
-def plain_cases(report: MonthReport) -> list[Plain]:
-    """The cases by code; none for who doesn't hold the clinical key."""
-    return [_case(line) for line in report.cases or ()]
+def plain_cases(report: MonthReport, *, told: bool = False) -> list[Plain]:
+    """The cases by code, `told` with its label; none for who doesn't hold the clinical key."""
+    return [_case(line, told) for line in report.cases or ()]
 
 
-def _case(line: CaseLine) -> Plain:
+def _case(line: CaseLine, told: bool) -> Plain:
     return {
         "system": line.system.value,
         "code": line.code,
-        "label": line.label,
+        **({"label": line.label} if told else {}),
         "new": _by_sex(line.new_total),
         "old": _by_sex(line.old_total),
         "new_by_band": _bands(line.new),
@@ -88,9 +92,9 @@ def _case(line: CaseLine) -> Plain:
     }
 
 
-def _figures(figures: Figures, percents: bool) -> Plain:
+def _figures(figures: Figures, told: bool) -> Plain:
     counts: Plain = {**asdict(figures), "visits": figures.visits}
-    if percents:
+    if told:
         counts |= {
             "no_show_percent": figures.no_show_percent,
             "attendance_percent": figures.attendance_percent,
