@@ -138,6 +138,20 @@ def _own_again(visit: Visit) -> None:
     page.left.show_ticks(page.presenter.shown)
 
 
+def _group_meeting(visit: Visit) -> None:
+    """The nearest day with a group's meeting, its facts at the right."""
+    today = visit.workspace.today()
+    found = visit.workspace.calendar.meetings(today - timedelta(days=7), today + timedelta(days=7))
+    standing = [meeting for meeting in found if meeting.status.occupies]
+    assert standing, "no group meets"
+    nearest = min(standing, key=lambda meeting: abs(meeting.start.date() - today))
+    page = visit.open(Calendar(nearest.start.date(), view=View.DAY))
+    assert isinstance(page, CalendarPage)
+    button = page.view.surface.meetings.button_for(nearest.id)
+    assert button is not None, "it is not shown"
+    button.click()
+
+
 STOPS = (
     Stop(
         "03-kalender-minggu", _dragged, Role.COUNSELOR, dark_name="03b-kalender-minggu-gelap", clean=_put_down
@@ -152,6 +166,7 @@ STOPS = (
     Stop("04-kalender-hari-bentrok", _booking_clash, Role.RECEPTIONIST, clean=_week_again),
     Stop("04-kalender-hari-seri", _weekly, Role.RECEPTIONIST, clean=_nothing_weekly),
     Stop("04-kalender-hari-pindah", _handed_over, Role.RECEPTIONIST, clean=_week_again),
+    Stop("04-kalender-hari-kelompok", _group_meeting, Role.RECEPTIONIST, clean=_week_again),
     Stop("04-kalender-hari-920", _day, Role.RECEPTIONIST, size=(920, 600), clean=_week_again),
     Stop("04-kalender-hari-kosong", _day, Role.RECEPTIONIST, empty=True, clean=_week_again),
 )

@@ -55,7 +55,7 @@ class _Meeting(FocusVisible, QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.action: Button | None = None
         if look.fills:
-            self.action = Button(_("Attendance"), size="row", icon="list-checks", parent=self)
+            self.action = Button(_("Attendance"), size="row", icon="check-square", parent=self)
             self.action.setObjectName(f"{self.objectName()}.attendance")
             self.action.setAccessibleName(f"{self.action.text()}, {meeting.title}")
             self.action.clicked.connect(lambda: self.fill_wanted.emit(meeting.id))
