@@ -35,16 +35,17 @@ PLACES = (
     "ui.calendar.tour_stops",
     "ui.clients.tour_stops",
     "ui.notes.tour_stops",
-    "ui.groups.tour_stops",
-    "ui.statistics.tour_stops",
     "ui.admin.log.tour_stops",
     "ui.admin.users.tour_stops",
     "ui.admin.backup.tour_stops",
+    "ui.groups.tour_stops",
     "ui.referrals.tour_stops",
+    "ui.statistics.tour_stops",
     "ui.shell.long_name_stops",
     "ui.shell.tour_stops",
 )
-"""Modules with `STOPS: tuple[Stop, ...]`; the shell's last one spoils a password."""
+"""Modules with `STOPS: tuple[Stop, ...]`. Those that write much come after the log, which shows a booking;
+the shell's last one spoils a password."""
 SIZE = (1366, 768)
 NOW = datetime(2026, 8, 19, 10, 24)
 ZONE = "Asia/Jakarta"
