@@ -39,8 +39,9 @@ _WAYS = (
     ((), 1),
 )
 """How far they come: most are closed, some are forgotten on the way."""
+# At least a day: what is due on the day that is being played comes too late for it.
 _TAKES = {
-    StepKind.SENT: (0, 2),
+    StepKind.SENT: (1, 3),
     StepKind.ACCEPTED: (1, 9),
     StepKind.ATTENDED: (2, 14),
     StepKind.CLOSED: (3, 20),
