@@ -11,6 +11,7 @@ from ui.notes.risk_strip import RiskStrip
 from ui.notes.section import SectionEdit, reading_width
 from ui.panels.writing.marks import Style
 from ui.widgets.scrolled import scrolled
+from ui.widgets.tab_order import follow
 
 _AROUND = 24
 """How much of the page stays visible around the cursor."""
@@ -63,7 +64,7 @@ class DraftView(QWidget):
             self._column.addWidget(section)
         self._column.addStretch(1)
         for before, after in zip(self._texts(), self._texts()[1:], strict=False):
-            QWidget.setTabOrder(before, after)
+            follow(after, before)
 
     def forget(self) -> None:
         """Drop the words, and what undo remembers of them."""

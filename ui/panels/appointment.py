@@ -15,6 +15,7 @@ from ui.panels.pair import large_text
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.chips import Chip
 from ui.widgets.side_panel import SidePanel
+from ui.widgets.tab_order import follow
 from ui.widgets.wording import status_command, status_icon, status_name
 
 _MAIN_ICONS = {
@@ -68,8 +69,8 @@ class AppointmentPanel(SidePanel):
         self.head.insertWidget(0, self.status)
         self.head.insertWidget(2, self.edit)
         self.head.insertWidget(3, self.more)
-        QWidget.setTabOrder(self.edit, self.more)
-        QWidget.setTabOrder(self.more, self.close_button)
+        follow(self.more, self.edit)
+        follow(self.close_button, self.more)
 
     def _make_actions(self) -> None:
         self.main = Button("", "primary")

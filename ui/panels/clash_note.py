@@ -18,6 +18,7 @@ from ui.widgets.cards import Icon
 from ui.widgets.flow_row import FlowRow
 from ui.widgets.label import Label
 from ui.widgets.painting import rounded
+from ui.widgets.tab_order import follow
 
 _TONES = {
     True: ("warning-circle-fill", "dangerSoft", "dangerLine", "danger"),
@@ -88,7 +89,7 @@ class ClashNote(QFrame):
             button.clicked.connect(lambda _on=False, slot=slot: self.alternativeChosen.emit(slot))
             self._slots.add(button)
             if before is not None:
-                QWidget.setTabOrder(before, button)
+                follow(button, before)
             before = button
         self._slots.setVisible(bool(clashes.alternatives))
 

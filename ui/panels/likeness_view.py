@@ -16,6 +16,7 @@ from ui.theme.tokens import theme
 from ui.widgets.buttons import Button
 from ui.widgets.label import Label
 from ui.widgets.painting import rounded
+from ui.widgets.tab_order import follow
 
 _MOST = 3
 
@@ -103,6 +104,6 @@ class LikenessView(QWidget):
             self._column.addWidget(box)
             for button in box.findChildren(Button):
                 if self._after is not None:
-                    QWidget.setTabOrder(before or self._after, button)
+                    follow(button, before or self._after)
                 before = button
         self.setVisible(bool(nearest))

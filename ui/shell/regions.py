@@ -1,14 +1,16 @@
 """F6 goes from region to region, Tab through each of them in turn (spec §5.1, §5.2): rail, top bar, the
 page's own ones, the shell's panel.
 
-Qt's own chain is in the order in which widgets were made; the top bar takes in those of each page, and a
-panel is made when it is first opened.
+The top bar takes in widgets of each page, and a panel is made when it is first opened: within a region Tab
+goes as `ui/widgets/tab_order.py` says.
 """
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QWidget
+
+from ui.widgets.tab_order import in_order, takes_tab
 
 if TYPE_CHECKING:
     from ui.shell.desk import Desk
@@ -31,11 +33,9 @@ class Regions:
         """Everything that Tab stops at, in its order; what lies in no region comes last."""
         regions, bar = self.all(), self._desk.top_bar
         found: list[list[QWidget]] = [[] for _region in range(len(regions) + 1)]
-        step = self._desk.nextInFocusChain()
-        while step is not None and step is not self._desk:
-            if takes_tab(step) and self._desk.isAncestorOf(step):
-                found[_place_in(regions, step)].append(step)
-            step = step.nextInFocusChain()
+        for widget in in_order(self._desk):
+            if takes_tab(widget):
+                found[_place_in(regions, widget)].append(widget)
         if bar in regions:
             found[regions.index(bar)].sort(key=lambda stop: stop.mapTo(bar, QPoint()).x())
         return [stop for part in found for stop in part]
@@ -48,7 +48,7 @@ class Regions:
         if now in stops:
             target = stops[(stops.index(now) + (1 if forward else -1)) % len(stops)]
         else:
-            target = _nearest(now, stops, forward)
+            target = _nearest(self._desk, now, stops, forward)
         reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
         target.setFocus(reason)
         return True
@@ -73,27 +73,20 @@ def _place_in(regions: list[QWidget], widget: QWidget) -> int:
     return holding[-1] if holding else -1
 
 
-def _nearest(now: QWidget, stops: list[QWidget], forward: bool) -> QWidget:
-    """From something that only the mouse reaches: the stop beside it in Qt's own chain."""
-    step = now.nextInFocusChain() if forward else now.previousInFocusChain()
-    while step is not None and step is not now and step not in stops:
-        step = step.nextInFocusChain() if forward else step.previousInFocusChain()
-    return step if step in stops else stops[0]
-
-
-def takes_tab(widget: QWidget) -> bool:
-    """Whether Tab stops there."""
-    stops = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
-    return stops and widget.isVisible() and widget.isEnabled() and widget.focusProxy() is None
+def _nearest(desk: QWidget, now: QWidget, stops: list[QWidget], forward: bool) -> QWidget:
+    """From something that only the mouse reaches: the stop beside it."""
+    order = in_order(desk)
+    if now not in order:
+        return stops[0]
+    place = order.index(now)
+    beside = (
+        [*order[place + 1 :], *order[:place]] if forward else [*order[:place][::-1], *order[place:][::-1]]
+    )
+    return next((widget for widget in beside if widget in stops), stops[0])
 
 
 def first_focusable(region: QWidget) -> QWidget | None:
     """The first widget within a region that Tab would reach; the region itself if it takes focus."""
     if region.focusPolicy() & Qt.FocusPolicy.TabFocus and region.isEnabled():
         return region
-    step = region.nextInFocusChain()
-    while step is not None and step is not region:
-        if takes_tab(step) and region.isAncestorOf(step):
-            return step
-        step = step.nextInFocusChain()
-    return None
+    return next((widget for widget in in_order(region) if takes_tab(widget)), None)

@@ -61,6 +61,7 @@ class MonthBody(QWidget):
         self._shape: tuple[int, int] = (0, 0)
         self._lay_out()
         self._reflow()  # before anything is shown: without a parent it would open a window
+        self._card.raise_()  # Tab comes to the table after tiles and charts, which were put there later
         self._connect()
 
     def _lay_out(self) -> None:

@@ -17,6 +17,7 @@ from ui.widgets.cards import Icon
 from ui.widgets.label import Label
 from ui.widgets.low_window import TallBox
 from ui.widgets.painting import rounded, shadow
+from ui.widgets.tab_order import in_order, takes_tab
 
 _EDGE = 8
 """Distance of a dialog from the window's edge at least."""
@@ -223,15 +224,11 @@ class Dialog(Scrim):
 
 def cycle_focus(inside: QWidget, forward: bool) -> bool:
     """Move the focus to the next widget that takes Tab within `inside`, going round at its ends."""
-    now = QApplication.focusWidget() or inside
-    reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
-    step: QWidget | None = now
-    while step is not None:
-        step = step.nextInFocusChain() if forward else step.previousInFocusChain()
-        if step is None or step is now:
-            break
-        takes = bool(step.focusPolicy() & Qt.FocusPolicy.TabFocus)
-        if takes and step.isEnabled() and step.isVisible() and inside.isAncestorOf(step):
-            step.setFocus(reason)
-            return True
+    stops = [widget for widget in in_order(inside) if takes_tab(widget)]
+    now = QApplication.focusWidget()
+    if stops:
+        step = 1 if forward else -1
+        place = stops.index(now) + step if now in stops else 0
+        reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
+        stops[place % len(stops)].setFocus(reason)
     return True

@@ -14,6 +14,7 @@ from ui.theme.tokens import px
 from ui.widgets.appointment_block import TWO_LINES, BlockLook
 from ui.widgets.focus_ring import FocusVisible
 from ui.widgets.meeting_wording import LOOKS, meeting_spoken, meeting_tip, seats_text
+from ui.widgets.tab_order import follow
 
 _NARROW, _TIGHT, _WIDE = 70, 62, 130
 """Below these widths a block drops its seats, its time, the time of its end (ui/spec §4.5)."""
@@ -87,7 +88,7 @@ class MeetingButtons(QObject):
             box = grid.box(item.column, item.share.start, item.share.end, item.lane, item.lanes)
             button.setGeometry(int(box.x), int(box.y), int(box.width), int(box.height))
             button.clicked.connect(lambda _on=False, each=button.meeting_id: self.opened.emit(each))
-            QWidget.setTabOrder(self._buttons[-1] if self._buttons else after or self._surface, button)
+            follow(button, self._buttons[-1] if self._buttons else after or self._surface)
             button.show()
             self._buttons.append(button)
             if button.meeting_id == held:

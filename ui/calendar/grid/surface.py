@@ -23,6 +23,7 @@ from ui.calendar.grid.slot_cursor import SlotCursor
 from ui.calendar.grid.spread import Spread
 from ui.theme.sharp import whole_point
 from ui.theme.tokens import state, theme
+from ui.widgets.tab_order import follow
 
 
 class GridSurface(QWidget):
@@ -151,7 +152,7 @@ class GridSurface(QWidget):
     def _new_button(self) -> BlockButton:
         button = BlockButton(self)
         # Qt would let Tab come to it last of all: after whatever else was made since the page.
-        QWidget.setTabOrder(self._buttons[-1] if self._buttons else self, button)
+        follow(button, self._buttons[-1] if self._buttons else self)
         button.focused.connect(self.selected)
         button.pressed_at.connect(self._on_pressed)
         button.dragged_to.connect(self.carrier.drag)
