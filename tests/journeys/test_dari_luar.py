@@ -115,7 +115,7 @@ def register(program: Started) -> None:
     hands.press(*["Tab"] * 8)
     hands.type(COUNSELOR)
     program.saves(lambda: hands.press("ctrl+KP_Enter"))
-    hands.press(*["Tab"] * 5, "Return")
+    hands.press(*["Tab"] * 6, "Return")
     hands.press("ctrl+Return", "space")  # nothing said yet: the focus goes to what is missing
     program.saves(lambda: hands.press("ctrl+Return"))
 
