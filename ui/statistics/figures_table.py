@@ -76,7 +76,7 @@ class FiguresTable(QWidget):
         self.setAccessibleName(_("Figures by programme and counselor"))
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(14, 0, 4, 0)
-        self._grid.setHorizontalSpacing(4)
+        self._grid.setHorizontalSpacing(0)
         self._grid.setVerticalSpacing(0)
         self._grid.setColumnStretch(0, 3)
         self._expanded: set[Programme] = set()
