@@ -1,4 +1,4 @@
-"""Every stop of the tour, in the smallest window with the largest text: seen whole, named, reached by key."""
+"""Every stop of the tour, in the smallest window with the largest text: whole, named, in reach, no flash."""
 
 import sys
 from collections.abc import Iterator
@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
 from clinic_app import cli
+from tests.support.flashing import Flashes
 from tests.support.hearing import same_names, unheard
 from tests.support.sight import cut_off
 from ui import tour
@@ -30,6 +31,7 @@ class Inspection(tour.Tour):
         plan = tour.Plan(folder, size=MINIMUM)
         super().__init__(plan, folder, accounts, Look("light", "id", 130))
         self.faults: list[str] = []
+        self._flashes = Flashes(self._shell.window)
 
     def _record(self, stop: Stop) -> None:
         if stop.name in NOT_OF_THE_PROGRAM:
@@ -37,10 +39,13 @@ class Inspection(tour.Tour):
         window, desk = self._shell.window, self._shell.desk
         regions = desk.regions.all() if desk is not None and desk.isVisible() else [window]
         found = [*cut_off(window), *unheard(window), *same_names(regions)]
+        found += [f"flashes: {each}" for each in self._flashes.seen]
+        self._flashes.seen.clear()
         self.faults += [f"{stop.name}: {fault}" for fault in found]
 
     def end(self) -> None:
         """Take away the window, and what the shell hooked into the process."""
+        self._flashes.stop()
         self._shell.shut()
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 

@@ -40,13 +40,14 @@ class GroupList(QFrame):
         for standing, pill in self.pills.items():
             pill.setObjectName(f"groups.filter.{standing.value}")
             pill.clicked.connect(lambda _on=False, each=standing: presenter.choose_filter(each))
-        self.pills[Standing.MINE].setVisible(presenter.leads_groups)
         self.new = Button(_("New group"), "default", "plus")
         self.new.setObjectName("groups.new")
-        self.new.setVisible(presenter.may_create)
         self.new.clicked.connect(lambda: self.new_wanted.emit())
         self.search.textChanged.connect(lambda text: presenter.choose_filter(text=text))
         self._lay_out()
+        # Only now: shown without a parent, they would flash as windows of their own.
+        self.pills[Standing.MINE].setVisible(presenter.leads_groups)
+        self.new.setVisible(presenter.may_create)
 
     def _lay_out(self) -> None:
         pills = QHBoxLayout()

@@ -65,7 +65,6 @@ class BoardToolbar(QWidget):
         self.overdue.setObjectName("referrals.filter.overdue")
         self.new = Button(_("New referral"), "tonal", "plus", "compact")
         self.new.setObjectName("referrals.new")
-        self.new.setVisible(presenter.may_begin)
         flow = FlowRow(8)
         for pill in (self.owner, self.programme, self.overdue):
             flow.add(pill)
@@ -74,6 +73,8 @@ class BoardToolbar(QWidget):
         row.setSpacing(8)
         row.addWidget(flow, 1)
         row.addWidget(self.new)
+        # Only now: shown without a parent, it would flash as a window of its own.
+        self.new.setVisible(presenter.may_begin)
         self._owners.aboutToShow.connect(self._fill_owners)
         self._programmes.aboutToShow.connect(self._fill_programmes)
         self.overdue.toggled.connect(self._choose_overdue)

@@ -24,9 +24,7 @@ def _page(visit: Visit) -> LogPage:
 def _line(visit: Visit) -> None:
     page = _page(visit)
     actions = [line.action for line in page.presenter.lines]
-    # What the stops before have done may have pushed it off the first lines.
-    booked = actions.index("appointment.booked") if "appointment.booked" in actions else 0
-    page.open_line(booked)
+    page.open_line(next((at for at, action in enumerate(actions) if action.startswith("appointment.")), 0))
 
 
 def _nothing(visit: Visit) -> None:
