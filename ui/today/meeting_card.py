@@ -124,7 +124,10 @@ class MeetingCard(_Meeting):
         painter.setFont(font("caption", tabular=True))
         right = self.action.x() - 6 if self.action is not None else self.width() - _RIGHT
         row = QRectF(left + side + 4, y, right - left - side - 4, px(22))
-        draw_line(painter, row, seats_text(self.meeting), theme().color("text3"))
+        text = seats_text(self.meeting)
+        if painter.fontMetrics().horizontalAdvance(text) > row.width():
+            text = text.split()[0]  # the sign before it says of what
+        draw_line(painter, row, text, theme().color("text3"))
 
 
 class MeetingRow(_Meeting):
