@@ -11,7 +11,7 @@ from clinic_app.common.clock import local
 from clinic_app.common.errors import ClinicError, InvalidInput, InvalidInputs
 from clinic_app.common.locale import clock_time
 from clinic_app.common.translations import _
-from clinic_app.referrals.values import ReferralConsentForm, StepKind
+from clinic_app.referrals.values import ReferralConsentForm, ReferralId, StepKind
 from clinic_app.workspace import Workspace
 from ui.panels.faults import by_field
 from ui.panels.words import client_line
@@ -51,6 +51,7 @@ class ReferralFormPage(Page):
         self.paper = FormPaper(self.presenter, shell, self.ready)
         self.preview = self.paper.preview
         self._wish_preview: bool | None = None
+        self._shown: ReferralId | None = None
         self.preview_button = Button(_("Preview"), "default", "file-text", "compact")
         self.preview_button.setObjectName("referral.show_preview")
         self._back, self._crumb = back_button(), BoardCrumb()
@@ -107,9 +108,11 @@ class ReferralFormPage(Page):
         draft, ready = self.writing.draft, presenter.ready
         if draft is not None:
             self.set_heading(_("New outgoing referral"))
+            again = self._shown == head.id  # something about it was changed elsewhere: one stays where one is
+            self._shown = head.id
             self.steps.begin(draft)
             self.middle.setCurrentIndex(0)
-            self.go_to(1)
+            self.go_to(self.steps.number if again else 1)
         elif ready is not None:
             self.set_heading(head.letter_no or _("Referral"))
             self.ready.show_referral(ready, presenter.may_write)

@@ -46,7 +46,9 @@ def test_what_is_typed_is_on_the_paper_and_saved_by_itself(
     assert "Orang tua cuti tanpa upah." in words(page.preview.feed.pdf)
     assert page.left.saved.text() == "Saving…"
     page.save_now()
+    QApplication.processEvents()
     assert page.left.saved.text() == "Draft saved 10:24"
+    assert page.steps.number == 3
     content = nadira.referrals.edit(draft).content
     assert content is not None
     assert content.reason == "Orang tua cuti tanpa upah."
