@@ -49,14 +49,16 @@ def month_paper(
 
     `figures_hash` is that of the snapshot, in hex; names that are '' leave a line to be written on.
     """
+    whole = tables(report)
+    shown = masked(whole) if outside else whole
     blocks = [
         letterhead(profile.name, profile.unit, profile.address, locale.phone(profile.phone)),
         *_head(report, profile, revision, outside),
-        *_charts(report, outside),
+        *_charts(report, outside and (_tells_small(report) or _charted(shown) != _charted(whole))),
     ]
     sentences = dict(report.sentences)
-    for each in tables(report):
-        blocks += _table(masked(each) if outside else each, sentences)
+    for each in shown:
+        blocks += _table(each, sentences)
     blocks += [
         space(_GAP),
         *_hashes(report, figures_hash),
@@ -109,9 +111,12 @@ def _centred(text: str, size: float, bold: bool = False) -> Block:
     return Block(block.height, marks)
 
 
-def _charts(report: MonthReport, outside: bool) -> Iterator[Block]:
-    """Two charts side by side, one below. Outside, none that would tell a small figure by its labels."""
-    if outside and _tells_small(report):
+def _charts(report: MonthReport, left_out: bool) -> Iterator[Block]:
+    """Two charts side by side, one below.
+
+    `left_out`: their labels would tell a small figure, or what is hidden in a table in other bands.
+    """
+    if left_out:
         yield paragraph(_("Charts are left out, since they would show figures below 5."), _SMALL)
         yield space(_GAP)
         return
@@ -128,6 +133,11 @@ def _charts(report: MonthReport, outside: bool) -> Iterator[Block]:
     wide = no_show_chart(report, (ROOM, _LINE_CHART), chart_paper.measure)
     yield Block(_LINE_CHART, (Picture(MARGIN, 0, wide),))
     yield space(_GAP)
+
+
+def _charted(shown: tuple[FigureTable, ...]) -> tuple[FigureTable, ...]:
+    """The tables whose figures the charts have too, in other bands or months."""
+    return tuple(each for each in shown if each.key in ("persons", "sessions", "ages", "no_shows"))
 
 
 def _tells_small(report: MonthReport) -> bool:

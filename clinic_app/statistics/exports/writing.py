@@ -35,7 +35,7 @@ def written(report: MonthReport, form: ExportForm, profile: Profile, leaving: Le
         return month_paper(report, profile, revision=report.revision or 0, **asdict(leaving))
     shown = tables(report)
     if leaving.outside:
-        shown = tuple(masked(each) for each in shown)
+        shown = masked(shown)
     if form is ExportForm.XLSX:
         return _xlsx(report, profile, shown, leaving.outside)
     if form is ExportForm.CSV:

@@ -27,6 +27,11 @@ def visits(report: MonthReport) -> FigureTable:
             2 * count + 1: sexes.parts(count + 1),
             2 * count + 2: (count, 2 * count + 1),
         },
+        figures=(
+            *(*sexes.figures(Measure.VISITS_NEW), "visits_new"),
+            *(*sexes.figures(Measure.VISITS_OLD), "visits_old"),
+            "visits",
+        ),
     )
 
 
@@ -46,7 +51,8 @@ def persons(report: MonthReport) -> FigureTable:
         (Measure.PERSONS,),
         {len(sexes.names): sexes.parts()},
         note=_("* A client in more than one programme is counted once in the total."),
-        adds_up=False,
+        overlaps=tuple(range(len(sexes.names) + 1)),
+        figures=(*sexes.figures(Measure.PERSONS), "persons"),
     )
 
 
@@ -65,6 +71,7 @@ def sessions(report: MonthReport) -> FigureTable:
         rows_of(report, cells),
         (Measure.SESSIONS, Measure.CONTACTS),
         {len(sexes.names): sexes.parts()},
+        figures=(*sexes.figures(Measure.SESSIONS), "sessions", "contacts"),
     )
 
 
@@ -85,7 +92,7 @@ def ages(report: MonthReport) -> FigureTable:
     ]
     if rows:
         total = tuple(cell for each in spreads for cell in sexes.of(each.total))
-        rows.append(TableRow(_("Total"), total, total=True))
+        rows.append(TableRow(_("Total"), total, total=True, of=""))
     return FigureTable(
         "ages",
         _("By age band and sex"),
@@ -93,6 +100,7 @@ def ages(report: MonthReport) -> FigureTable:
         tuple(head for each in spreads for head in sexes.heads(names[each.measure])),
         tuple(rows),
         wanted,
+        figures=sexes.figures(*(each.measure for each in spreads)),
     )
 
 

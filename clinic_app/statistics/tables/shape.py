@@ -17,11 +17,15 @@ MASKED = "<5"
 
 @dataclass(frozen=True)
 class TableRow:
-    """`total` stands below all others, whether it is their sum or not."""
+    """`total` stands below all others, whether it is their sum or not; `of` is the programme, '' for all.
+
+    None for what no other table has.
+    """
 
     label: str
     cells: tuple[Cell, ...]
     total: bool = False
+    of: str | None = None
 
 
 @dataclass(frozen=True)
@@ -29,8 +33,9 @@ class FigureTable:
     """`columns` are the heads of the cells; `head` is that of the labels.
 
     For masking, where a hidden part must not be told by the rest: `sums` says which column is the sum of
-    which others, `made_of` which counts a column of percents is made of, `adds_up` whether the last row is
-    the sum of those above.
+    which others, `made_of` which counts a column of percents or averages is made of, `adds_up` whether the
+    last row is the sum of those above, `overlaps` the columns where it may be less. `figures` names the
+    columns whose figures other tables may have too, as a closing does (`sessions`); None for others.
     """
 
     key: str
@@ -43,6 +48,8 @@ class FigureTable:
     made_of: dict[int, tuple[int, ...]] = field(default_factory=dict)
     note: str = ""
     adds_up: bool = True
+    overlaps: tuple[int, ...] = ()
+    figures: tuple[str | None, ...] = ()
 
 
 class Sexes:
@@ -56,6 +63,11 @@ class Sexes:
     def heads(self, what: str) -> tuple[str, ...]:
         """`Baru L`, `Baru P`."""
         return tuple(_("{what} {sex}").format(what=what, sex=name) for name in self.names)
+
+    def figures(self, *measures: Measure) -> tuple[str, ...]:
+        """What the columns of the sexes are called, for `FigureTable.figures`."""
+        signs = ("M", "F", "U")[: len(self.names)]
+        return tuple(f"{measure}.{sign}" for measure in measures for sign in signs)
 
     def of(self, count: BySex | None) -> tuple[Cell, ...]:
         """The cells of a count."""
@@ -82,8 +94,9 @@ def rows_of(
 
     def made() -> Iterator[TableRow]:
         for each in report.programmes:
-            yield TableRow(programme_name(each.programme), cells(each.figures, each.spreads))
-        yield TableRow(total or _("Total"), cells(report.total, report.spreads), total=True)
+            words = cells(each.figures, each.spreads)
+            yield TableRow(programme_name(each.programme), words, of=each.programme.value)
+        yield TableRow(total or _("Total"), cells(report.total, report.spreads), total=True, of="")
 
     return tuple(made())
 

@@ -33,7 +33,8 @@ def groups(report: MonthReport) -> FigureTable:
             Measure.GROUP_PERSONS,
         ),
         made_of={3: (1, 2)},
-        adds_up=False,
+        overlaps=(4,),
+        figures=("meetings", "attendances", "expected", None, "group_persons"),
     )
 
 
@@ -76,6 +77,7 @@ def absences(report: MonthReport) -> FigureTable:
         rows_of(report, cells),
         (Measure.NO_SHOWS, Measure.NO_SHOW_PERCENT, Measure.CANCELLED),
         made_of={2: (0, 1)},
+        figures=("sessions", "no_shows", None, "cancelled"),
     )
 
 
@@ -98,8 +100,8 @@ def care(report: MonthReport) -> FigureTable:
         (_("Average wait, minutes"), _("Notes due"), _("Notes in time"), _("In time, %")),
         rows_of(report, cells),
         (Measure.WAIT_MINUTES, Measure.NOTES_ON_TIME),
-        made_of={3: (1, 2)},
-        adds_up=False,
+        made_of={0: (), 3: (1, 2)},
+        figures=(None, "notes_due", "notes_on_time", None),
     )
 
 
@@ -129,12 +131,22 @@ def referrals(report: MonthReport) -> FigureTable:
             Measure.REFERRALS_CLOSED,
             Measure.REFERRALS_OVERDUE,
         ),
+        figures=(
+            "referrals_sent",
+            "referrals_accepted",
+            "referrals_attended",
+            "referrals_closed",
+            "referrals_overdue",
+        ),
     )
 
 
 def corrections(report: MonthReport) -> FigureTable:
     """What has changed since the month was closed (ui/spec §8.8)."""
-    rows = tuple(TableRow(figure_name(each.figure), (each.closed, each.now)) for each in report.corrections)
+    rows = tuple(
+        TableRow(figure_name(each.figure), (each.closed, each.now), of=each.figure)
+        for each in report.corrections
+    )
     return FigureTable(
         "corrections",
         _("Corrections since the month was closed"),
@@ -142,4 +154,5 @@ def corrections(report: MonthReport) -> FigureTable:
         (_("When closed"), _("Now")),
         rows,
         (),
+        figures=(None, ""),
     )

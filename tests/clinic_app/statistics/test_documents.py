@@ -99,6 +99,14 @@ def test_outside_no_chart_tells_a_small_figure() -> None:
     assert "Usia dan jenis kelamin" in words(paper(july()))
 
 
+def test_outside_no_chart_tells_in_its_bands_what_a_table_hides_in_others() -> None:
+    report = july()
+    bands = tuple(replace(each, count=BySex(10, 10)) for each in report.pyramid.bands)
+    trend = tuple(replace(each, bk=9, psy=9, contacts=9, no_shows=9) for each in report.trend)
+    report = replace(report, pyramid=replace(report.pyramid, bands=bands), trend=trend)
+    assert "Bagan tidak dicetak" in words(paper(report, outside=True))
+
+
 def test_an_empty_month_is_paper_too() -> None:
     said = words(paper(empty()))
     assert "Belum ada data" in said
