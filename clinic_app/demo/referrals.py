@@ -163,6 +163,7 @@ class Referrals:
             kind=ConsentKind.REFERRAL,
             given=True,
             referral=row.id,
+            until=consent.until,
         )
         at += timedelta(minutes=1)
         self._ledger.add(Disclosure, **{name: getattr(frozen, name) for name in _DISCLOSURE})
@@ -211,7 +212,7 @@ class Referrals:
         if kind is StepKind.SENT:
             told["channel"] = Channel.IN_PERSON
         elif kind is StepKind.CLOSED:
-            told = {"outcome": row.outcome}
+            told["outcome"] = row.outcome
         self._log(at, by, f"referral.{kind}", row, **told)
 
     def _step(self, at: datetime, by: Worker, row: ReferralRow, kind: StepKind, state: ReferralState) -> None:

@@ -120,17 +120,18 @@ class Attending(AtGroups):
 def _mark(work: Work, group_id: GroupId, row: Meeting, client_id: ClientId, mark: Mark | None) -> Mark | None:
     own = Attendance.client_id.in_(standing_for([client_id]))
     found = work.session.scalars(select(Attendance).where(Attendance.meeting_id == row.id, own)).all()
+    # Two merged clients may both have been marked: what shows is the one that came, and one stays.
+    found = sorted(found, key=lambda one: not one.came)
     before = found[0].mark if found else None
     if mark is before:
         return before
-    if mark is None:
-        for one in found:
-            work.session.delete(one)
-    elif found:
+    for one in found[0 if mark is None else 1 :]:
+        work.session.delete(one)
+    if mark is not None and found:
         one = found[0]
         one.mark, one.came = mark, mark.came
         one.marked_by, one.marked_at = work.desk.person_id, work.now_utc
-    else:
+    elif mark is not None:
         work.session.add(_row(work, row.id, client_id, mark))
     work.log("attendance.marked", "client", client_id, meeting=row.id, mark=mark or "", was=before or "")
     settle(work, row)

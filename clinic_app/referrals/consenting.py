@@ -47,6 +47,7 @@ def record(work: Work, row: ReferralRow, form: ReferralConsentForm) -> None:
         kind=ConsentKind.REFERRAL,
         given=form.given,
         referral=row.id,
+        until=until,
     )
     work.announce(ClientsChanged((ClientId(client_id),)))
     work.session.flush()

@@ -2,6 +2,7 @@
 
 from calendar import monthrange
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -10,12 +11,12 @@ from sqlalchemy.orm import Session
 
 from clinic_app.audit.desk import Desk
 from clinic_app.common.errors import NotFound
-from clinic_app.common.permissions import Permission, Reach
-from clinic_app.common.text import words_of
+from clinic_app.common.permissions import Permission, Reach, Role
+from clinic_app.common.text import initials, words_of
 from clinic_app.people.care_team import own_clients
 from clinic_app.people.model import Client, ConsentRow
 from clinic_app.people.queries.names import names
-from clinic_app.people.values import ClientId, ClientName, ConsentId, PersonId
+from clinic_app.people.values import ClientId, ClientName, Confidentiality, ConsentId, PersonId
 from clinic_app.referrals.model import ReferralRow, ReferralStep
 from clinic_app.referrals.rules.life_cycle import states_of
 from clinic_app.referrals.rules.readiness import recorded_state
@@ -237,8 +238,18 @@ def consent_state(row: ReferralRow, consent: StandingConsent | None, today: date
 def _clients(session: Session, desk: Desk, ids: set[int]) -> dict[int, ClientName]:
     wanted = select(Client.id, Client.merged_into).where(Client.id.in_(ids), Client.merged_into.is_not(None))
     merged: dict[int, int | None] = {row.id: row.merged_into for row in session.execute(wanted)}
-    found = {name.id: name for name in names(session, desk, [merged.get(each) or each for each in ids])}
+    called = names(session, desk, [merged.get(each) or each for each in ids])
+    team = frozenset(session.scalars(own_clients(desk.person_id)))
+    found = {name.id: _as_seen(desk, name, team) for name in called}
     return {each: found[ClientId(merged.get(each) or each)] for each in ids}
+
+
+def _as_seen(desk: Desk, client: ClientName, team: frozenset[int]) -> ClientName:
+    """As in the calendar: a restricted client has initials for who neither receives nor is of the team."""
+    restricted = client.confidentiality is Confidentiality.RESTRICTED
+    if not restricted or client.id in team or Role.RECEPTIONIST in desk.roles:
+        return client
+    return replace(client, full_name=initials(client.full_name))
 
 
 def _recorded(session: Session, rows: Sequence[ReferralRow]) -> dict[int, StandingConsent]:

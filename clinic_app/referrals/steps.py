@@ -89,7 +89,7 @@ class ReferralSteps(Service):
         def act(work: Work, row: ReferralRow) -> None:
             tracking.advance(work, row, StepKind.CLOSED, day, remark=remark)
             row.outcome = outcome
-            work.log("referral.closed", "referral", row.id, client=row.client_id, outcome=outcome)
+            work.log("referral.closed", "referral", row.id, client=row.client_id, day=day, outcome=outcome)
 
         return self._step(referral_id, act)
 

@@ -55,6 +55,12 @@ HEADS = {
     "a draft again": "UPDATE referral SET state = 'DRAFT' WHERE id = :referral",
     "withdrawn by nobody": "UPDATE referral SET state = 'WITHDRAWN' WHERE id = :referral",
     "given to another client": "UPDATE referral SET client_id = :client WHERE id = :referral",
+    "with another consent": "UPDATE referral SET consent_id = 1 WHERE id = :referral",
+    "without its consent": "UPDATE referral SET consent_id = NULL WHERE id = :referral",
+    "with a consent that lasts": "UPDATE referral SET consent_until = '2030-01-01' WHERE id = :referral",
+    "with an exception": "UPDATE referral SET ground = 'emergency' WHERE id = :referral",
+    "sent in another month": "UPDATE referral SET sent_on = '2026-07-31' WHERE id = :referral",
+    "accepted by nobody": "UPDATE referral SET accepted_on = '2026-08-19' WHERE id = :referral",
     "gone": "DELETE FROM referral WHERE id = :referral",
 }
 

@@ -130,8 +130,8 @@ def test_agreeing_to_the_rules_is_kept_and_taken_back(circle: Circle) -> None:
 
 def test_a_merged_client_is_one_row_with_the_mark_that_came(circle: Circle) -> None:
     meeting = circle.meets()
-    circle.bagus.mark(meeting, AYU, Mark.PRESENT)
-    circle.bagus.mark(meeting, BAYU, Mark.ABSENT)
+    circle.bagus.mark(meeting, AYU, Mark.ABSENT)
+    circle.bagus.mark(meeting, BAYU, Mark.PRESENT)
 
     with circle.clinic.desk("sari").command() as work:
         work.session.connection().exec_driver_sql("UPDATE client SET merged_into = 1 WHERE id = 2")
@@ -141,3 +141,9 @@ def test_a_merged_client_is_one_row_with_the_mark_that_came(circle: Circle) -> N
     assert (row.member.client_id, row.marks, row.came, row.held) == (AYU, {meeting: Mark.PRESENT}, 1, 1)
     assert circle.bagus.rest_present(meeting) == ()
     assert len(circle.clinic.rows(Membership)) == 2
+
+    # Both were marked: what is marked now counts for the one whom they are.
+    assert circle.bagus.mark(meeting, AYU, Mark.ABSENT) is Mark.PRESENT
+    assert circle.row(AYU).marks == {meeting: Mark.ABSENT}
+    assert circle.bagus.mark(meeting, AYU, Mark.LATE) is Mark.ABSENT
+    assert circle.row(AYU).marks == {meeting: Mark.LATE}

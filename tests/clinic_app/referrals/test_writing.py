@@ -7,7 +7,14 @@ import pytest
 
 from clinic_app.common.errors import InvalidInputs, NotPermitted
 from clinic_app.facility.values import Programme
-from clinic_app.people.values import ConsentForm, ConsentGiver, ConsentKind, Guardian, GuardianRelation
+from clinic_app.people.values import (
+    Confidentiality,
+    ConsentForm,
+    ConsentGiver,
+    ConsentKind,
+    Guardian,
+    GuardianRelation,
+)
 from clinic_app.referrals.model import ReferralContent
 from clinic_app.referrals.values import (
     Counts,
@@ -178,3 +185,17 @@ def test_the_board_by_lane_owner_and_what_is_due(clinic: Clinic) -> None:
     assert found(overdue=True) == [sent]
     assert found(lane=Lane.CLOSED) == []
     assert found(lane=Lane.CLOSED, month=TODAY) == [closed]
+
+
+def test_on_the_board_a_restricted_client_has_initials_outside_the_team_and_the_reception(
+    clinic: Clinic,
+) -> None:
+    client = clinic.client("Sri Wahyuningsih", "nadira", confidentiality=Confidentiality.RESTRICTED)
+    begun(clinic, client)
+
+    called = {
+        login: [head.client.full_name for head in clinic.at(login).referrals.find()]
+        for login in ("sari", "nadira", "hendra")
+    }
+
+    assert called == {"sari": ["Sri Wahyuningsih"], "nadira": ["Sri Wahyuningsih"], "hendra": ["S.W."]}

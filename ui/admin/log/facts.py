@@ -58,6 +58,7 @@ FACTS: dict[str, tuple[str, Words]] = {
     "number": (N_("Letter number"), said.plain),
     "owner": (N_("Owner"), said.person),
     "shared": (N_("Shared"), said.referral_codes),
+    "until": (N_("Valid until"), said.day),
     "ground": (N_("Without consent"), said.referral_codes),
     "channel": (N_("By way of"), said.referral_codes),
     "outcome": (N_("Outcome"), said.referral_codes),
