@@ -12,7 +12,6 @@ from sqlalchemy.orm import Session
 
 from clinic_app.common.clock import FixedClock
 from clinic_app.common.permissions import Role
-from clinic_app.demo import outlines
 from clinic_app.demo.plan import Account, Invented, Service, Worker
 from clinic_app.demo.scales import Scale
 from clinic_app.demo.sources import Hired, House, turnover
@@ -93,7 +92,7 @@ def found(folder: Path, house: House, scale: Scale, at: datetime) -> None:
         replace(
             house.plan,
             rooms=rooms,
-            services=(*default_services(house.plan.profile.programmes), *outlines.CODES.items()),
+            services=default_services(house.plan.profile.programmes),
         ),
         first.login,
         first.name,

@@ -11,6 +11,7 @@ from clinic_app.facility.values import CatalogueService, Programme
 _COLUMNS = ["programme", "code", "label", "minutes", "group", "unit", "pyramid", "activity"]
 _CODE = re.compile(r"[A-Za-z]{2,5}")
 _LENGTHS = range(5, 241)
+_SESSION = "sesi"
 
 
 @cache
@@ -20,11 +21,14 @@ def catalogue() -> tuple[CatalogueService, ...]:
 
 
 def default_services(programmes: tuple[Programme, ...]) -> tuple[tuple[Programme, str], ...]:
-    """What a facility that chose nothing offers: its programmes' individual services that are counted."""
+    """What a facility that chose nothing offers of its programmes: individual services that are counted, and
+    groups that meet (handbook §2.4, §2.6: those counted in sessions).
+    """
     return tuple(
         (service.programme, service.code)
         for service in catalogue()
-        if service.programme in programmes and not service.group and service.unit
+        if service.programme in programmes
+        and (service.unit.startswith(_SESSION) if service.group else bool(service.unit))
     )
 
 

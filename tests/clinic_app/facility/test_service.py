@@ -29,7 +29,7 @@ def test_the_plan_of_the_wizard_stands(sari: Workspace) -> None:
     assert sari.facility.profile().setup_done
     assert sari.facility.hours() == tuple(sorted(default_hours(FacilityKind.PUSKESMAS)))
     assert [room.name for room in sari.facility.rooms()] == ["Ruang 1", "Ruang 2", "Ruang 3"]
-    assert {s.code for s in sari.facility.service_types(Programme.PEER)} == {"TM", "CHT", "TEL"}
+    assert {s.code for s in sari.facility.service_types(Programme.PEER)} == {"TM", "CHT", "TEL", "KLP"}
 
 
 def test_a_week_with_a_holiday(sari: Workspace) -> None:

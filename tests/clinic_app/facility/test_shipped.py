@@ -51,11 +51,12 @@ def test_the_catalogue_has_every_service_of_the_handbook() -> None:
     assert both == [Programme.BK, Programme.PSY]
 
 
-def test_by_default_individual_services_of_the_programmes_are_offered() -> None:
+def test_by_default_individual_services_and_groups_that_meet_are_offered() -> None:
     offered = default_services((Programme.PEER, Programme.BK))
 
     assert (Programme.PEER, "TM") in offered
-    assert (Programme.PEER, "KLP") not in offered
+    assert (Programme.PEER, "KLP") in offered
+    assert (Programme.BK, "BKl") not in offered, "a class is an activity, no group that meets"
     assert (Programme.BK, "HD") not in offered
     assert not any(programme is Programme.PSY for programme, _ in offered)
 

@@ -91,7 +91,7 @@ def test_a_programme_needs_a_service(play: Play) -> None:
     assert play.forward() == wizard.SERVICES
     play.click("setup.programme.PEER")
     play.click("setup.programme.PEER.kinds")
-    for code in ("TM", "CHT", "TEL"):
+    for code in ("TM", "CHT", "TEL", "KLP"):
         play.click(f"setup.programme.PEER.{code}")
     assert play.forward() == wizard.SERVICES
     play.click("setup.programme.PEER.TM")
