@@ -32,12 +32,12 @@ WRITTEN = "remark.written"
 def write(work: Work, meeting_id: int, client_id: ClientId, text: str) -> MemberRemark:
     """Seal and keep a remark; logged with the hash of its ciphertexts.
 
-    Raises Refused("remark.no_key") while nobody of the client's team holds a key (SECURITY §3.7), and
+    Raises Refused("remark.no_key") while the client's present team has no key of its own (SECURITY §3.7), and
     Damaged("case_key.foreign") for one that nobody vouches for.
     """
     # A member of the team makes the key by writing; whoever leads the group only uses its public half.
     case_keys.ensure(work, client_id)
-    half = case_keys.public_half(work.session, work.desk.keyring.roster, client_id)
+    half = case_keys.public_half(work, client_id)
     if half is None:
         raise Refused("remark.no_key")
     generation, public = half

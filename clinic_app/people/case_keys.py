@@ -66,12 +66,7 @@ def ensure_among(work: Work, kind: str, number: int, persons: Iterable[PersonId]
     Who is in the team's table but not in the log gets none.
     """
     desk = work.desk
-    joined = _told(work.session, kind, number)
-    due = {
-        who: entry
-        for who in persons
-        if who in joined and may_hold(entry := desk.keyring.roster.by_id(who)) and entry
-    }
+    due = _due(work, kind, number, persons)
     if desk.person_id not in due:
         return None
     ring = CaseRing.of(work.session, desk, f"{kind}:{number}")
@@ -136,22 +131,26 @@ def regrant(work: Work, recovery: RecoverySession, persons: Iterable[int]) -> in
     return count
 
 
-def public_half(session: Session, roster: Roster, client_id: int) -> tuple[int, bytes] | None:
+def public_half(work: Work, client_id: int) -> tuple[int, bytes] | None:
     """Generation and public half to which somebody outside the team seals what belongs to a client.
 
-    None while nobody of the team has opened the record: no key was made yet (SECURITY §3.7).
+    None while nobody of the present team has opened the record (SECURITY §3.7): no key was made yet, or the
+    newest is known to somebody who has left, or to a stranger who made one.
     """
-    newest = session.scalar(
-        select(CaseGeneration)
-        .where(CaseGeneration.subject == subject_of(client_id))
-        .order_by(CaseGeneration.generation.desc())
-        .limit(1)
-    )
-    if newest is None:
+    ring = CaseRing.of(work.session, work.desk, subject_of(client_id))
+    newest = max(ring.rows, default=0)
+    if newest == 0:
         return None
-    if not vouched(newest, roster):
+    if not vouched(ring.rows[newest], work.desk.keyring.roster):
         raise Damaged("case_key.foreign")
-    return newest.generation, newest.public
+    due = _due(work, "client", client_id, team_ids(work.session, client_id))
+    return (newest, ring.rows[newest].public) if ring.only_known_to(newest, due) else None
+
+
+def _due(work: Work, kind: str, number: int, persons: Iterable[PersonId]) -> dict[PersonId, RosterEntry]:
+    """Those among `persons` who should hold the keys: the log tells of them, and their roles allow it."""
+    joined, roster = _told(work.session, kind, number), work.desk.keyring.roster
+    return {who: entry for who in persons if who in joined and may_hold(entry := roster.by_id(who)) and entry}
 
 
 def _told(session: Session, kind: str, number: int | str) -> frozenset[PersonId]:

@@ -66,7 +66,7 @@ class CaseRing:
         one that the log says was given to others, whatever the table of shares says by now.
         """
         newest = max(self.rows, default=0)
-        if newest == 0 or self.rows[newest].maker not in due or not self._given(newest) <= set(due):
+        if newest == 0 or not self.only_known_to(newest, due):
             return None
         if self.holders(newest) != {str(who) for who in due} | {ESCROW}:
             return None
@@ -74,6 +74,11 @@ class CaseRing:
             return self.open(newest)
         except (NotPermitted, Damaged):
             return None
+
+    def only_known_to(self, newest: int, due: Mapping[PersonId, RosterEntry]) -> bool:
+        """Whether the newest generation was made by one of these and given to nobody else."""
+        given = self.holders(newest) <= {str(who) for who in due} | {ESCROW}
+        return given and self.rows[newest].maker in due and self._given(newest) <= set(due)
 
     def holders(self, generation: int) -> set[str]:
         return {who for number, who in self.shares if number == generation}

@@ -11,7 +11,7 @@ from clinic_app.facility import queries as facility
 from clinic_app.facility.values import Programme
 from clinic_app.people import care_team, case_keys
 from clinic_app.people.case_keys import subject_of
-from clinic_app.people.case_ring import CaseRing, vouched
+from clinic_app.people.case_ring import CaseRing
 from clinic_app.people.values import ClientId, PersonId
 from clinic_app.referrals import queries, record, sealing, tracking
 from clinic_app.referrals.model import DeskWords, ReferralContent, ReferralRow
@@ -188,13 +188,12 @@ def _keep_words(work: Work, row: ReferralRow, text: str) -> None:
 
 
 def _public_half(work: Work, row: ReferralRow) -> tuple[bytes, int]:
-    """What to seal to: the newest generation that somebody who may has made."""
+    """What to seal to: the present team's key. Raises Damaged for one that nobody vouches for."""
     key = case_keys.ensure(work, ClientId(row.client_id))
     if key is not None:
         return key.public, key.generation
-    ring = CaseRing.of(work.session, work.desk, subject_of(row.client_id))
-    roster = work.desk.keyring.roster
-    sound = [number for number, generation in ring.rows.items() if vouched(generation, roster)]
-    if not sound:
+    half = case_keys.public_half(work, row.client_id)
+    if half is None:
         raise InvalidInputs([InvalidInput("feedback", "referral.no_key")])
-    return ring.rows[max(sound)].public, max(sound)
+    generation, public = half
+    return public, generation

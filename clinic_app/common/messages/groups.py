@@ -35,6 +35,6 @@ WORDS: dict[str, str] = {
     "group_note.signed": N_("This group note is signed and stays as it is. Write an addendum."),
     "group_note.not_signed": N_("This group note is not signed yet."),
     "remark.no_key": N_(
-        "Nobody of this client's care team has opened the record yet. Ask them to, then write the remark."
+        "Nobody of this client's present care team has opened the record. Ask them to, then write the remark."
     ),
 }

@@ -6,6 +6,8 @@ from clinic_app.common.errors import InvalidInput
 from clinic_app.common.seals import SealState
 from clinic_app.groups.model import MemberRemark
 from clinic_app.groups.values import Mark
+from clinic_app.people.case_keys import subject_of
+from clinic_app.people.case_ring import CaseRing
 from clinic_app.scheduling.values_meetings import MeetingId
 from tests.support.groups import AYU, BAYU, GROUP, Circle, refusing
 
@@ -46,6 +48,34 @@ def test_without_a_key_of_the_clients_case_it_is_refused_in_words(circle: Circle
     assert circle.nadira.write_remark(meeting, AYU, SAID)
     assert circle.bagus.write_remark(meeting, AYU, "Datang lebih awal.")
     assert {one.text for one in circle.nadira.remarks(GROUP, AYU)} == {SAID, "Datang lebih awal."}
+
+
+def test_who_has_left_the_team_cannot_read_what_is_written_later(circle: Circle, meeting: MeetingId) -> None:
+    circle.clinic.at("yohanes").clients.open(BAYU)
+    circle.clinic.at("sari").clients.set_team(BAYU, (circle.clinic.person("nadira"),))
+
+    with refusing("remark.no_key"):
+        # The newest key is still Yohanes's, who could open the file with it.
+        circle.bagus.write_remark(meeting, BAYU, SAID)
+
+    circle.clinic.at("nadira").clients.open(BAYU)
+    circle.bagus.write_remark(meeting, BAYU, SAID)
+    assert [one.text for one in circle.nadira.remarks_of_client(BAYU)] == [SAID]
+    assert circle.clinic.rows(MemberRemark)[0][5] == 2
+
+
+def test_a_key_that_a_stranger_made_is_not_sealed_to(circle: Circle, meeting: MeetingId) -> None:
+    """A counselor with a tool for the file puts a generation of his own before that of the team."""
+    circle.clinic.at("yohanes").clients.open(BAYU)
+    stranger = circle.clinic.person("bagus")
+    with circle.clinic.desk("bagus").command(quiet=True) as work:
+        ring = CaseRing.of(work.session, work.desk, subject_of(BAYU))
+        entry = work.desk.keyring.roster.by_id(stranger)
+        assert entry is not None
+        ring.make({stranger: entry}, work.now_utc)
+
+    with refusing("remark.no_key"):
+        circle.bagus.write_remark(meeting, BAYU, SAID)
 
 
 def test_a_later_remark_stands_for_the_earlier_one(circle: Circle, meeting: MeetingId) -> None:
