@@ -178,7 +178,8 @@ class Gatherings:
             registered = client.registered_at.date()
             if joined is not None and registered >= joined:
                 joined = next((day for day in days if day > registered), None)
-            asked = max(registered, (joined or days[-1]) - timedelta(days=self._chance.randint(2, 16)))
+            since = joined or min(days[-1], self._now.date())
+            asked = max(registered, since - timedelta(days=self._chance.randint(2, 16)))
             if asked > self._now.date():
                 continue
             members.append(Member(client, asked, joined, self._left(joined, days)))
