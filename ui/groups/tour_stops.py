@@ -1,6 +1,7 @@
 """Pictures of the groups."""
 
 from collections.abc import Callable
+from datetime import datetime
 
 from clinic_app.common.permissions import Role
 from clinic_app.groups.values import GroupHead
@@ -14,9 +15,9 @@ _NARROW = (1024, 700)
 
 
 def _head(visit: Visit) -> GroupHead | None:
-    """The own group with the most members, else any."""
+    """The own group that meets next, else any."""
     heads = [head for head in visit.workspace.groups.groups() if head.ended_on is None]
-    ranked = sorted(heads, key=lambda head: (not head.mine, -head.members))
+    ranked = sorted(heads, key=lambda head: (not head.mine, head.usual.start if head.usual else datetime.max))
     return ranked[0] if ranked else None
 
 
