@@ -1,6 +1,6 @@
 """The columns of a group's tables: members, meetings, waiting list."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from clinic_app.common.locale import brief_date, listing, short_date, time_range
 from clinic_app.common.translations import _, ngettext
@@ -8,7 +8,7 @@ from clinic_app.groups.values import GroupMeeting, Member, MemberRow
 from clinic_app.people.values import PersonId
 from clinic_app.scheduling.values_meetings import MeetingStatus
 from ui.groups.grid.register import Count
-from ui.panels.words import sex_sign
+from ui.panels.words import given_name, sex_sign
 from ui.widgets.marks import letters
 from ui.widgets.meeting_wording import meeting_state
 from ui.widgets.rows import Cell, Column
@@ -85,7 +85,7 @@ def meeting_columns(
         Column(_("Place"), lambda row: Cell(row.room_name, ink="text2"), width=110),
         Column(
             _("Led by"),
-            lambda row: Cell(listing([names(each) for each in row.staff]), ink="text2"),
+            lambda row: Cell(_together([names(each) for each in row.staff]), ink="text2"),
             width=150,
             stretch=True,
             least=110,
@@ -94,8 +94,13 @@ def meeting_columns(
         Column(_("Came"), came, width=76, number=True),
     ]
     if notes:
-        found.append(Column(_("Note"), _note, "chip", 110))
+        found.append(Column(_("Note"), _note, "chip", 148))
     return found
+
+
+def _together(names: Sequence[str]) -> str:
+    """One by the whole name, several by how they are called."""
+    return listing([given_name(name) for name in names]) if len(names) > 1 else "".join(names)
 
 
 def _note(row: GroupMeeting) -> Cell:

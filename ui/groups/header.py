@@ -68,14 +68,15 @@ class GroupHeader(QWidget):
         for button in (self.note, self.add, self.more):
             acts.addWidget(button)
         top = QHBoxLayout()
-        top.setContentsMargins(4, 0, 4, 0)
+        top.setContentsMargins(18, 0, 18, 0)
         top.setSpacing(12)
         top.addLayout(who, 1)
         top.addLayout(acts)
         column = QVBoxLayout(self)
-        column.setContentsMargins(14, 11, 14, 0)
+        column.setContentsMargins(0, 11, 0, 0)
         column.setSpacing(8)
         column.addLayout(top)
+        self.tabs.set_margin(14)
         column.addWidget(self.tabs)
 
     def show_record(self, record: GroupRecord) -> None:

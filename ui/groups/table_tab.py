@@ -20,7 +20,8 @@ from ui.widgets.rows import Column, RowsModel
 class RowAct:
     """A button above the table. `why_not` says why it can't be done with a row; "" when it can.
 
-    With `for_row` False it needs no row. Hidden while nobody may change anything (`writes`).
+    With `for_row` False it needs no row. Hidden while nobody may change anything (`writes`); one that has an
+    opposite (`turns`) is hidden where only that is possible: the two share one place.
     """
 
     name: str
@@ -31,6 +32,7 @@ class RowAct:
     for_row: bool = True
     writes: bool = True
     main: bool = False
+    turns: bool = False
 
 
 class TableTab(QWidget):
@@ -114,7 +116,8 @@ class TableTab(QWidget):
             button = self.buttons[act.name]
             possible = not act.for_row or row is not None
             reason = act.why_not(row) if possible else ""
-            button.setVisible((self._writable or not act.writes) and possible)
+            shown = possible and not (act.turns and reason)
+            button.setVisible((self._writable or not act.writes) and shown)
             button.setEnabled(not reason)
             button.setToolTip(reason)
         self._bar.setVisible(any(not button.isHidden() for button in self.buttons.values()))

@@ -52,6 +52,13 @@ def test_a_meeting_called_off_counts_for_nobody() -> None:
     assert sheet.of_member(0) == Count(2, 2)
 
 
+def test_a_meeting_that_nobody_filled_in_counts_for_nobody() -> None:
+    sheet = register((Cell(H), Cell(A), Cell()), (Cell(H), Cell(H), Cell()))
+
+    assert [sheet.of_member(row) for row in (0, 1)] == [Count(1, 2), Count(2, 2)]
+    assert [sheet.counts(column) for column in range(3)] == [True, True, False]
+
+
 def test_one_cell_is_changed_and_the_sheet_before_stays_as_it_was() -> None:
     sheet = register((Cell(H), Cell(H), Cell()))
 

@@ -117,7 +117,7 @@ class Register:
         day = self.days[column]
         if day.status is MeetingStatus.CANCELLED:
             return False
-        return day.status is MeetingStatus.HELD or column == self.current
+        return day.status is MeetingStatus.HELD or (column == self.current and not self.empty(column))
 
     @cached_property
     def meeting_counts(self) -> tuple[Count, ...]:
