@@ -2,29 +2,46 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QRectF, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QStyleOptionViewItem, QVBoxLayout, QWidget
 
 from clinic_app.common.locale import brief_date, day_month
 from clinic_app.common.seals import SealState
 from clinic_app.common.translations import _
+from clinic_app.groups.values import Mark
 from clinic_app.groups.values_notes import Participation, Remark
 from ui.clients.refill import empty
 from ui.panels.words import DOT, given_name
 from ui.theme.tokens import px
+from ui.widgets.attendance_marks import mark_size, paint_mark
 from ui.widgets.cards import Card, EmptyState
+from ui.widgets.cells import CellDelegate, Index
 from ui.widgets.label import Label
 from ui.widgets.letter_table import LetterTable
 from ui.widgets.rows import Cell, Column, RowsModel
 
 _LETTERS = 8
 """Meetings in the strip: two months of weeks."""
+_NONE = "·"
 _REMARKS = 20
 _SEEN = 6
 """Rows above the remarks before the table scrolls."""
-_AIR = 6
+_AIR, _BETWEEN = 6, 4
 _ANY = 16_777_215
 """What Qt takes for no limit."""
+
+
+class _StripDelegate(CellDelegate):
+    """The letters with their shapes, as the group's own grid shows them."""
+
+    def paint_content(
+        self, painter: QPainter, box: QRectF, option: QStyleOptionViewItem, index: Index, cell: Cell
+    ) -> None:
+        width, _height = mark_size()
+        for place, letter in enumerate(cell.text.split()):
+            square = QRectF(box.x() + place * (width + _BETWEEN), box.y(), width, box.height())
+            paint_mark(painter, square, None if letter == _NONE else Mark(letter), strong=False)
 
 
 class GroupTable(Card):
@@ -38,6 +55,7 @@ class GroupTable(Card):
         self.table = LetterTable(self.model, "comfortable", (3,), least=150)
         self.table.setObjectName("record.groups")
         self.table.setAccessibleName(_("Groups"))
+        self.table.setItemDelegateForColumn(3, _StripDelegate(self.table))
         self.none = EmptyState(
             "users-three",
             _("In no group yet."),
@@ -111,13 +129,13 @@ class GroupTable(Card):
         def strip(one: Participation) -> Cell:
             last = one.marks[-_LETTERS:]
             spoken = ", ".join(f"{day_month(day)} {letter or '–'}" for day, letter in last)
-            return Cell("  ".join(letter or "·" for _day, letter in last), spoken=spoken, tip=spoken)
+            return Cell("  ".join(letter or _NONE for _day, letter in last), spoken=spoken, tip=spoken)
 
         return [
             Column(_("Group"), name, stretch=True),
             Column(_("Time in the group"), time, width=200),
-            Column(_("Present"), came, width=90),
-            Column(_("Attendance"), strip, width=170),
+            Column(_("Present"), came, width=80, number=True),
+            Column(_("Attendance"), strip, width=286),
         ]
 
 
