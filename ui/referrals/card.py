@@ -20,7 +20,7 @@ from ui.widgets.painting import draw_line, rounded
 from ui.widgets.wording import programme_name
 
 HEIGHT, RADIUS = 91, 7
-_SIDE = 13
+_SIDE, _GAP = 13, 3
 
 
 class ReferralCard(FocusVisible, QAbstractButton):
@@ -93,26 +93,34 @@ class ReferralCard(FocusVisible, QAbstractButton):
         y, side, now = px(58), px(22), theme()
         paint_avatar(painter, QRectF(_SIDE - 1, y, side, side), letters(self.head.owner_name))
         words, ink, icon = due_words(self.head, self._today)
+        chip = self._chip()
         painter.setFont(font("caption", 500 if ink in ("danger", "warning") else 400, tabular=True))
         width = QFontMetricsF(painter.font()).horizontalAdvance(words)
         right, left = self.width() - 11.0, _SIDE + side + 6.0
         begin = max(right - width, left + px(18))
+        if chip is not None and ink not in ("danger", "warning"):
+            fits = chip_size(chip[0], chip[2]).width() <= begin - px(18) - _GAP - left
+            words, begin = (words, begin) if fits else ("", right)
         if words:
             sign = QRectF(begin - px(18), y + (side - px(13)) / 2, px(13), px(13))
             draw_icon(painter, sign, icon, now.color(ink))
             draw_line(painter, QRectF(begin, y, right - begin + 1, side), words, now.color(ink))
-        self._paint_chip(painter, QRectF(left, y, begin - px(18) - 3 - left, side))
+        if chip is not None:
+            end = begin - px(18) - _GAP if words else right
+            self._paint_chip(painter, QRectF(left, y, end - left, side), *chip)
 
-    def _paint_chip(self, painter: QPainter, room: QRectF) -> None:
-        """Urgency while it is open; a card that is ready says so. Without room for the word, its icon."""
+    def _chip(self) -> tuple[str, str, str] | None:
+        """Text, tone and icon: urgency while it is open; a card that is ready says so."""
         head = self.head
         if head.state is ReferralState.READY:
-            text, tone, icon = state_text(head.state), "accent", "check-circle"
-        elif head.urgency is not Urgency.ROUTINE and head.state is not ReferralState.CLOSED:
+            return state_text(head.state), "accent", "check-circle"
+        if head.urgency is not Urgency.ROUTINE and head.state is not ReferralState.CLOSED:
             tone, found = URGENCY_LOOK[head.urgency]
-            text, icon = urgency_text(head.urgency), found or "warning-circle-fill"
-        else:
-            return
+            return urgency_text(head.urgency), tone, found or "warning-circle-fill"
+        return None
+
+    def _paint_chip(self, painter: QPainter, room: QRectF, text: str, tone: str, icon: str) -> None:
+        """Without room for the word, its icon."""
         size = chip_size(text, icon)
         if size.width() > room.width():
             text, size = "", chip_size("", icon)

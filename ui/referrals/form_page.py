@@ -51,6 +51,7 @@ class ReferralFormPage(Page):
         self.paper = FormPaper(self.presenter, shell, self.ready)
         self.preview = self.paper.preview
         self._wish_preview: bool | None = None
+        self._roomy = True
         self._shown: ReferralId | None = None
         self.preview_button = Button(_("Preview"), "default", "file-text", "compact")
         self.preview_button.setObjectName("referral.show_preview")
@@ -238,6 +239,8 @@ class ReferralFormPage(Page):
 
     def _fit(self) -> None:
         roomy = self.window().width() >= L
+        if roomy is not self._roomy:  # what was wished for a narrow window says nothing about a wide one
+            self._roomy, self._wish_preview = roomy, None
         shown = roomy if self._wish_preview is None else self._wish_preview
         self.preview.fit(self.width())
         self.preview.setVisible(shown)

@@ -11,6 +11,7 @@ from ui.referrals.words import STATE_LOOK
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card, Note
 from ui.widgets.chips import Chip
+from ui.widgets.flow_row import FlowRow
 from ui.widgets.label import Label
 
 
@@ -55,18 +56,10 @@ class ReadyView(QWidget):
         card = Card()
         card.body.addLayout(head)
         card.body.addWidget(self.text)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addWidget(self.print)
-        buttons.addWidget(self.save)
-        buttons.addStretch(1)
-        second = QHBoxLayout()
-        second.setSpacing(8)
-        second.addWidget(self.send)
-        second.addWidget(self.redraft)
-        second.addStretch(1)
-        card.body.addLayout(buttons)
-        card.body.addLayout(second)
+        buttons = FlowRow(8, 8)
+        for button in (self.print, self.save, self.send, self.redraft):
+            buttons.add(button)
+        card.body.addWidget(buttons)
         self.column.addWidget(card)
         self.column.addWidget(self.told)
         self.column.addStretch(1)

@@ -270,6 +270,10 @@ def test_in_a_narrow_window_the_paper_waits_behind_its_button(
     assert page.close_level()
     assert not page.preview.isVisible()
 
+    stage.window.resize(L + 100, 700)
+    stage.rest(page)
+    assert page.preview.isVisible()
+
 
 def test_left_it_keeps_no_words(stage: Stage, nadira: Workspace, draft: ReferralId) -> None:
     page = stage.form(nadira, ReferralForm(draft, 3))
