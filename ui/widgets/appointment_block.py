@@ -56,7 +56,8 @@ class BlockLook:
     """What a block shows. `status` is a key of `ICONS`, `programme` a code or "" for none.
 
     `detail` is the third line (room, state, `8/10 hadir`), `detail_icon` stands before it. `badge` is the
-    number of a free slot. `selected` draws the ring, `faded` the source of a drag.
+    number of a free slot; `short` stands for a name whose initials are not a person's. `selected` draws the
+    ring, `faded` the source of a drag.
     """
 
     programme: str
@@ -66,6 +67,7 @@ class BlockLook:
     detail: str = ""
     detail_icon: str = ""
     badge: str = ""
+    short: str = ""
     selected: bool = False
     faded: bool = False
 
@@ -155,7 +157,7 @@ def _paint_narrow(painter: QPainter, box: QRectF, look: BlockLook, style: BlockS
         mark = QRectF(box.center().x() - side / 2, y, side, side)
         paint_mark(painter, mark, look.programme, on_solid=look.status == "IN_SESSION")
         y += side + 2
-    text = letters(look.name)
+    text = look.short or letters(look.name)
     width = text_width(text, "caption", 600) + 3  # two letters are never cut
     line = QRectF(box.center().x() - width / 2, y, width, px(15))
     draw_text(painter, line, text, "caption", 600, style.ink, strike=style.strike, on_solid=style.solid)
@@ -172,7 +174,7 @@ def _paint_mark_alone(painter: QPainter, rect: QRectF, look: BlockLook) -> None:
 
 def _paint_initials(painter: QPainter, box: QRectF, look: BlockLook, style: BlockStyle) -> None:
     """Mark and initials side by side: one of two letters would be somebody else."""
-    text = letters(look.name)
+    text = look.short or letters(look.name)
     if _has_mark(look):
         side = min(px(14), box.height())
         rest = box.width() - side - 3
@@ -255,7 +257,10 @@ def _paint_rows(
             )
             x += side + 4
         line = QRectF(x, y - 1, box.right() - x, detail_height)
-        draw_text(painter, line, look.detail, "caption", 400, style.quiet, on_solid=style.solid)
+        detail = look.detail
+        if look.detail_icon and text_width(detail, "caption", 400) > line.width():
+            detail = detail.split()[0]  # the icon says what is counted
+        draw_text(painter, line, detail, "caption", 400, style.quiet, on_solid=style.solid)
 
 
 def _paint_icon(painter: QPainter, line: QRectF, look: BlockLook, style: BlockStyle) -> float:

@@ -62,3 +62,9 @@ def meeting_tip(meeting: MeetingBlock) -> str:
     """What hovering over a meeting says; nothing clinical."""
     when = f"{time_range(meeting.start, meeting.end)} · {meeting_state(meeting.status)}"
     return "\n".join(part for part in (meeting.title, when, meeting.room_name, seats_text(meeting)) if part)
+
+
+def short_title(title: str) -> str:
+    """Two letters of a group's name, `IP` of `Ibu Pulih`: no word of it is a person's title."""
+    words = title.split()
+    return "".join(word[0] for word in words[:2]).upper() if len(words) > 1 else title[:2]

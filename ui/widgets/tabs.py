@@ -110,6 +110,10 @@ class TabBar(QWidget):
             tab.setChecked(True)
         return tab
 
+    def set_margin(self, width: int) -> None:
+        """Begin and end the row so far inside the line, which goes from edge to edge."""
+        self._row.setContentsMargins(width, 0, width, 0)
+
     def tab(self, key: str) -> Tab:
         """One tab; raises KeyError."""
         return self._tabs[key]

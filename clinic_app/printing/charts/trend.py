@@ -110,8 +110,23 @@ def _points(
         if not back:
             yield Text(x + _LAST + 4, y, _share(point.share), Style.VALUE, Ink.STRONG)
         elif back % valued == 0:
-            over = y - _RADIUS - 3 - line / 2
-            yield Text(x, over, _share(point.share), Style.VALUE, Ink.STRONG, Anchor.MIDDLE)
+            away = _RADIUS + 3 + line / 2
+            under = _in_a_dip(places, at) and y + away + line / 2 < below - line
+            yield Text(
+                x,
+                y + away if under else y - away,
+                _share(point.share),
+                Style.VALUE,
+                Ink.STRONG,
+                Anchor.MIDDLE,
+            )
+
+
+def _in_a_dip(places: Sequence[tuple[float, float | None]], at: int) -> bool:
+    """Whether the line comes from above and goes up again: a value over the point would lie on it."""
+    here = places[at][1] or 0
+    beside = [places[place][1] for place in (at - 1, at + 1) if 0 <= place < len(places)]
+    return len(beside) == 2 and all(y is not None and y < here for y in beside)
 
 
 def _spot(at: int, point: Point, x: float, y: float | None, bottom: float) -> Spot:

@@ -109,3 +109,14 @@ def test_empty_charts_say_so() -> None:
     for chart in empty:
         assert "Belum ada data" in words(chart)
     assert empty[1].spots[0].name == "Juli: 0"
+
+
+def test_a_value_in_a_dip_stands_under_its_point() -> None:
+    use_language("id")
+    months = [Point(name, name, share) for name, share in (("Mei", 0.2), ("Jun", 0.09), ("Jul", 0.12))]
+    chart = trend("", months, None, (380, 190), measure)
+    height = {shape.words: shape.y for shape in chart.shapes if isinstance(shape, Text)}
+    point = {shape.value: shape.y for shape in chart.shapes if isinstance(shape, Circle)}
+
+    assert height["20,0"] < point[0.2]
+    assert height["9,0"] > point[0.09], "over the point it would lie on the line"

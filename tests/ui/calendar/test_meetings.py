@@ -11,6 +11,7 @@ from ui.calendar.grid.geometry import Rect
 from ui.calendar.grid.meeting_buttons import meeting_look
 from ui.calendar.grid.spread import Wording, by_counselors, by_days
 from ui.calendar.view_state import Shown
+from ui.widgets.meeting_wording import short_title
 
 NADIRA, BAGUS = PersonId(1), PersonId(2)
 START = datetime(2026, 8, 19, 13)
@@ -76,3 +77,7 @@ def test_ticks_hide_other_programmes_people_and_what_was_called_off() -> None:
     assert not Shown((NADIRA,), everything, cancelled=False).of(whole).meetings
     assert not Shown((NADIRA,), (Programme.BK,)).of(whole).meetings
     assert not Shown((PersonId(3),), everything).of(whole).meetings
+
+
+def test_no_word_of_a_groups_name_is_taken_for_a_title() -> None:
+    assert [short_title(name) for name in ("Ibu Pulih", "Tumbuh Bersama", "Lentera")] == ["IP", "TB", "Le"]

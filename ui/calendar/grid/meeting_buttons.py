@@ -13,7 +13,7 @@ from ui.calendar.grid.spread import Wording
 from ui.theme.tokens import px
 from ui.widgets.appointment_block import TWO_LINES, BlockLook
 from ui.widgets.focus_ring import FocusVisible
-from ui.widgets.meeting_wording import LOOKS, meeting_spoken, meeting_tip, seats_text
+from ui.widgets.meeting_wording import LOOKS, meeting_spoken, meeting_tip, seats_text, short_title
 from ui.widgets.tab_order import follow
 
 _NARROW, _TIGHT, _WIDE = 70, 62, 130
@@ -27,7 +27,7 @@ def meeting_look(share: MeetingShare, box: Rect, wording: Wording) -> BlockLook:
     if wording is Wording.FULL and box.width >= _WIDE and box.height >= px(TWO_LINES):
         time = time_range(meeting.start, meeting.end)
     if not share.led and meeting.status.occupies:
-        return BlockLook("", "INTERNAL", time, meeting.title)
+        return BlockLook("", "INTERNAL", time, meeting.title, short=short_title(meeting.title))
     detail = seats_text(meeting) if box.width >= _NARROW else ""
     if wording is not Wording.NAME and detail and meeting.room_name:
         detail = f"{detail} · {meeting.room_name}"
@@ -38,6 +38,7 @@ def meeting_look(share: MeetingShare, box: Rect, wording: Wording) -> BlockLook:
         name=meeting.title,
         detail=detail,
         detail_icon="users-three" if detail else "",
+        short=short_title(meeting.title),
     )
 
 
