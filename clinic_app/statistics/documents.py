@@ -47,7 +47,8 @@ def month_paper(
 ) -> bytes:
     """A4, upright, as PDF. `outside` hides small figures; `revision` 0 is the first print.
 
-    `figures_hash` is that of the snapshot, in hex; names that are '' leave a line to be written on.
+    `figures_hash` is that of the snapshot, in hex, or '' to leave it out; names that are '' leave a line to
+    be written on.
     """
     whole = tables(report)
     shown = masked(whole) if outside else whole
@@ -180,8 +181,10 @@ def cell_words(cell: Cell) -> str:
 def _hashes(report: MonthReport, figures_hash: str) -> Iterator[Block]:
     """By which a later reader finds out whether log and figures are those of this paper."""
     log = _("Log at entry {n}: {hash}").format(n=locale.number(report.log_seq), hash=fours(report.log_hash))
-    figures = _("Figures: {hash}").format(hash=fours(figures_hash))
-    yield replace(joined([paragraph(log, _SMALL), paragraph(figures, _SMALL), space(_GAP)]), with_next=True)
+    lines = [log]
+    if figures_hash:
+        lines.append(_("Figures: {hash}").format(hash=fours(figures_hash)))
+    yield replace(joined([*(paragraph(each, _SMALL) for each in lines), space(_GAP)]), with_next=True)
 
 
 def fours(hexadecimal: str) -> str:

@@ -115,7 +115,8 @@ class StatisticsService(Service):
             if self.desk.keys.has_clinical and not scope.narrowed:
                 revision, figures = keeping.kept(work, report, **given)
             else:
-                revision, figures = 0, keeping.Snapshot.of(report).hash
+                # Outside, a hash of nothing but figures would prove a guess of those that are hidden.
+                revision, figures = 0, "" if outside else keeping.Snapshot.of(report).hash
                 work.log(keeping.EXPORTED, "month", scope.name, **given)
             position = work.position
             work.announce(MonthsChanged((scope.month,)))

@@ -167,3 +167,16 @@ def test_a_head_signs_where_there_is_one(own: Example) -> None:
     )
     assert "Bagus Prasetya" in words
     assert "Hendra Wijaya" in words
+
+
+def test_part_of_a_month_leaves_no_hash_outside_that_proves_a_guess(example: Example) -> None:
+    """The hash of a whole month goes over its sealed cases too, which nobody guesses."""
+    use_language("id")
+
+    def has_hash(**asked: object) -> bool:
+        paper = pypdfium2.PdfDocument(leave(example, ExportForm.PDF, **asked).content)
+        return "Angka: " in " ".join(page.get_textpage().get_text_range() for page in paper)
+
+    assert has_hash(programme=PSY)
+    assert has_hash(outside=True)
+    assert not has_hash(outside=True, programme=PSY)
