@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 
 from clinic_app.common import translations
 from tests.support import tally
@@ -14,6 +15,10 @@ if TYPE_CHECKING:
     from clinic_app.workspace import Workspace
     from tests.support.clinic import Clinic
 
+
+settings.register_profile("teduh", deadline=None, derandomize=True, database=None)
+settings.load_profile("teduh")
+# The same cases in every run, however busy the machine is.
 
 _SCREENS = {"ui", "journeys"}
 """Folders of tests with widgets."""
