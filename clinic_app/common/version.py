@@ -1,3 +1,3 @@
 """The version of the program, as in pyproject.toml (a test compares them)."""
 
-VERSION = "0.2.0"
+VERSION = "0.3.0"
