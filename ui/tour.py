@@ -91,10 +91,10 @@ def by_role(accounts: Iterable[Account]) -> Accounts:
     return found
 
 
-def stops() -> list[Stop]:
-    """All stops of all screens that exist."""
+def stops(places: Iterable[str] = PLACES) -> list[Stop]:
+    """All stops of all screens that exist, or of those modules."""
     found: list[Stop] = []
-    for place in PLACES:
+    for place in places:
         if importlib.util.find_spec(place.rsplit(".", 1)[0]) and importlib.util.find_spec(place):
             found.extend(importlib.import_module(place).STOPS)
     return found
