@@ -58,20 +58,25 @@ def checkpoint_bytes(seq: int, hash: bytes, signer: int, at_utc: datetime) -> by
 def broken_at(rows: Iterable[Any], prev_hash: bytes = GENESIS, next_seq: int = 1) -> int | None:
     """The number of the first entry that doesn't follow the one before it; None when all do.
 
-    `rows` are entries with their moment as `stamp` writes it, since reading a hundred thousand moments takes
+    `rows` are entries with their moment as the file keeps it, since reading a hundred thousand moments takes
     longer than all the rest. Nothing is believed of them, not even that a number is one.
     """
     for seq, at, user, action, object, object_id, details, prev, hash in rows:
         if seq != next_seq or prev != prev_hash:
             return next_seq
         try:
-            body = _body(seq, at, user, action, object, object_id, details)
+            body = _body(seq, _moment(at), user, action, object, object_id, details)
         except TypeError:
             return next_seq
         if hash != _hash(prev_hash, body):
             return next_seq
         prev_hash, next_seq = hash, next_seq + 1
     return None
+
+
+def _moment(kept: str) -> str:
+    """A moment of the file as `stamp` writes it. Raises TypeError where there is no text."""
+    return f"{kept[:10]}T{kept[11:]}+00:00" if kept[10:11] == " " else kept
 
 
 def _body(seq: int, at: str, user: int, action: str, object: str, object_id: str, details: str) -> bytes:
