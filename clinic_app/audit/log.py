@@ -124,7 +124,7 @@ def _all(session: Session, stopped: Callable[[], bool]) -> Iterator[Row[Any]]:
     return chain.from_iterable(_some(session, stopped))
 
 
-def _some(session: Session, stopped: Callable[[], bool]) -> Iterator[Sequence[Row[Any]]]:
+def _some(session: Session, stopped: Callable[[], bool]) -> Iterator[Sequence[Any]]:
     """All entries, a few at a time: asking at each of them takes longer than its hash."""
     wanted = select(*_AS_KEPT).order_by(AuditEntry.seq)
     found = session.connection().execution_options(yield_per=_BREATH).execute(wanted)

@@ -12,7 +12,7 @@ from clinic_app.vault.case_keys import CaseKey
 from clinic_app.vault.hashing import SIZE, digest
 from clinic_app.vault.roster import Roster
 from clinic_app.vault.session import Session as Keys
-from clinic_app.vault.signing import SALT_BYTES, commitment, new_salt
+from clinic_app.vault.signing import SALT_BYTES, Claim, commitment, new_salt
 
 NOTE, ADDENDUM = "signed", "addendum"
 """The status that a version's header bears."""
@@ -71,6 +71,13 @@ def is_signed(row: NoteVersion, roster: Roster) -> bool:
     if author is None or row.format != HEADER_FORMAT:
         return False
     return author.signed(header_bytes(header_of(row)), row.signature, row.signed_at)
+
+
+def claim(row: NoteVersion, roster: Roster) -> Claim:
+    """What to verify of a version for its author's present key: nearly all were signed with it."""
+    author = roster.by_id(row.author_id)
+    known = author is not None and row.format == HEADER_FORMAT
+    return (author.sign_public if author and known else b"", header_bytes(header_of(row)), row.signature)
 
 
 def follows(row: NoteVersion, before: NoteVersion | None, note: NoteRow) -> bool:

@@ -3,15 +3,19 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from nacl import bindings
 
 from clinic_app.vault.canonical import canonical_bytes
+from clinic_app.vault.hashing import SIZE, digest
 from clinic_app.vault.signing import (
+    asked_of_all,
     commitment,
     fingerprint,
     new_salt,
     new_signing_pair,
     sign,
     verify,
+    verify_all,
 )
 
 SEED, PUBLIC = new_signing_pair()
@@ -42,6 +46,29 @@ def test_a_signature_of_another_length_or_another_person_is_none() -> None:
     assert not verify(PUBLIC, b"m", signature + b"\0")
     assert not verify(PUBLIC[:-1], b"m", signature)
     assert not verify(new_signing_pair()[1], b"m", signature)
+
+
+def test_many_signatures_are_answered_each_in_its_place() -> None:
+    claims = [(PUBLIC, b"%d" % number, sign(SEED, b"%d" % number)) for number in range(9)]
+    claims[3] = (PUBLIC, b"another", claims[3][2])
+    assert verify_all(claims) == [number != 3 for number in range(9)]
+    assert verify_all([]) == []
+
+
+def test_what_asking_raises_is_not_lost_on_a_thread() -> None:
+    def ask(number: int) -> bool:
+        raise ValueError(number)
+
+    with pytest.raises(ValueError, match="4"):
+        asked_of_all(ask, [4])
+
+
+@given(st.text("abc.-", max_size=16), st.binary(max_size=80), st.binary(max_size=64))
+def test_a_hash_is_that_of_libsodium(purpose: str, data: bytes, key: bytes) -> None:
+    known = bindings.crypto_generichash_blake2b_salt_personal(
+        data, digest_size=SIZE, key=key, person=purpose.encode("ascii")
+    )
+    assert digest(purpose, data, key) == known
 
 
 def test_a_commitment_needs_its_salt() -> None:
