@@ -54,7 +54,7 @@ def intact(
 def stands(
     row: NoteVersion, note: NoteRow, known: Mapping[int, NoteVersion], told: Mapping[int, Logged]
 ) -> bool:
-    """Whether a version is where it was signed, with the ciphertext as logged; the signature isn't verified."""
+    """Whether a version is where it was signed, with the ciphertext as logged; whoever signed it."""
     before = known.get(row.version - 1)
     said = told.get(row.version)
     return (

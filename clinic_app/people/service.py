@@ -101,11 +101,13 @@ class ClientService(Service):
             return queries.recent(session, self.desk, limit)
 
     @requires(Permission.CLIENT_READ)
-    def names(self, client_ids: Iterable[ClientId] | None = None) -> tuple[ClientName, ...]:
-        """All clients, or those named, by name."""
+    def names(
+        self, client_ids: Iterable[ClientId] | None = None, *, own_only: bool = False
+    ) -> tuple[ClientName, ...]:
+        """All clients, or those named, by name; of these the reader's own, if `own_only`."""
         wanted = None if client_ids is None else tuple(client_ids)
         with self.desk.reading() as session:
-            return queries.names(session, self.desk, wanted)
+            return queries.names(session, self.desk, wanted, own_only=own_only)
 
     @requires(Permission.CLIENT_READ)
     def open(self, client_id: ClientId) -> ClientRecord:

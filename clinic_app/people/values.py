@@ -119,7 +119,7 @@ class Likeness:
     sure: bool = False
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class ClientName:
     """A client as lists, pickers and the palette show one. `birth_date` gives the age on any day."""
 

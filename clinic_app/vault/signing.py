@@ -53,7 +53,7 @@ def verify_all(claims: Sequence[Claim]) -> list[bool]:
 
 
 def asked_of_all(ask: Callable[[T], bool], things: Sequence[T]) -> list[bool]:
-    """What `ask`, which verifies a signature, says of each: on two threads, as libsodium works outside Python.
+    """What `ask`, which verifies a signature, says of each; on two threads: libsodium works outside Python.
 
     Raises what `ask` raises. Things are values, not objects of a session.
     """

@@ -55,6 +55,8 @@ class ClientsPresenter(QObject):
         self.standard = ListFilter(mine=self.is_counselor)
         self.filter = self.standard
         self._job: Running | None = None
+        self._whole = self._reading_all = False
+        """Whether the rows are all clients, or will be: who sees the own ones keeps no others."""
         self._again = QTimer(self)
         self._again.setSingleShot(True)
         self._again.setInterval(0)
@@ -114,16 +116,19 @@ class ClientsPresenter(QObject):
     # Reading
 
     def read(self) -> None:
-        """Read all rows, beside the screen."""
+        """Read the rows that the filter may show, beside the screen."""
         if self._job is not None:
             self._job.cancel()
         self.reading.emit(True)
-        self._job = self._shell.run(lambda: read_listing(self.workspace), self._take, self._fail)
+        self._reading_all = everybody = self._wants_all
+        self._job = self._shell.run(
+            lambda: read_listing(self.workspace, own_only=not everybody), self._take, self._fail
+        )
 
     def _take(self, listing: Listing) -> None:
         self._job = None
-        self.rows = listing.rows
-        self.known = True
+        self.rows, self._whole = listing.rows, listing.whole
+        self.known, self._reading_all = True, False
         self.reading.emit(False)
         if listing.fault is not None:
             self._shell.show_error(listing.fault)
@@ -141,7 +146,7 @@ class ClientsPresenter(QObject):
 
     def _fail(self, error: ClinicError) -> None:
         self._job = None
-        self.known = True
+        self.known, self._reading_all = True, False
         self.reading.emit(False)
         self._shell.show_error(error)
         self._sift()
@@ -155,16 +160,32 @@ class ClientsPresenter(QObject):
     def choose(self, **chosen: Any) -> None:
         """Another filter: fields of `ListFilter`."""
         self.filter = replace(self.filter, **chosen)
-        self._sift()
+        self._show()
 
     def clear_filter(self) -> None:
         """Show everybody."""
         self.filter = ListFilter(standing=Standing.ALL)
-        self._sift()
+        self._show()
+
+    @property
+    def _reads_all(self) -> bool:
+        return reach(self.workspace.roles, Permission.CLIENT_READ) is Reach.ALL
+
+    @property
+    def _wants_all(self) -> bool:
+        return self._reads_all or not self.filter.mine
+
+    def _show(self) -> None:
+        """Sift, or read those who are missing; until they are there the rows stay as they are."""
+        if self._whole or not self._wants_all:
+            self._sift()
+            return
+        self.listed.emit()
+        if not self._reading_all and (self.known or self._job is not None):
+            self.read()
 
     def _sift(self) -> None:
-        reads_all = reach(self.workspace.roles, Permission.CLIENT_READ) is Reach.ALL
-        self.shown = kept(self.rows, self.filter, self.workspace.my_id, reads_all)
+        self.shown = kept(self.rows, self.filter, self.workspace.my_id, self._reads_all)
         self.listed.emit()
 
     def preview(self, row: ClientRow) -> Preview:
@@ -213,4 +234,4 @@ class ClientsPresenter(QObject):
             risk=None if risk is None else Risk(risk) if risk else "",
             without_next=bool(state.get("without_next", False)),
         )
-        self._sift()
+        self._show()

@@ -15,15 +15,23 @@ _NO_DATES = ClientDates()
 
 @dataclass(frozen=True)
 class Listing:
-    """All rows by name; `fault` where the levels of risk could not be read."""
+    """Rows by name; `fault` where the levels of risk could not be read."""
 
     rows: tuple[ClientRow, ...]
+    whole: bool
+    """Whether these are all clients, not only the reader's own."""
     fault: ClinicError | None = None
 
 
-def read_listing(workspace: Workspace) -> Listing:
-    """Everybody, each as far as the person may see them. A damaged level of risk hides all levels."""
-    names = workspace.clients.names()
+def read_listing(workspace: Workspace, *, own_only: bool = False) -> Listing:
+    """Everybody, each as far as the person may see them. A damaged level of risk hides all levels.
+
+    `own_only` leaves the others out, of whom there may be twenty thousand; who has no clients gets all.
+    """
+    names = workspace.clients.names(own_only=True) if own_only else ()
+    whole = not names
+    if whole:
+        names = workspace.clients.names()
     own = tuple(name.id for name in names if name.own)
     episodes = workspace.episodes.of_many(own)
     dates = workspace.calendar.dates(own)
@@ -44,4 +52,4 @@ def read_listing(workspace: Workspace) -> Listing:
         )
         for place, name in enumerate(names)
     )
-    return Listing(rows, fault)
+    return Listing(rows, whole, fault)

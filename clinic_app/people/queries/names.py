@@ -1,6 +1,6 @@
 """Clients as lists show them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, Row, Select, func, literal, select
@@ -25,12 +25,17 @@ def name(session: Session, desk: Desk, client_id: int) -> ClientName:
     return for_reader(desk, found)
 
 
-def names(session: Session, desk: Desk, client_ids: Sequence[int] | None = None) -> tuple[ClientName, ...]:
-    """All clients, or those named, by name."""
+def names(
+    session: Session, desk: Desk, client_ids: Sequence[int] | None = None, *, own_only: bool = False
+) -> tuple[ClientName, ...]:
+    """All clients, or those named, by name; of these the reader's own, if `own_only`."""
     wanted = statement(desk).where(Client.merged_into.is_(None))
+    if own_only:
+        wanted = wanted.where(own(desk))
     if client_ids is None:
-        rows: Iterable[Row[Any]] = session.execute(wanted.order_by(Client.sort_key, Client.id))
-        return tuple(for_reader(desk, row) for row in rows)
+        # A few at a time: the rows of twenty thousand take more room than the names made of them.
+        few = wanted.order_by(Client.sort_key, Client.id).execution_options(yield_per=_AT_ONCE)
+        return tuple(for_reader(desk, row) for row in session.execute(few))
     ids = list(dict.fromkeys(client_ids))
     parts = (ids[start : start + _AT_ONCE] for start in range(0, len(ids), _AT_ONCE))
     found = [row for part in parts for row in session.execute(wanted.where(Client.id.in_(part)))]

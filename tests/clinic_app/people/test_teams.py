@@ -64,6 +64,7 @@ class TestOutsideTheTeam:
             (True, True),
         ]
         assert [name.id for name in bagus.clients.names([own])] == [own]
+        assert [name.id for name in bagus.clients.names(own_only=True)] == [own]
         assert bagus.clients.find("ayu")[0].phone == ""
 
     def test_a_counselor_who_registers_becomes_one_of_the_team(

@@ -1,19 +1,47 @@
 """The list as a receptionist, a counselor and a supervisor work in it."""
 
+from collections.abc import Callable
+from types import SimpleNamespace
+from typing import Any, TypeVar
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
+from clinic_app.common.errors import ClinicError
 from clinic_app.people.values import ClientId
 from clinic_app.workspace import Workspace
 from tests.support.clinic import Clinic
 from tests.ui.clients.conftest import ListShell, OpenList
 from ui.clients.client_rows import Standing
 from ui.clients.page import ClientsPage
+from ui.clients.presenter import ClientsPresenter
 from ui.shell.navigation import ClientRecord
 from ui.widgets.side_panel import SidePanel
+
+R = TypeVar("R")
+
+
+class SlowShell(ListShell):
+    """What is asked for is done when the test says so, the newest alone, as the others are cancelled."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.waiting: list[Callable[[], object]] = []
+
+    def run(
+        self,
+        work: Callable[[], R],
+        done: Callable[[R], object],
+        failed: Callable[[ClinicError], object] | None = None,
+    ) -> Any:
+        self.waiting.append(lambda: done(work()))
+        return SimpleNamespace(cancel=lambda: None)
+
+    def finish(self) -> None:
+        self.waiting[-1]()
 
 
 def shown(page: ClientsPage) -> list[str]:
@@ -55,6 +83,49 @@ def test_other_clients_are_names_only(
     page.table.choose_row(1)
     assert page.preview.book.isHidden()
     assert page.preview.line.text() == "MR 000002"
+
+
+def test_others_are_read_only_when_they_are_asked_for(
+    nadira: Workspace, dimas: ClientId, fitri: ClientId, open_list: OpenList
+) -> None:
+    page = open_list(nadira)
+    presenter = page.presenter
+    assert [row.client.id for row in presenter.rows] == [dimas]
+    presenter.clear_filter()
+    assert [row.client.id for row in presenter.rows] == [dimas, fitri]
+    presenter.choose(mine=True)
+    presenter.read()
+    assert [row.client.id for row in presenter.rows] == [dimas]
+
+
+def test_the_own_clients_stay_until_the_others_are_there(
+    nadira: Workspace, dimas: ClientId, fitri: ClientId, qapp: QApplication
+) -> None:
+    slow = SlowShell()
+    presenter = ClientsPresenter(nadira, slow)
+    presenter.read()
+    presenter.choose(mine=False)
+    assert len(slow.waiting) == 2  # the first was for the own ones, and is cancelled
+    presenter.choose(text="fitri")
+    assert len(slow.waiting) == 2
+    slow.finish()
+    assert [row.client.id for row in presenter.shown] == [fitri]
+    presenter.choose(mine=True, text="")
+    presenter.read()
+    slow.finish()
+    presenter.choose(mine=False, text="fitri")
+    assert [row.client.id for row in presenter.shown] == [dimas]
+    slow.finish()
+    assert [row.client.id for row in presenter.shown] == [fitri]
+    presenter.close()
+
+
+def test_a_counselor_without_clients_is_not_told_that_there_are_none(
+    nadira: Workspace, fitri: ClientId, open_list: OpenList
+) -> None:
+    page = open_list(nadira)
+    assert shown(page) == []
+    assert page.nothing.isVisible()
 
 
 @pytest.mark.parametrize("typed", ["nug dim", "DIMAS", "000001", "RM 1", "0812-44"])
