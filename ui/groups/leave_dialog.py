@@ -37,6 +37,7 @@ class LeaveDialog(ReasonDialog):
             self._leave,
             limit=LIMIT,
             icon="user-minus",
+            hint=_("Nothing clinical: reception reads it too."),
         )
         self._on_leave = on_leave
         self.day = DateField(today(), today, member.joined_on or member.asked_on)

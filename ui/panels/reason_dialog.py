@@ -29,13 +29,14 @@ class ReasonDialog(Dialog):
         kind: str = "danger",
         icon: str | None = None,
         value: str = "",
+        hint: str = "",
     ) -> None:
-        """`act` is the text of the button, a verb; `value` stands in the line at first."""
+        """`act` is the text of the button, a verb; `value` stands in the line at first, `hint` below it."""
         super().__init__(window, title, text, safe=safe or _("Not now"), danger=act, icon=icon, kind=kind)
         self._least, self._limit, self._on_reason = least, limit, on_reason
         self.edit = TextField(value)
         self.edit.setObjectName("dialog.reason")
-        self.field = Field(label, self.edit, optional=least == 0)
+        self.field = Field(label, self.edit, hint, optional=least == 0)
         self.box.part_fields()
         self.box.content.addWidget(self.field)
         self.edit.textEdited.connect(lambda _text: self.field.clear_error())
