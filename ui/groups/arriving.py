@@ -25,6 +25,7 @@ def go_to(page: "GroupsPage", target: Groups) -> None:
     if group_id is None and presenter.record is None:
         group_id = next(iter(presenter.known_ids), None)
     if group_id is not None:
+        page.save_now()
         presenter.open(group_id, meeting_id)
     if meeting_id is not None:
         page.show_tab(ATTENDANCE)

@@ -1,5 +1,7 @@
 """The shared note with everything around it: which meeting's, its addendum that is kept, its signature."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, Signal
 
 from clinic_app.groups.values import GroupMeeting
@@ -34,6 +36,8 @@ class NoteDesk(QObject):
 
     def show(self, meeting: GroupMeeting) -> bool:
         """Open the note of a meeting; False when what is open could not be saved."""
+        if not self.saved():
+            return False
         self.meeting = meeting
 
         def show() -> bool:
@@ -41,6 +45,27 @@ class NoteDesk(QObject):
             return True
 
         return self._shell.attempt(show) is True
+
+    def leave(self) -> bool:
+        """Save what is open and put it away; False as `saved`."""
+        if not self.saved():
+            return False
+        self.put_away()
+        return True
+
+    def save_before(self, act: Callable[[], object]) -> None:
+        """Do what puts the note away, once it is saved."""
+        if self.saved():
+            self._shell.attempt(act)
+
+    def saved(self) -> bool:
+        """Save what is open; False, and said why, when the disk refuses: then it has to stay open."""
+
+        def save() -> bool:
+            self.writing.saver.save_now()
+            return True
+
+        return self._shell.attempt(save) is True
 
     def _show(self) -> None:
         if self.meeting is None:
@@ -51,7 +76,7 @@ class NoteDesk(QObject):
         self.view.show_note(self.meeting, may_write, text_of(kept, "text") if kept is not None else "")
 
     def put_away(self) -> None:
-        """Save the draft, and drop its words."""
+        """Drop the words; they were saved before (`saved`), or are now as far as that can be."""
         if self.meeting is not None:
             self.meeting = None
             self.writing.close()

@@ -137,10 +137,10 @@ class GroupsPage(Page):
         self.desk.show_pane()
 
     def show_tab(self, tab: str) -> None:
-        """Show one tab; an open note is saved and put away."""
-        self.notes.put_away()
-        self.header.tabs.set_key(tab)
-        self.body.show_tab(tab)
+        """Show one tab; an open note is saved and put away, or stays where the disk refuses."""
+        if self.notes.leave():
+            self.body.show_tab(tab)
+        self.header.tabs.set_key(self.body.tab)
         self.desk.place_pane()
 
     def step_tab(self, by: int) -> None:
@@ -186,7 +186,7 @@ class GroupsPage(Page):
 
     def open_group(self, group_id: GroupId) -> None:
         """Open a group of the list."""
-        self.shell.attempt(lambda: self.presenter.open(group_id))
+        self.notes.save_before(lambda: self.presenter.open(group_id))
         self.left.select(self.presenter.group_id)
         if self.window().width() < L and self._wish_left:
             self._wish_left = None

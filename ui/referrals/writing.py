@@ -1,13 +1,13 @@
 """What is being written into a referral: the draft as typed, and how it saves itself."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from clinic_app.common.errors import InvalidInput, InvalidInputs
+from clinic_app.common.errors import InvalidInputs
 from clinic_app.referrals.values import Content, DeskPart, Draft
 from clinic_app.workspace import Workspace
 from ui.panels.faults import by_field
@@ -88,23 +88,26 @@ class Writing(QObject):
         draft = self.draft
         assert draft is not None, "nothing is touched without a draft"
         referrals, saved = self._workspace.referrals, self.saver.saved_at
-        content = draft.content
+        content, wrong = draft.content, InvalidInputs([])
+        # What is wrong in one part keeps nothing of the other from the disk.
         if self._dirty_desk:
-            saved = self._judging(lambda: referrals.save_desk(draft.head.id, draft.desk))
-            self._dirty_desk = False
+            try:
+                saved = referrals.save_desk(draft.head.id, draft.desk)
+                self._dirty_desk = False
+            except InvalidInputs as error:
+                wrong = error
         if self._dirty_content and content is not None:
-            saved = self._judging(lambda: referrals.save_content(draft.head.id, content))
-            self._dirty_content = False
+            try:
+                saved = referrals.save_content(draft.head.id, content)
+                self._dirty_content = False
+            except InvalidInputs as error:
+                wrong = InvalidInputs([*wrong.faults, *error.faults])
+        if wrong.faults:
+            self._judge(by_field(wrong))
+            raise wrong
         assert saved is not None, "whatever was touched is one of the two"
         self._judge({})
         return saved
-
-    def _judging(self, save: Callable[[], datetime]) -> datetime:
-        try:
-            return save()
-        except (InvalidInput, InvalidInputs) as error:
-            self._judge(by_field(error))
-            raise
 
     def _judge(self, faults: Mapping[str, str]) -> None:
         if dict(faults) != dict(self.faults):

@@ -4,11 +4,14 @@ from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from clinic_app.groups.values_notes import SignedGroupNote
+from clinic_app.common.errors import Unavailable
+from clinic_app.groups.service import GroupService
+from clinic_app.groups.values_notes import NoteDraft, SignedGroupNote
 from clinic_app.people.values import ClientId
 from clinic_app.scheduling.values_meetings import MeetingStatus
 from tests.support.clinic import BAGUS, NADIRA, SARI, TODAY
@@ -215,6 +218,37 @@ def test_a_meeting_and_a_member_are_gone_to(circle: Circle, open_page: OpenPage)
     assert page.pane.name.text() == "Bayu Saputra"
     assert page.pane.text.hasFocus()
     assert page.target() == Groups(GROUP, first.id)
+
+
+def test_a_disk_that_refuses_takes_no_word_of_an_open_note(
+    circle: Circle, open_page: OpenPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = open_page(circle.clinic.at(BAGUS))
+    first, current = circle.record().meetings[0], page.presenter.current
+    page.header.note.click()
+    box = page.notes.view.sections["topic"].text
+    QTest.keyClicks(box, "Rahasia")
+
+    def refuse(*_: object) -> None:
+        raise Unavailable("disk.full")
+
+    with monkeypatch.context() as full:
+        full.setattr(GroupService, "save_note", refuse)
+        page.show_tab(MEMBERS)
+        page.open_note(first)
+        page.open_group(GROUP)
+        settle()
+        assert page.body.note_shown
+        assert box.toPlainText() == "Rahasia"
+        # Else the note of another meeting would be signed.
+        assert page.notes.meeting == current
+
+    page.show_tab(MEMBERS)
+    assert not page.body.note_shown
+    assert current is not None
+    note = circle.bagus.note(current.id)
+    assert isinstance(note, NoteDraft)
+    assert note.content.sections["topic"] == "Rahasia"
 
 
 def test_nothing_clinical_stays_when_the_page_is_left(circle: Circle, open_page: OpenPage) -> None:
