@@ -203,6 +203,6 @@ def _foot(report: MonthReport, profile: Profile) -> Callable[[int, int], tuple[M
     )
 
     def line(number: int, of: int) -> tuple[Mark, ...]:
-        return foot(said, _("page {n} of {count}").format(n=number, count=of))
+        return foot(said, _("Page {number} of {of}").format(number=number, of=of))
 
     return line

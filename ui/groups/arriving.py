@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def go_to(page: "GroupsPage", target: Groups) -> None:
-    """Show what the target names; without a group the first of the list. Raises ClinicError."""
+    """Show what the target names; without a group the first of one's own, or of all. Raises ClinicError."""
     presenter = page.presenter
     if not presenter.heads:
         presenter.read_list()
@@ -23,7 +23,8 @@ def go_to(page: "GroupsPage", target: Groups) -> None:
     if group_id is None and meeting_id is not None:
         group_id = page.workspace.groups.of_meeting(meeting_id)
     if group_id is None and presenter.record is None:
-        group_id = next(iter(presenter.known_ids), None)
+        heads = sorted(presenter.listed_heads(), key=lambda head: not head.mine)
+        group_id = heads[0].id if heads else None
     if group_id is not None:
         page.save_now()
         presenter.open(group_id, meeting_id)

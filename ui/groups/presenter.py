@@ -137,11 +137,6 @@ class GroupsPresenter(QObject):
 
     # The list
 
-    @property
-    def known_ids(self) -> tuple[GroupId, ...]:
-        """The groups listed now, in order."""
-        return tuple(head.id for head in self.listed_heads())
-
     def listed_heads(self) -> list[GroupHead]:
         """Those that fit the filter, by name."""
         wanted = words_of(self.filter.text)

@@ -9,6 +9,7 @@ from clinic_app.scheduling.values import AppointmentId
 from clinic_app.scheduling.values_meetings import MeetingId
 from clinic_app.statistics.values.closing import Row, RowKind
 from clinic_app.statistics.values.figures import Measure
+from ui.panels.words import given_name
 from ui.shell.navigation import Calendar, Groups, Referrals
 from ui.shell.ports import ShellPort
 from ui.statistics.drill_panel import DrillPanel
@@ -96,7 +97,9 @@ class Behind(QObject):
 
     def _title(self, asked: Asked) -> str:
         people = {each.id: each.name for each in self._presenter.counselors()}
-        return asked_title(asked, people.get(asked.counselor, "") if asked.counselor is not None else "")
+        return asked_title(
+            asked, given_name(people.get(asked.counselor, "")) if asked.counselor is not None else ""
+        )
 
     def close(self, take_focus: bool = True) -> None:
         """Put it away; the focus goes back to the number."""

@@ -55,7 +55,7 @@ def guests(report: MonthReport) -> FigureTable:
         "guests",
         _("Guests at group meetings"),
         _("Guests"),
-        (pgettext("sex", "M"), pgettext("sex", "F"), _("unknown"), _("Guests")),
+        (pgettext("sex", "M"), pgettext("sex", "F"), _("Unknown"), _("Guests")),
         rows if all_of_them.total else (),
         (Measure.GUESTS,),
         {3: (0, 1, 2)},

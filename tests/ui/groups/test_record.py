@@ -41,6 +41,16 @@ def settle() -> None:
         QApplication.processEvents()
 
 
+def test_the_page_opens_with_a_group_of_ones_own(circle: Circle, open_page: OpenPage) -> None:
+    yohanes = circle.clinic.at("yohanes")
+    own = circle.yohanes.create(circle.form(public_name="Ziarah", name="", facilitators=(yohanes.me.id,)))
+
+    record = open_page(yohanes).presenter.record
+
+    assert record is not None
+    assert record.head.id == own
+
+
 def test_the_list_is_searched_and_narrowed(circle: Circle, open_page: OpenPage) -> None:
     page = open_page(circle.clinic.at(NADIRA))
     assert [row.head.name for row in page.left.rows] == [INNER]
