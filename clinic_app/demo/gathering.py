@@ -182,7 +182,9 @@ class Gatherings:
             asked = max(registered, since - timedelta(days=self._chance.randint(2, 16)))
             if asked > self._now.date():
                 continue
-            members.append(Member(client, asked, joined, self._left(joined, days)))
+            # Where some wait, every seat is taken.
+            left = None if outline.waiting else self._left(joined, days)
+            members.append(Member(client, asked, joined, left))
         return members
 
     def _left(self, joined: date | None, days: list[date]) -> date | None:

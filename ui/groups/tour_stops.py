@@ -21,15 +21,15 @@ def _head(visit: Visit) -> GroupHead | None:
     return ranked[0] if ranked else None
 
 
-def _page(visit: Visit) -> GroupsPage:
-    head = _head(visit)
+def _page(visit: Visit, head: GroupHead | None = None) -> GroupsPage:
+    head = head or _head(visit)
     page = visit.open(Groups(head.id if head is not None else None))
     assert isinstance(page, GroupsPage)
     return page
 
 
-def _attendance(visit: Visit) -> GroupsPage:
-    page = _page(visit)
+def _attendance(visit: Visit, head: GroupHead | None = None) -> GroupsPage:
+    page = _page(visit, head)
     page.show_tab("attendance")
     page.focus_main()
     page.desk.show_pane()
@@ -37,12 +37,14 @@ def _attendance(visit: Visit) -> GroupsPage:
 
 
 def _remark(visit: Visit) -> None:
-    """A member of whom something was written before."""
-    page = _attendance(visit)
-    noted = [line.client_id for line in page.presenter.register.lines if line.noted]
-    if noted:
-        page.desk.go_to(noted[0])
-    page.desk.write_remark()
+    """A member of whom something was written before, in whichever own group there is one."""
+    for head in visit.workspace.groups.groups():
+        page = _attendance(visit, head)
+        noted = [line.client_id for line in page.presenter.register.lines if line.noted]
+        if head.mine and noted:
+            page.desk.go_to(noted[0])
+            page.desk.write_remark()
+            return
 
 
 def _tab(tab: str) -> Callable[[Visit], None]:
