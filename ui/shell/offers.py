@@ -59,7 +59,7 @@ class Offers(QWidget):
         return self.add(
             "info",
             _("Unsaved form: {title}").format(title=title),
-            _("Kept at {time}.").format(time=saved),
+            _("Kept: {time}").format(time=saved),
             name,
             (_("Continue"), go),
             (_("Discard"), drop),

@@ -17,6 +17,16 @@ _FILES = {CodeSystem.CATEGORY: "problem_categories.csv", CodeSystem.ICD10: "icd1
 _COLUMNS = {CodeSystem.CATEGORY: ["code", "label", "field"], CodeSystem.ICD10: ["code", "label"]}
 _CODES = {CodeSystem.CATEGORY: re.compile(r"[A-Z]\d\d"), CodeSystem.ICD10: re.compile(r"[A-Z]\d\d(\.\d)?")}
 
+_EVERYDAY = {
+    "adhd": "hiperkinetik",
+    "cemas": "anxietas",
+    "kecemasan": "anxietas",
+    "kejang": "epilepsi",
+    "ocd": "obsesif",
+    "ptsd": "pasca",
+}
+"""Words that people say, and the list's own beside them. They are looked for from three letters on."""
+
 
 @cache
 def codes(system: CodeSystem) -> tuple[CodedProblem, ...]:
@@ -40,7 +50,8 @@ def search(
 ) -> tuple[CodedProblem, ...]:
     """Those whose code begins with `text`, then those with all its words at beginnings of words.
 
-    `word` says which words a code is found by. Nothing typed finds all.
+    `word` says which words a code is found by; those of everyday stand for the list's own too. Nothing typed
+    finds all.
     """
     wanted = fold(text).split()
     if not wanted:
@@ -93,4 +104,10 @@ def _by_code(system: CodeSystem) -> dict[str, CodedProblem]:
 
 def _begins(text: str, wanted: list[str]) -> bool:
     words = re.split(r"[^\w]+", text)
-    return all(any(word.startswith(part) for word in words) for part in wanted)
+    return all(any(word.startswith(_meant(part)) for word in words) for part in wanted)
+
+
+def _meant(part: str) -> tuple[str, ...]:
+    """What a typed beginning of a word stands for."""
+    said = (own for spoken, own in _EVERYDAY.items() if len(part) > 2 and spoken.startswith(part))
+    return (part, *said)

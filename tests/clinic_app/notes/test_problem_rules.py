@@ -77,6 +77,7 @@ def test_both_lists_are_whole() -> None:
         ("depresif berat", "F32.2", 2),
         ("", "F00", 228),
         ("zzz", "", 0),
+        ("cemas meny", "F41.1", 1),
     ],
 )
 def test_a_code_is_found_by_itself_or_by_words(text: str, first: str, count: int) -> None:

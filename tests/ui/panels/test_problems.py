@@ -59,7 +59,11 @@ def test_a_problem_is_recorded_with_the_keyboard_alone(
     panel = opened(nadira, shell, stage, ayu)
 
     stage.press(Qt.Key.Key_Space)
+    stage.type("pusing")
+    assert panel.view.form.code.accessibleDescription() == "Nothing fits. Try another word or list."
+    panel.view.form.code.clear()
     stage.type("campuran anx")
+    assert not panel.view.form.code.accessibleDescription()
     stage.press(Qt.Key.Key_Return)
     stage.press(Qt.Key.Key_Return)
 

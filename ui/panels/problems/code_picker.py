@@ -22,6 +22,8 @@ class CodePicker(TextField):
 
     picked = Signal(object)
     """A `CodedProblem`, or None when the choice was undone by typing on."""
+    searched = Signal(bool)
+    """Whether what is typed was found; True for an empty field."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", _("Code or word"), _LIMIT, "", "magnifying-glass", parent)
@@ -57,6 +59,7 @@ class CodePicker(TextField):
         found = search(self._offered, "" if self._coded else self.text())
         popup = self._ensured()
         popup.rows.show(found)
+        self.searched.emit(bool(found))
         if not found:
             self.close_list()
             return
@@ -85,6 +88,7 @@ class CodePicker(TextField):
         if text.strip():
             self.open_list()
         else:
+            self.searched.emit(True)
             self.close_list()
 
     def _take_index(self, index: QModelIndex) -> None:

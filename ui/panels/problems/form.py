@@ -63,6 +63,7 @@ class ProblemForm(QWidget):
     def _connect(self) -> None:
         self.system.chosen.connect(self._on_system)
         self.code.picked.connect(self._on_edit)
+        self.code.searched.connect(self._tell_found)
         self.programme.chosen.connect(self._on_edit)
         self.day.changed.connect(self._on_edit)
         self.primary.clicked.connect(self._on_edit)
@@ -77,14 +78,23 @@ class ProblemForm(QWidget):
         self.fields["programme"].setVisible(len(programmes) > 1)
         self.system.set_key(self._systems[0].value)
         self.code.offer(codes(self._systems[0]))
+        self._tell_found(True)
         self.day.set_value(today)
         self.primary.setChecked(first)
         self._primary.setEnabled(not first)
         for field in self.fields.values():
             field.clear_error()
 
+    def _tell_found(self, found: bool) -> None:
+        several = len(self._systems) > 1
+        none = (
+            _("Nothing fits. Try another word or list.") if several else _("Nothing fits. Try another word.")
+        )
+        self.fields["code"].set_hint("" if found else none)
+
     def _on_system(self, system: str) -> None:
         self.code.offer(codes(CodeSystem(system)))
+        self._tell_found(True)
         self._on_edit()
 
     def _on_edit(self, *_args: object) -> None:
