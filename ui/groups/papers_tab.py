@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from clinic_app.common.errors import ClinicError
 from clinic_app.common.files import write_whole
@@ -22,6 +22,7 @@ from ui.widgets.label import Label
 from ui.widgets.paper_feed import PaperFeed
 from ui.widgets.paper_print import Printed, print_pdf
 from ui.widgets.paper_view import PaperView
+from ui.widgets.save_dialog import ask_where
 
 _CHOICE = 210
 
@@ -142,7 +143,7 @@ class PapersTab(QWidget):
         place = self.ask_for_file() if self.feed.pdf else ""
         if not place:
             return
-        file = Path(place if place.lower().endswith(".pdf") else f"{place}.pdf")
+        file = Path(place)
 
         def write() -> bool:
             write_whole(file, self.feed.pdf)
@@ -154,10 +155,7 @@ class PapersTab(QWidget):
     def ask_for_file(self) -> str:
         """Where to, "" when the person changed their mind."""
         name = _("Attendance sheet")
-        chosen, _kind = QFileDialog.getSaveFileName(
-            self.window(), _("Save PDF"), f"{name}.pdf", "PDF (*.pdf)"
-        )
-        return chosen
+        return ask_where(self.window(), _("Save PDF"), f"{name}.pdf", "PDF")
 
     def forget(self) -> None:
         """No picture of names is left."""

@@ -3,21 +3,21 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from clinic_app.common.errors import Unavailable
 from clinic_app.common.files import write_whole
 from clinic_app.common.messages import words
 from clinic_app.common.translations import _
 from ui.widgets.paper_print import Printed, print_pdf
+from ui.widgets.save_dialog import ask_where
 
 Told = tuple[str, str, str]
 """Kind of the note, its bold line, its text; an empty kind for nothing to tell."""
 
 
 def _asked(window: QWidget, name: str) -> str:
-    chosen, _kind = QFileDialog.getSaveFileName(window, _("Save PDF"), name, "PDF (*.pdf)")
-    return chosen
+    return ask_where(window, _("Save PDF"), name, "PDF")
 
 
 class PaperActs:
@@ -45,7 +45,7 @@ class PaperActs:
         chosen = self.choose_file(window, name)
         if not chosen:
             return "", "", ""
-        file = Path(chosen if chosen.lower().endswith(".pdf") else f"{chosen}.pdf")
+        file = Path(chosen)
         try:
             write_whole(file, pdf)
         except Unavailable as error:

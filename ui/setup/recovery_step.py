@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from clinic_app.common.errors import Unavailable
 from clinic_app.common.files import write_whole
@@ -20,6 +20,7 @@ from ui.widgets.buttons import Button
 from ui.widgets.cards import Divider, Note
 from ui.widgets.fields import Field
 from ui.widgets.label import Label
+from ui.widgets.save_dialog import ask_where
 
 _FIELD_WIDTHS = (190, 230)
 
@@ -128,7 +129,7 @@ class RecoveryStep(Step):
         chosen = self.choose_file()
         if not chosen:
             return
-        file = Path(chosen if chosen.lower().endswith(".pdf") else f"{chosen}.pdf")
+        file = Path(chosen)
         try:
             write_whole(file, self._paper().pdf())
         except Unavailable as error:
@@ -154,7 +155,4 @@ class RecoveryStep(Step):
 
     def _ask_for_file(self) -> str:
         name = _("Recovery sheet")
-        chosen, _kind = QFileDialog.getSaveFileName(
-            self.window(), _("Save PDF"), f"{name}.pdf", "PDF (*.pdf)"
-        )
-        return chosen
+        return ask_where(self.window(), _("Save PDF"), f"{name}.pdf", "PDF")

@@ -4,14 +4,13 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog
-
 from clinic_app.common.errors import Unavailable
 from clinic_app.common.files import write_whole
 from clinic_app.common.translations import _
 from clinic_app.statistics.values.closing import ExportForm
 from ui.shell.ports import ShellPort
 from ui.widgets.paper_print import Printed, print_pdf
+from ui.widgets.save_dialog import ask_where
 
 _KINDS = {ExportForm.CSV: "CSV", ExportForm.XLSX: "Excel", ExportForm.PDF: "PDF", ExportForm.JSON: "JSON"}
 
@@ -24,15 +23,8 @@ def file_name(month: date, form: ExportForm) -> str:
 
 def ask_for_file(shell: ShellPort, month: date, form: ExportForm) -> Path | None:
     """Where to write; None when the person thought otherwise."""
-    chosen, _kind = QFileDialog.getSaveFileName(
-        shell.window_widget,
-        _("Save as"),
-        file_name(month, form),
-        f"{_KINDS[form]} (*.{form.value})",
-    )
-    if not chosen:
-        return None
-    return Path(chosen if chosen.lower().endswith(f".{form.value}") else f"{chosen}.{form.value}")
+    chosen = ask_where(shell.window_widget, _("Save as"), file_name(month, form), _KINDS[form])
+    return Path(chosen) if chosen else None
 
 
 def export(shell: ShellPort, month: date, form: ExportForm, make: Callable[[], bytes]) -> None:

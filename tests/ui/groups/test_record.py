@@ -209,7 +209,7 @@ def test_the_shared_note_saves_itself_warns_of_names_and_is_signed(
 def test_the_sheet_is_shown_and_saved(circle: Circle, open_page: OpenPage, tmp_path: Path) -> None:
     page = open_page(circle.clinic.at(BAGUS))
     page.show_tab(PAPERS)
-    papers, file = page.body.papers, tmp_path / "hadir"
+    papers, file = page.body.papers, tmp_path / "hadir.pdf"
     papers.ask_for_file = lambda: str(file)  # type: ignore[method-assign]
     papers.show_sheet.click()
     QTest.qWait(200)

@@ -113,7 +113,7 @@ def test_consent_recorded_it_is_frozen_printed_and_saved(
     page.paper.acts.print_pages = lambda pdf, _title, _window: printed.append(pdf) or Printed.DONE
     stage.click("referral.ready.print")
     assert words(printed[0]).count(page.heading) >= 3
-    file = tmp_path / "rujukan"
+    file = tmp_path / "rujukan.pdf"
     page.paper.acts.choose_file = lambda _window, _name: str(file)
     stage.click("referral.ready.save_pdf")
     assert (tmp_path / "rujukan.pdf").read_bytes() == printed[0]

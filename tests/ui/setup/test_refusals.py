@@ -176,7 +176,7 @@ def test_the_key_is_kept_before_one_goes_on(play: Play, tmp_path: Path) -> None:
     assert not play.may_go_on, "typed off the screen, nothing is kept yet"
     play.save_sheet(tmp_path / "nowhere" / "lembar.pdf")
     assert not play.may_go_on, "the disk refused"
-    play.save_sheet(tmp_path / "lembar")
+    play.save_sheet(tmp_path / "lembar.pdf")
     assert play.may_go_on
     text = pypdfium2.PdfDocument((tmp_path / "lembar.pdf").read_bytes())[1].get_textpage().get_text_range()
     assert all(group in text for group in play.wizard.presenter.sheet.groups)

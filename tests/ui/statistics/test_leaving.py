@@ -8,7 +8,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication
 
 from clinic_app.common.translations import use_language
 from clinic_app.statistics.values.closing import ExportForm
@@ -16,6 +16,7 @@ from clinic_app.statistics.values.report import MonthState
 from tests.support.clinic import HENDRA
 from tests.ui.statistics.conftest import Open
 from ui.shell.navigation import Calendar
+from ui.statistics import leaving
 from ui.statistics.closing_dialog import ClosingDialog
 from ui.statistics.export_dialog import ExportDialog
 from ui.widgets.dialogs import DANGER
@@ -26,8 +27,8 @@ AUGUST = date(2026, 8, 1)
 def test_an_export_hides_small_figures_unless_it_stays_inside(
     open_month: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    file = tmp_path / "agustus"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_asked: (str(file), ""))
+    file = tmp_path / "agustus.csv"
+    monkeypatch.setattr(leaving, "ask_where", lambda *_asked: str(file))
     seen = open_month(HENDRA)
     for outside in (True, False):
         seen.page.ask_export(ExportForm.CSV)
@@ -36,11 +37,11 @@ def test_an_export_hides_small_figures_unless_it_stays_inside(
         assert dialog.outside.box.isChecked(), "hidden unless somebody decides otherwise"
         dialog.outside.box.setChecked(outside)
         dialog.choose(DANGER)
-        written = file.with_suffix(".csv").read_text(encoding="utf-8-sig")
+        written = file.read_text(encoding="utf-8-sig")
         rows = csv.reader(io.StringIO(written), delimiter=_parting(written))
         assert ("<5" in [cell for row in rows for cell in row]) is outside
         assert seen.shell.toasts[-1] == "Saved as agustus.csv."
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_asked: ("", ""))
+    monkeypatch.setattr(leaving, "ask_where", lambda *_asked: "")
     seen.page.ask_export(ExportForm.XLSX)
     seen.shell.dialogs[-1].choose(DANGER)
     assert len(seen.shell.toasts) == 2, "nothing leaves when the person thinks otherwise"
