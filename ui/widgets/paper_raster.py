@@ -2,10 +2,13 @@
 
 import threading
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-import pypdfium2
 from PySide6.QtCore import QSizeF
 from PySide6.QtGui import QImage
+
+if TYPE_CHECKING:
+    from pypdfium2 import PdfDocument
 
 _AT_WORK = threading.Lock()
 _POINTS_PER_INCH = 72
@@ -40,7 +43,7 @@ def page_count(pdf: bytes) -> int:
         return len(document)
 
 
-def _drawn(document: pypdfium2.PdfDocument, number: int, dots_per_inch: float) -> PageImage:
+def _drawn(document: "PdfDocument", number: int, dots_per_inch: float) -> PageImage:
     page = document[number]
     bitmap = page.render(scale=dots_per_inch / _POINTS_PER_INCH, prefer_bgrx=True)
     seen = QImage(
@@ -52,8 +55,11 @@ def _drawn(document: pypdfium2.PdfDocument, number: int, dots_per_inch: float) -
     return made
 
 
-def _opened(pdf: bytes) -> pypdfium2.PdfDocument:
+def _opened(pdf: bytes) -> "PdfDocument":
+    # Here, since few ever look at paper, and it takes four megabytes.
+    from pypdfium2 import PdfDocument, PdfiumError
+
     try:
-        return pypdfium2.PdfDocument(pdf)
-    except pypdfium2.PdfiumError as fault:
+        return PdfDocument(pdf)
+    except PdfiumError as fault:
         raise ValueError("no PDF") from fault

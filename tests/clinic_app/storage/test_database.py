@@ -49,6 +49,13 @@ def test_every_connection_has_the_settings_that_keep_what_was_acknowledged(
     connection.close()
 
 
+def test_a_connection_keeps_four_megabytes_of_pages_at_most(file: Path) -> None:
+    connection = open_db(file, KEY, maintenance=True)
+
+    assert connection.execute("PRAGMA cache_size").fetchone()[0] == -4000
+    connection.close()
+
+
 @pytest.mark.parametrize("key", [b"", b"short", bytes(31), bytes(33), b"x'" + b"0" * 62])
 def test_a_key_of_another_length_never_becomes_a_passphrase(tmp_path: Path, key: bytes) -> None:
     with pytest.raises((ValueError, Damaged)):

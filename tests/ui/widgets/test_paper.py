@@ -1,6 +1,8 @@
 """Paper on the screen: drawn beside it, the newest wish wins, zoomed by keys; and on a printer."""
 
 import io
+import subprocess
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -174,3 +176,12 @@ def test_without_a_printer_it_says_so(monkeypatch: pytest.MonkeyPatch, qtbot: Qt
     monkeypatch.setattr(paper_print.QPrinterInfo, "availablePrinterNames", staticmethod(lambda: []))
 
     assert print_pdf(pdf(RED), "Referral", QWidget()) is Printed.NO_PRINTER
+
+
+def test_the_renderer_is_loaded_with_the_first_paper() -> None:
+    script = (
+        "import sys, ui.widgets.paper_view, ui.widgets.paper_print\n"
+        "print('ui.widgets.paper_raster' in sys.modules, 'pypdfium2' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["True", "False"]
