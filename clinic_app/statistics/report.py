@@ -159,9 +159,11 @@ def case_lines(
 ) -> tuple[CaseLine, ...] | None:
     """Cases by code, in the order of the codes; None for who doesn't hold the clinical key.
 
-    Raises Damaged for a problem that was changed.
+    Those of one counselor are told to that counselor only: supervisor and head read aggregates (handbook
+    §2.1), and the rows behind a colleague's figures name the few clients that the codes would be of. Raises
+    Damaged for a problem that was changed.
     """
-    if not desk.keys.clinical_keys():
+    if not desk.keys.clinical_keys() or scope.counselor not in (None, desk.person_id):
         return None
     by_code: dict[tuple[CodeSystem, str], tuple[list[Aged], list[Aged]]] = {}
     for system, code, new, seen in cases.cases(session, desk.keys, found.everyone, scope):

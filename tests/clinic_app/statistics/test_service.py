@@ -22,6 +22,20 @@ def figures(example: Example, login: str = HENDRA) -> StatisticsService:
     return example.clinic.at(login).statistics
 
 
+def test_codes_of_one_counselors_clients_are_told_to_that_counselor_only(example: Example) -> None:
+    bagus = example.clinic.person(BAGUS)
+
+    whole, of_one, own = (
+        figures(example).month(NOVEMBER),
+        figures(example).month(NOVEMBER, counselor=bagus),
+        figures(example, BAGUS).month(NOVEMBER),
+    )
+
+    assert whole.cases
+    assert of_one.cases is None
+    assert own.cases
+
+
 def test_the_first_visits_of_the_next_year_are_new_again(own: Example) -> None:
     for hour, (client, programme, code, login) in enumerate(
         (
