@@ -22,6 +22,15 @@ settings.load_profile("teduh")
 
 _SCREENS = {"ui", "journeys"}
 """Folders of tests with widgets."""
+_WALKS = "test_every_screen.py"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The walks through every screen take longest: one worker begins them while the other has much to do."""
+    walks = [item for item in items if item.path.name == _WALKS]
+    others = [item for item in items if item.path.name != _WALKS]
+    place = next((place for place, item in enumerate(others) if item.nodeid.startswith("tests/ui/")), 0)
+    items[:] = [*others[:place], *walks, *others[place:]]
 
 
 def pytest_collection_finish() -> None:

@@ -13,7 +13,7 @@ from clinic_app.people.values import ClientId
 from tests.clinic_app.demo.conftest import NOW, DemoClinic
 
 SCALE = Scale(
-    "decade", timedelta(days=3_653), 70, 500, 120, 14, turnover=True, twins=20, groups=6, referrals=30
+    "decade", timedelta(days=3_653), 50, 300, 70, 14, turnover=True, twins=20, groups=6, referrals=30
 )
 pytestmark = pytest.mark.slow
 
