@@ -72,7 +72,11 @@ def _collected_on_the_screens_thread(request: pytest.FixtureRequest) -> Iterator
     gc.disable()
     yield
     counts, thresholds = gc.get_count(), gc.get_threshold()
-    gc.collect(2 if counts[2] > thresholds[2] else 1)
+    if counts[2] > thresholds[2]:
+        gc.collect()
+        gc.freeze()  # what stays for good, as modules loaded meanwhile: every lock looks through all the rest
+    else:
+        gc.collect(1)
 
 
 @pytest.fixture(scope="session")

@@ -1,5 +1,6 @@
 """Every stop of the tour, in the smallest window with the largest text: whole, named, in reach, no flash."""
 
+import gc
 import shutil
 import sys
 from collections.abc import Iterator
@@ -73,6 +74,8 @@ class Inspection(tour.Tour):
 
 @pytest.fixture(autouse=True)
 def _usual_look(qapp: QApplication) -> Iterator[None]:
+    gc.collect()
+    gc.freeze()  # what other tests left would be looked through at every lock
     moving, hook = state().reduced_motion, sys.excepthook
     yield
     state().reduced_motion, sys.excepthook = moving, hook
