@@ -2,10 +2,10 @@
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ui.panels.client_search import Found
-from ui.panels.popup_list import ROW, Popup, PopupList
+from ui.panels.popup_list import ROW
 from ui.panels.words import new_client_row
 from ui.theme.icons import draw_icon
 from ui.theme.tokens import px, theme
@@ -97,19 +97,3 @@ class FoundDelegate(QStyledItemDelegate):
         painter.setFont(font("body", 500))
         left = box.left() + px(_AVATAR) + 9
         draw_line(painter, QRectF(left, box.top(), box.right() - left, box.height()), text, ink)
-
-
-class FoundList(PopupList):
-    """The clients found."""
-
-    def __init__(self, parent: QWidget) -> None:
-        self.rows = FoundModel()
-        super().__init__(parent, self.rows, FoundDelegate())
-
-
-class FoundPopup(Popup):
-    """The list of clients under its field."""
-
-    def __init__(self, field: QWidget) -> None:
-        super().__init__(field)
-        self.list = FoundList(self)

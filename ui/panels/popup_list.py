@@ -16,6 +16,7 @@ class PopupList(QListView):
 
     def __init__(self, parent: QWidget, rows: QAbstractItemModel, delegate: QStyledItemDelegate) -> None:
         super().__init__(parent)
+        self.rows = rows
         self.setModel(rows)
         delegate.setParent(self)
         self.setItemDelegate(delegate)
@@ -48,23 +49,24 @@ class PopupList(QListView):
 class Popup(QFrame):
     """The list with its outline, placed under a field as a child of its window."""
 
-    def __init__(self, field: QWidget) -> None:
+    def __init__(self, field: QWidget, rows: QAbstractItemModel, delegate: QStyledItemDelegate) -> None:
         super().__init__(field.window())
         self._field, self._window = field, field.window()
+        self.list = PopupList(self, rows, delegate)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.hide()
 
-    def place(self, rows: PopupList) -> None:
+    def place(self) -> None:
         """Under the field, or above it where there is more room."""
         window = self._window
         top_left = self._field.mapTo(window, self._field.rect().bottomLeft())
-        height = rows.wished_height()
+        height = self.list.wished_height()
         y = top_left.y() + 4
         if y + height > window.height() - 4:
             above = self._field.mapTo(window, self._field.rect().topLeft()).y() - 4 - height
             y = above if above >= 0 else max(window.height() - 4 - height, 0)
         self.setGeometry(top_left.x(), y, self._field.width(), height)
-        rows.setGeometry(2, 5, self.width() - 4, height - 10)
+        self.list.setGeometry(2, 5, self.width() - 4, height - 10)
         self.raise_()
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -2,10 +2,10 @@
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from clinic_app.notes.values.problems import CodedProblem
-from ui.panels.popup_list import ROW, Popup, PopupList
+from ui.panels.popup_list import ROW
 from ui.panels.words import DOT
 from ui.theme.tokens import px, theme
 from ui.theme.type import font
@@ -70,12 +70,3 @@ class CodeDelegate(QStyledItemDelegate):
         below = DOT.join(part for part in (one.code, one.field) if part)
         draw_line(painter, lower, below, theme().color("text2" if chosen else "text3"))
         painter.restore()
-
-
-class CodePopup(Popup):
-    """The codes under their field."""
-
-    def __init__(self, field: QWidget) -> None:
-        super().__init__(field)
-        self.rows = CodeModel()
-        self.list = PopupList(self, self.rows, CodeDelegate())
