@@ -48,6 +48,11 @@ COUNTED_BY_HAND = (
     "20–44 0 1 0 1 0 2 0 2",
     "45–54 0 1 0 1 0 0 0 1",
     "Jumlah 1 2 1 2 1 2 1 3",
+    # sessions by age: counseling L P, psychosocial L P, together L P
+    "15–19 1 0 0 0 1 0",
+    "20–44 0 2 0 0 0 2",
+    "45–54 0 0 0 1 0 1",
+    "Jumlah 1 2 0 1 1 3",
     # cases: new L P, together, old L P, together
     "A08 Kecemasan ujian/presentasi 1 0 1 0 0 0",
     "P02 Kecemasan 0 1 1 0 1 1",

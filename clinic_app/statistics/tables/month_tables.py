@@ -12,6 +12,7 @@ def tables(report: MonthReport) -> tuple[FigureTable, ...]:
         people.persons(report),
         people.sessions(report),
         people.ages(report),
+        people.session_ages(report),
         people.cases(report),
         work.groups(report),
         work.guests(report),

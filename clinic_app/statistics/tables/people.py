@@ -1,8 +1,11 @@
 """Tables of people and what they came for: visits, persons, sessions, ages, cases."""
 
+from collections.abc import Iterable
+
 from clinic_app.common.translations import _
+from clinic_app.statistics.rules.names import programme_name
 from clinic_app.statistics.tables.shape import Cell, FigureTable, Sexes, TableRow, rows_of, spread_of
-from clinic_app.statistics.values.figures import Figures, Measure, Spread
+from clinic_app.statistics.values.figures import BySex, Figures, Measure, Spread
 from clinic_app.statistics.values.report import MonthReport
 
 
@@ -87,7 +90,11 @@ def ages(report: MonthReport) -> FigureTable:
         Measure.SESSIONS: _("Sessions"),
     }
     rows = [
-        TableRow(band.label, tuple(cell for each in spreads for cell in sexes.of(each.bands[at].count)))
+        TableRow(
+            band.label,
+            tuple(cell for each in spreads for cell in sexes.of(each.bands[at].count)),
+            of=band.label,
+        )
         for at, band in enumerate(spreads[0].bands if spreads else ())
     ]
     if rows:
@@ -101,6 +108,48 @@ def ages(report: MonthReport) -> FigureTable:
         tuple(rows),
         wanted,
         figures=sexes.figures(*(each.measure for each in spreads)),
+    )
+
+
+def session_ages(report: MonthReport) -> FigureTable:
+    """Individual sessions by programme, age band and sex; without rows where one programme says it all."""
+    sexes = Sexes(report)
+    every = ((each.programme, spread_of(each.spreads, Measure.SESSIONS)) for each in report.programmes)
+    held = [(programme, spread) for programme, spread in every if spread is not None]
+    whole = spread_of(report.spreads, Measure.SESSIONS)
+    width = len(sexes.names)
+
+    def cells(counts: Iterable[BySex]) -> tuple[Cell, ...]:
+        return tuple(cell for each in counts for cell in sexes.of(each))
+
+    rows: list[TableRow] = []
+    if whole is not None and len(held) > 1:
+        shown = [*(spread for _programme, spread in held), whole]
+        rows = [
+            TableRow(band.label, cells(spread.bands[at].count for spread in shown), of=band.label)
+            for at, band in enumerate(whole.bands)
+        ]
+        rows.append(TableRow(_("Total"), cells(spread.total for spread in shown), total=True, of=""))
+    last = width * len(held)
+    return FigureTable(
+        "session_ages",
+        _("Individual sessions by programme, age band and sex"),
+        _("Age band"),
+        (
+            *(head for programme, _spread in held for head in sexes.heads(programme_name(programme))),
+            *sexes.heads(_("Sessions")),
+        ),
+        tuple(rows),
+        (Measure.SESSIONS,),
+        {last + sex: tuple(range(sex, last, width)) for sex in range(width)},
+        figures=(
+            *(
+                f"{programme}.{name}"
+                for programme, _spread in held
+                for name in sexes.figures(Measure.SESSIONS)
+            ),
+            *sexes.figures(Measure.SESSIONS),
+        ),
     )
 
 

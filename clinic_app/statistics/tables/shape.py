@@ -17,9 +17,9 @@ MASKED = "<5"
 
 @dataclass(frozen=True)
 class TableRow:
-    """`total` stands below all others, whether it is their sum or not; `of` is the programme, '' for all.
+    """`total` stands below all others, whether it is their sum or not.
 
-    None for what no other table has.
+    `of` is the programme or age band, '' for all; None for what no other table has.
     """
 
     label: str

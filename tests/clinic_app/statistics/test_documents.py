@@ -52,7 +52,7 @@ def test_it_says_whose_figures_of_when_and_how_final() -> None:
         "Log pada entri 41.208: 9f2c 41d8 07be 6a35",
         "Angka: ab12 ab12",
         "Rahasia · Dicetak 19 Agustus 2026 10.24 WITA oleh dr. Hendra W. · data per 31 Juli 2026",
-        "Halaman 1 dari 3",
+        "Halaman 1 dari 4",
         "Mengetahui,",
         "Kepala Puskesmas Rimba Asri,",
         "* Klien yang ikut lebih dari satu program dihitung sekali.",

@@ -144,3 +144,13 @@ def possible(parts: tuple[Cell, ...], whole: Cell) -> set[tuple[int, ...]]:
 
 def _fits(total: int, allowed: range, whole: Cell) -> bool:
     return total >= 5 if whole == LARGE else total in allowed
+
+
+def test_a_figure_of_the_age_bands_is_hidden_wherever_it_stands() -> None:
+    shown = {each.key: each for each in masked(tables(july()))}
+    split, ages = shown["session_ages"], shown["ages"]
+    sessions = [column for column, name in enumerate(ages.figures) if str(name).startswith("sessions.")]
+
+    assert sessions
+    for row, same in zip(split.rows, ages.rows, strict=True):
+        assert row.cells[-len(sessions) :] == tuple(same.cells[column] for column in sessions)

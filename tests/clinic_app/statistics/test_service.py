@@ -9,6 +9,7 @@ from clinic_app.facility.values import Programme
 from clinic_app.people.model import CareTeamRow, Client
 from clinic_app.people.values import Confidentiality
 from clinic_app.statistics.service import StatisticsService
+from clinic_app.statistics.tables.month_tables import tables
 from clinic_app.statistics.values.closing import RowKind
 from clinic_app.statistics.values.figures import BySex, Figures, Measure
 from clinic_app.statistics.values.report import MonthState
@@ -34,6 +35,15 @@ def test_codes_of_one_counselors_clients_are_told_to_that_counselor_only(example
     assert whole.cases
     assert of_one.cases is None
     assert own.cases
+
+
+def test_sessions_by_programme_and_age_add_up_to_those_of_all(example: Example) -> None:
+    table = next(each for each in tables(figures(example).month(NOVEMBER)) if each.key == "session_ages")
+
+    assert table.rows[-1].cells == (0, 2, 2, 1, 2, 3), "Ani twice; Budi twice and Citra once"
+    for row in table.rows:
+        for whole, parts in table.sums.items():
+            assert sum(int(row.cells[part] or 0) for part in parts) == row.cells[whole]
 
 
 def test_the_first_visits_of_the_next_year_are_new_again(own: Example) -> None:
