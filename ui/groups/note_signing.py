@@ -1,36 +1,21 @@
-"""The way from a group's note to the signature: names that were found, password, a job beside the screen."""
-
-from collections.abc import Callable
-
-from PySide6.QtCore import QObject, Signal
-from shiboken6 import isValid
+"""What the dialog says when a group's note, or its addendum, is to be signed: who is named in it, too."""
 
 from clinic_app.common.errors import ClinicError
-from clinic_app.common.locale import listing, number, plain_date
-from clinic_app.common.translations import _, ngettext
+from clinic_app.common.locale import listing, plain_date
+from clinic_app.common.translations import _
 from clinic_app.groups.values import GroupMeeting
-from clinic_app.groups.values_notes import SignedGroupNote
 from ui.groups.note_writing import NoteWriting
-from ui.panels.writing.sign_dialog import SignDialog
-from ui.shell.ports import Running, ShellPort
+from ui.panels.writing.signing import Line, SignatureWay, length
+from ui.shell.ports import ShellPort
 from ui.widgets.cards import Note
 
 
-class NoteSigning(QObject):
-    """`added` when an addendum was signed."""
-
-    added = Signal()
+class NoteSigning(SignatureWay):
+    """Signs what is written for a meeting."""
 
     def __init__(self, writing: NoteWriting, shell: ShellPort) -> None:
-        super().__init__(writing)
-        self._writing, self._shell = writing, shell
-        self._running: Running | None = None
-        self.dialog: SignDialog | None = None
-
-    def close(self) -> None:
-        """The page goes: nothing may come back to it."""
-        if self._running is not None:
-            self._running.cancel()
+        super().__init__(shell, writing.take_signed, writing)
+        self._writing = writing
 
     def sign_draft(self, meeting: GroupMeeting) -> None:
         """Save, show what will be signed, ask for the password, sign."""
@@ -39,59 +24,36 @@ class NoteSigning(QObject):
             writing.saver.save_now()
             writing.look_for_names()
         except ClinicError as error:
-            self._shell.show_error(error)
+            self._host.show_error(error)
             return
-        title = _("Sign the note of meeting {n}?").format(n=meeting.number)
-        text = _("Once signed it cannot be changed; additions go into an addendum.")
-        dialog = self._dialog(title, text, meeting, writing.words, writing.names)
-        done = _("Note of meeting {n} signed.").format(n=meeting.number)
-        self._ask(dialog, lambda password: writing.sign(meeting.id, password), done, False)
+        self._ask_for_note(
+            _("Sign the note of meeting {n}?").format(n=meeting.number),
+            [_held(meeting), length(writing.words)],
+            lambda password: writing.sign(meeting.id, password),
+            _("Note of meeting {n} signed.").format(n=meeting.number),
+            warning=_naming(writing.names),
+        )
 
     def sign_addendum(self, meeting: GroupMeeting, text: str) -> None:
         """The same for an addition."""
         writing = self._writing
-        title = _("Sign the addendum to meeting {n}?").format(n=meeting.number)
-        said = _("The note itself stays as it is. The addendum cannot be changed afterwards.")
-        dialog = self._dialog(title, said, meeting, len(text.split()), writing.names_in(text))
-        done = _("Addendum signed.")
-        self._ask(dialog, lambda password: writing.add(meeting.id, text, password), done, True)
+        self._ask_for_addendum(
+            _("Sign the addendum to meeting {n}?").format(n=meeting.number),
+            [_held(meeting), length(len(text.split()))],
+            lambda password: writing.add(meeting.id, text, password),
+            _naming(writing.names_in(text)),
+        )
 
-    def _dialog(
-        self, title: str, text: str, meeting: GroupMeeting, count: int, names: tuple[str, ...]
-    ) -> SignDialog:
-        summary = [
-            (_("Meeting"), plain_date(meeting.start.date())),
-            (_("Length"), ngettext("{n} word", "{n} words", count).format(n=number(count))),
-        ]
-        dialog = SignDialog(self._shell.window_widget, title, text, summary)
-        if names:
-            named = _("Named here: {names}.").format(names=listing(list(names)))
-            why = _("A group note names no members. What concerns one belongs into a private remark.")
-            warning = Note("warning", named, why)
-            warning.setObjectName("groups.note.sign.naming")
-            dialog.box.content.insertWidget(1, warning)
-        return dialog
 
-    def _ask(
-        self, dialog: SignDialog, sign: Callable[[str], SignedGroupNote], done: str, is_addendum: bool
-    ) -> None:
-        def signed(note: SignedGroupNote) -> None:
-            self._running = None
-            if isValid(dialog):
-                dialog.finish()
-            if is_addendum:
-                self.added.emit()
-            self._writing.take_signed(note)
-            self._shell.toast(done)
+def _held(meeting: GroupMeeting) -> Line:
+    return _("Meeting"), plain_date(meeting.start.date())
 
-        def refused(error: ClinicError) -> None:
-            self._running = None
-            if isValid(dialog):
-                dialog.refuse(error)
 
-        def wish(password: str) -> None:
-            self._running = self._shell.run(lambda: sign(password), signed, refused)
-
-        dialog.wished.connect(wish)
-        self.dialog = dialog
-        self._shell.show_dialog(dialog)
+def _naming(names: tuple[str, ...]) -> Note | None:
+    if not names:
+        return None
+    named = _("Named here: {names}.").format(names=listing(list(names)))
+    why = _("A group note names no members. What concerns one belongs into a private remark.")
+    warning = Note("warning", named, why)
+    warning.setObjectName("groups.note.sign.naming")
+    return warning

@@ -7,6 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
+from PySide6.QtWidgets import QWidget
+
 from clinic_app.common.errors import ClinicError
 from ui.widgets.dialogs import Dialog
 
@@ -40,6 +42,13 @@ class Keeper(Protocol):
         """The form was saved or thrown away."""
 
 
+class Running(Protocol):
+    """A job under way."""
+
+    def cancel(self) -> None:
+        """Ask it to stop; neither `done` nor `failed` is called then."""
+
+
 class Host(Protocol):
     """The shell, as far as panels look at it."""
 
@@ -55,8 +64,23 @@ class Host(Protocol):
     def attempt(self, command: Callable[[], R]) -> R | None:
         """Carry out; a ClinicError is shown in words and gives None."""
 
+    def run(
+        self,
+        work: Callable[[], R],
+        done: Callable[[R], object],
+        failed: Callable[[ClinicError], object] | None = None,
+    ) -> Running:
+        """Work of more than 16 ms, on a worker thread; `done` or `failed` on the screen's thread.
+
+        Neither is called after a lock. Without `failed` an error is shown as a toast.
+        """
+
     def show_error(self, error: ClinicError) -> None:
         """Show a refusal in words."""
 
     def show_dialog(self, dialog: Dialog) -> None:
         """Show a dialog over the window, with a scrim."""
+
+    @property
+    def window_widget(self) -> QWidget:
+        """The parent for dialogs (`Dialog(shell.window_widget, …)`)."""

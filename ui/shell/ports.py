@@ -6,11 +6,9 @@ What panels need of it stands below the shell, in `ui.panels.host`; this port ho
 from collections.abc import Callable
 from typing import Any, Protocol, TypeVar
 
-from PySide6.QtWidgets import QWidget
-
 from clinic_app.common.errors import ClinicError
 from clinic_app.people.values import ClientId
-from ui.panels.host import Command, Host, Keeper
+from ui.panels.host import Command, Host, Keeper, Running
 from ui.panels.restore.source import RestorePlan
 from ui.shell.navigation import Target
 
@@ -30,15 +28,8 @@ class Progress(Protocol):
         """Whether the person doesn't want it any more."""
 
 
-class Running(Protocol):
-    """A job under way."""
-
-    def cancel(self) -> None:
-        """Ask it to stop; neither `done` nor `failed` is called then."""
-
-
 class ShellPort(Host, Protocol):
-    """What `Host` says (toast, done, attempt, show_dialog, forms, …), long work, and going places."""
+    """What `Host` says (toast, done, attempt, run, show_dialog, forms, …), long work, and going places."""
 
     def open(self, target: Target) -> None:
         """Show the page of a target. Alt+Left comes back."""
@@ -55,17 +46,6 @@ class ShellPort(Host, Protocol):
     def new_client(self, name: str = "") -> None:
         """The registration panel."""
 
-    def run(
-        self,
-        work: Callable[[], R],
-        done: Callable[[R], object],
-        failed: Callable[[ClinicError], object] | None = None,
-    ) -> Running:
-        """Work of more than 16 ms, on a worker thread; `done` or `failed` on the screen's thread.
-
-        Neither is called after a lock. Without `failed` an error is shown as a toast.
-        """
-
     def run_with_progress(
         self,
         title: str,
@@ -73,7 +53,7 @@ class ShellPort(Host, Protocol):
         done: Callable[[R], object],
         failed: Callable[[ClinicError], object] | None = None,
     ) -> Running:
-        """The same for work of more than a second: a dialog shows how far it is."""
+        """As `run`, for work of more than a second: a dialog shows how far it is."""
 
     def recall(self, view: str) -> str:
         """How the person last chose to see something (`today.view`); '' for the first time."""
@@ -93,7 +73,3 @@ class ShellPort(Host, Protocol):
     @property
     def listed_clients(self) -> tuple[ClientId, ...]:
         """What `neighbours` was last told, empty after a lock."""
-
-    @property
-    def window_widget(self) -> QWidget:
-        """The parent for dialogs (`Dialog(shell.window_widget, …)`)."""
