@@ -1,9 +1,10 @@
 """What the dialog says when a group's note, or its addendum, is to be signed: who is named in it, too."""
 
 from clinic_app.common.errors import ClinicError
-from clinic_app.common.locale import listing, plain_date
+from clinic_app.common.locale import plain_date
 from clinic_app.common.translations import _
 from clinic_app.groups.values import GroupMeeting
+from ui.groups.note_words import naming_words
 from ui.groups.note_writing import NoteWriting
 from ui.panels.writing.signing import Line, SignatureWay, length
 from ui.shell.ports import ShellPort
@@ -52,8 +53,6 @@ def _held(meeting: GroupMeeting) -> Line:
 def _naming(names: tuple[str, ...]) -> Note | None:
     if not names:
         return None
-    named = _("Named here: {names}.").format(names=listing(list(names)))
-    why = _("A group note names no members. What concerns one belongs into a private remark.")
-    warning = Note("warning", named, why)
+    warning = Note("warning", *naming_words(names))
     warning.setObjectName("groups.note.sign.naming")
     return warning

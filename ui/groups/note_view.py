@@ -7,13 +7,14 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from clinic_app.common.errors import ClinicError
-from clinic_app.common.locale import listing, plain_date, time_range
+from clinic_app.common.locale import plain_date, time_range
 from clinic_app.common.messages import words
 from clinic_app.common.translations import _, ngettext
 from clinic_app.groups.values import GroupMeeting
 from clinic_app.groups.values_notes import SECTIONS, NoteDraft, SignedGroupNote
 from ui.groups.note_section import NoteSection
 from ui.groups.note_signed import SignedGroupNoteView
+from ui.groups.note_words import naming_words
 from ui.groups.note_writing import NoteWriting
 from ui.theme.tokens import px, theme
 from ui.widgets.buttons import Button
@@ -149,8 +150,7 @@ class GroupNoteView(QWidget):
 
     def show_names(self, names: tuple[str, ...]) -> None:
         """Members who are named in it: what it says belongs into their own records."""
-        text = _("A group note names no members. What concerns one belongs into a private remark.")
-        self.naming.set_text(_("Named here: {names}.").format(names=listing(list(names))), text)
+        self.naming.set_text(*naming_words(names))
         self.naming.setVisible(bool(names))
 
     def _show_active(self) -> None:

@@ -1,5 +1,6 @@
 """What the sections of a group's note are called, and what belongs into them (handbook §2.10)."""
 
+from clinic_app.common.locale import listing
 from clinic_app.common.translations import N_, _
 
 _SECTIONS = {
@@ -19,3 +20,9 @@ def section_name(code: str) -> str:
 def section_hint(code: str) -> str:
     """What stands in it while it is empty."""
     return _(_SECTIONS[code][1])
+
+
+def naming_words(names: tuple[str, ...]) -> tuple[str, str]:
+    """That members are named in it, and where that belongs instead."""
+    why = _("A group note names no members. What concerns one belongs into a private remark.")
+    return _("Named here: {names}.").format(names=listing(list(names))), why
