@@ -141,6 +141,7 @@ FORMS: dict[str, Callable[[ShellPort, str], None]] = {
     "group.note.addendum": lambda shell, key: shell.open(Groups(meeting_id=MeetingId(int(key)), form="note")),
     "remark": lambda shell, key: shell.open(_remark(key)),
     "referral.consent": lambda shell, key: shell.open(ReferralForm(ReferralId(int(key)), step=5)),
+    "referral.step": lambda shell, key: shell.open(_step(key)),
 }
 """How a half-filled form of a kind is opened again, by what it is about."""
 
@@ -159,6 +160,7 @@ FORM_NAMES = {
     "group.note.addendum": N_("Addendum to a group note"),
     "remark": N_("Private remark"),
     "referral.consent": N_("Consent to a referral"),
+    "referral.step": N_("Step of a referral"),
 }
 """What the offer after unlocking calls a half-filled form."""
 
@@ -171,6 +173,11 @@ def _note(key: str) -> Note:
 def _remark(key: str) -> Groups:
     meeting, _, client = key.partition(":")
     return Groups(meeting_id=MeetingId(int(meeting)), client_id=ClientId(int(client)))
+
+
+def _step(key: str) -> Referrals:
+    referral, _, step = key.partition(".")
+    return Referrals(ReferralId(int(referral)), step=step)
 
 
 def screen_of(target: Target) -> Screen:

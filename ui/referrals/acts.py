@@ -33,18 +33,21 @@ class ReferralActs:
     def ask(self, kind: StepKind, head: ReferralHead, channel: Channel | None = None) -> None:
         """Ask for what a step needs, then write it down."""
 
-        def carry_out(facts: StepFacts) -> None:
+        def carry_out(facts: StepFacts) -> bool:
             try:
                 self._write(kind, head, facts)
             except (InvalidInput, InvalidInputs):
                 raise
             except ClinicError as error:
                 self._shell.show_error(error)
-            else:
-                self._shell.toast(_(_DONE[kind]))
+                return False
+            self._shell.toast(_(_DONE[kind]))
+            return True
 
         about = f"{head.client.full_name} → {head.receiver}"
-        dialog = StepDialog(self._shell.window_widget, kind, about, self.today, carry_out, channel)
+        dialog = StepDialog(
+            self._shell.window_widget, self._shell, head.id, kind, about, self.today, carry_out, channel
+        )
         self._shell.show_dialog(dialog)
         dialog.first.setFocus()
 

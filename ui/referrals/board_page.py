@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -210,6 +210,14 @@ class ReferralsPage(Page):
             self._show_board()
         if target.referral_id is not None:
             self.presenter.open(target.referral_id)
+        self._ask_again(target.step)
+
+    def _ask_again(self, step: str) -> None:
+        """What was typed of a step is taken up, even where somebody else was quicker: its words are read."""
+        kind = next((each for each in StepKind if each.value == step), None)
+        if kind is not None and self.presenter.referral is not None and self.presenter.may_track:
+            # Once the page stands: the dialog gives the focus back to where it was.
+            QTimer.singleShot(0, self, lambda: self._step(kind))
 
     def refresh(self) -> None:
         self.shell.attempt(self.presenter.catch_up)

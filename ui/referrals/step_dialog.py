@@ -10,8 +10,10 @@ from clinic_app.common.errors import InvalidInput, InvalidInputs
 from clinic_app.common.translations import N_, _
 from clinic_app.referrals.rules import LINE_LIMIT, REMARK_LIMIT
 from clinic_app.referrals.rules.words import channel_text, outcome_text
-from clinic_app.referrals.values import Channel, Outcome, StepKind
+from clinic_app.referrals.values import Channel, Outcome, ReferralId, StepKind
 from ui.panels.faults import by_field, show_faults
+from ui.panels.host import Content, Host
+from ui.panels.kept_form import KeptForm, chosen_of, resumed_note, text_of
 from ui.panels.radio_row import RadioRow
 from ui.widgets.choice import Choice
 from ui.widgets.date_time_fields import DateField
@@ -60,19 +62,26 @@ _LOOKS = {
         N_("Close the referral"), N_("Close referral"), "archive", remark=N_("Next step for the client")
     ),
 }
+FORM = "referral.step"
+"""The form under which it is kept until it is recorded; its key is the referral with the kind."""
 _WITH_CHANNEL = (StepKind.SENT, StepKind.FOLLOWED_UP)
 
 
 class StepDialog(Dialog):
-    """`carry_out` gets the facts and may raise InvalidInput(s), which are shown at the fields."""
+    """`carry_out` gets the facts and may raise InvalidInput(s), which are shown at the fields.
+
+    What was typed outlives a lock, and a refusal by anything else: False of `carry_out` keeps it.
+    """
 
     def __init__(
         self,
         window: QWidget,
+        host: Host,
+        referral_id: ReferralId,
         kind: StepKind,
         about: str,
         today: Callable[[], date],
-        carry_out: Callable[[StepFacts], object],
+        carry_out: Callable[[StepFacts], bool],
         channel: Channel | None = None,
     ) -> None:
         """`about` names the receiver; `channel` is chosen at first."""
@@ -88,25 +97,38 @@ class StepDialog(Dialog):
             width=420,
         )
         self._kind, self._carry_out, self._today = kind, carry_out, today
+        self._form = KeptForm(host, FORM, self._snapshot, f"{referral_id}.{kind.value}")
         self.fields: dict[str, Field] = {}
         self.day = DateField(today(), today=today, latest=today())
         self.channel = Choice([(way, channel_text(way)) for way in Channel])
-        self.channel.set_key(
-            channel or (Channel.PHONE if kind is StepKind.FOLLOWED_UP else Channel.IN_PERSON)
-        )
         self.reached = RadioRow(
             [(True, _("Reached"), "dialog.reached.yes"), (False, _("Nobody answered"), "dialog.reached.no")]
         )
-        self.reached.set_key(True)
         self.outcome = Choice(
             [(outcome, outcome_text(outcome)) for outcome in Outcome], placeholder=_("Choose the outcome")
         )
         self.who = TextField(max_length=LINE_LIMIT)
         self.remark = TextField(max_length=REMARK_LIMIT)
+        self._first_channel = channel or (
+            Channel.PHONE if kind is StepKind.FOLLOWED_UP else Channel.IN_PERSON
+        )
         self._lay_out(look)
+        self._form.quietly(self._clear)
+        self._resumed.setVisible(self._form.take_up(self._take_up))
+        self._connect()
+
+    def _connect(self) -> None:
+        self.day.changed.connect(self._form.changed)
+        for choice in (self.channel, self.outcome, self.reached):
+            choice.chosen.connect(self._form.changed)
+        for edit in (self.who, self.remark):
+            edit.textEdited.connect(self._form.changed)
+        self.safe.clicked.connect(self._form.finished)
 
     def _lay_out(self, look: _Look) -> None:
         self.box.part_fields()
+        self._resumed = resumed_note("dialog.start_empty", self._start_empty)
+        self.box.content.addWidget(self._resumed)
         if self._kind is StepKind.CLOSED:
             self._add("outcome", Field(_("Outcome"), self.outcome))
         self._add("day", Field(_("Date"), self.day))
@@ -123,6 +145,42 @@ class StepDialog(Dialog):
         field.editor.setObjectName(f"dialog.{name}")
         self.fields[name] = field
         self.box.content.addWidget(field)
+
+    def _clear(self) -> None:
+        self.day.set_value(self._today())
+        self.channel.set_key(self._first_channel)
+        self.reached.set_key(True)
+        self.outcome.set_key(None)
+        self.who.clear()
+        self.remark.clear()
+
+    def _start_empty(self) -> None:
+        self._form.finished()
+        self._resumed.hide()
+        self._form.quietly(self._clear)
+        self._center()
+
+    def _snapshot(self) -> Content:
+        day, channel, outcome = self.day.value(), self.channel.key(), self.outcome.key()
+        return {
+            "day": day.isoformat() if day is not None else "",
+            "channel": channel.value if channel is not None else "",
+            "reached": self.reached.key() is not False,
+            "who": self.who.text(),
+            "remark": self.remark.text(),
+            "outcome": outcome.value if outcome is not None else "",
+        }
+
+    def _take_up(self, content: Content) -> None:
+        try:
+            self.day.set_value(date.fromisoformat(text_of(content, "day")))
+        except ValueError:
+            self.day.set_value(None)
+        self.channel.set_key(chosen_of(content, "channel", Channel) or self._first_channel)
+        self.reached.set_key(content.get("reached") is not False)
+        self.outcome.set_key(chosen_of(content, "outcome", Outcome))
+        self.who.setText(text_of(content, "who"))
+        self.remark.setText(text_of(content, "remark"))
 
     def facts(self) -> StepFacts:
         """What stands in the fields."""
@@ -143,7 +201,8 @@ class StepDialog(Dialog):
         faults = self._own_faults()
         if not faults:
             try:
-                self._carry_out(self.facts())
+                if self._carry_out(self.facts()):
+                    self._form.finished()
             except (InvalidInput, InvalidInputs) as error:
                 faults = by_field(error)
         if faults:

@@ -85,10 +85,14 @@ class Groups(Target):
 
 @dataclass(frozen=True)
 class Referrals(Target):
-    """The board of referrals; with one named, its panel is open. `overdue` shows only those."""
+    """The board of referrals; with one named, its panel is open. `overdue` shows only those.
+
+    `step` asks for what a step of that kind needs (the value of a `StepKind`).
+    """
 
     referral_id: ReferralId | None = None
     overdue: bool = False
+    step: str = ""
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,65 @@
+"""The lock while a dialog or a side form with choices is open: what was typed comes back to who typed it."""
+
+import pytest
+
+from clinic_app.referrals.values import ReferralId, ReferralState
+from tests.journeys.player import Player
+from tests.support.clinic import BAGUS, NADIRA, Clinic, password
+from tests.support.referring import brought_to
+from ui.shell.navigation import Referrals
+
+
+def taken_up(at_work: Player, offer: str, owner: str, other: str) -> None:
+    """Locked; somebody else looks, then the owner comes back and goes on with what was kept."""
+    at_work.enter(other, password(other))
+    assert not at_work.sees(offer)
+    at_work.lock()
+    at_work.enter(owner, password(owner))
+    at_work.click(f"{offer}.go")
+
+
+STEPS = (
+    (ReferralState.READY, "sent", "dialog.remark", "dititipkan di loket"),
+    (ReferralState.SENT, "followed_up", "dialog.who", "Ibu Retno"),
+    (ReferralState.ATTENDED, "closed", "dialog.remark", "kontrol sebulan lagi"),
+)
+
+
+@pytest.mark.parametrize(("state", "step", "field", "typed"), STEPS)
+def test_a_step_of_a_referral(
+    at_work: Player, clinic: Clinic, state: ReferralState, step: str, field: str, typed: str
+) -> None:
+    referral = begun_step(at_work, clinic, state, step, field, typed)
+    offer = f"offer.referral.step.{referral}.{step}"
+    at_work.lock()
+    assert typed not in at_work.words_in_sight()
+    taken_up(at_work, offer, NADIRA, BAGUS)
+    at_work.until(lambda: at_work.sees(field))
+    assert at_work.text(field) == typed
+    assert at_work.sees("dialog.start_empty")
+
+
+def begun_step(
+    at_work: Player, clinic: Clinic, state: ReferralState, step: str, field: str, typed: str
+) -> ReferralId:
+    """Nadira has typed one line of a step."""
+    ayu = clinic.client("Ayu Lestari", NADIRA, consent=True)
+    referral = brought_to(clinic, ayu, state)
+    clinic.close()
+    at_work.enter(NADIRA, password(NADIRA))
+    at_work.shell.open(Referrals(referral))
+    at_work.settle()
+    at_work.click(f"referrals.panel.{step}")
+    at_work.type(field, typed)
+    return referral
+
+
+@pytest.mark.parametrize("button", ["dialog.danger", "dialog.safe"])
+def test_a_step_that_was_recorded_or_declined_is_not_offered(
+    at_work: Player, clinic: Clinic, button: str
+) -> None:
+    referral = begun_step(at_work, clinic, ReferralState.SENT, "accepted", "dialog.who", "Ibu Retno")
+    at_work.click(button)
+    at_work.lock()
+    at_work.enter(NADIRA, password(NADIRA))
+    assert not at_work.sees(f"offer.referral.step.{referral}.accepted")
