@@ -1,10 +1,12 @@
 """The lock while a dialog or a side form with choices is open: what was typed comes back to who typed it."""
 
 import pytest
+from PySide6.QtCore import Qt
 
 from clinic_app.referrals.values import ReferralId, ReferralState
 from tests.journeys.player import Player
-from tests.support.clinic import BAGUS, NADIRA, Clinic, password
+from tests.support.appointments import Diary
+from tests.support.clinic import BAGUS, NADIRA, SARI, Clinic, password
 from tests.support.referring import brought_to
 from ui.shell.navigation import Referrals
 
@@ -63,3 +65,28 @@ def test_a_step_that_was_recorded_or_declined_is_not_offered(
     at_work.lock()
     at_work.enter(NADIRA, password(NADIRA))
     assert not at_work.sees(f"offer.referral.step.{referral}.accepted")
+
+
+def test_the_dates_of_a_weekly_series(at_work: Player, clinic: Clinic) -> None:
+    ayu, taken = clinic.client("Ayu Lestari", NADIRA), clinic.client("Made Wirawan")
+    Diary(clinic).book(taken, room=2)
+    clinic.close()
+    at_work.enter(SARI, password(SARI))
+    at_work.shell.desk.book(client_id=ayu, slot=Diary(clinic).slot("09.00", "09.50"))
+    at_work.settle()
+    at_work.click("booking.repeat")
+    at_work.click("booking.save")
+    at_work.click("series.occurrence.2")
+    time = at_work.widget("series.time.1")
+    time.setFocus()
+    at_work.press(Qt.Key.Key_End)
+    at_work.type("series.reason", "hanya bisa pagi")
+    at_work.lock()
+    assert "hanya" not in at_work.words_in_sight()
+    taken_up(at_work, "offer.appointment", SARI, NADIRA)
+    at_work.until(lambda: at_work.sees("booking.save"))
+    at_work.click("booking.save")
+    assert at_work.text("series.reason") == "hanya bisa pagi"
+    assert not at_work.widget("series.occurrence.2").isChecked()
+    assert at_work.widget("series.occurrence.1").isChecked()
+    assert at_work.widget("series.time.1").key() == "planned"

@@ -110,6 +110,7 @@ class BookingPanel(FormPanel):
         shown.judged.connect(self._show_judgement)
         shown.booked.connect(self._finish)
         self.series.booked.connect(lambda made: self._finish(made.appointments[0]))
+        self.series.edited.connect(self._form.changed)
         self.repeat.changed.connect(self._on_repeat)
         self.client.picked.connect(self._on_client)
         self.client.newWanted.connect(self.newClientWanted)
@@ -140,6 +141,7 @@ class BookingPanel(FormPanel):
     ) -> None:
         """Start anew with what is known."""
         self._resumed.hide()
+        self.series.dates = {}
         self.clash.forget()
         self._clear_errors()
         self._form.quietly(lambda: self.presenter.begin(client_id, slot, programme, counselor_id))
@@ -280,13 +282,16 @@ class BookingPanel(FormPanel):
     # What is kept
 
     def _snapshot(self) -> Content:
-        return write_draft(self.presenter, self.client.text(), self.clash.reason_edit.text())
+        kept = write_draft(self.presenter, self.client.text(), self.clash.reason_edit.text())
+        return {**kept, "dates": self.series.dates}
 
     def _take_up(self, content: Content) -> None:
         typed, reason = read_draft(self.presenter, content)
         if self.presenter.client is None:
             self.client.setText(typed)
         self.clash.reason_edit.setText(reason)
+        dates = content.get("dates")
+        self.series.dates = dates if isinstance(dates, dict) else {}
 
     def _start_empty(self) -> None:
         self._form.finished()

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from shiboken6 import isValid
@@ -13,6 +13,8 @@ from clinic_app.scheduling.rules.conflicts import LEAST_REASON
 from clinic_app.scheduling.rules.series import FEWEST
 from clinic_app.scheduling.rules.slots import REASON_LIMIT
 from clinic_app.scheduling.values_repeating import Decided, SeriesPlan
+from ui.panels.host import Content
+from ui.panels.kept_form import text_of
 from ui.panels.series.occurrence_row import OccurrenceRow
 from ui.theme.tokens import px
 from ui.widgets.cards import Divider
@@ -27,7 +29,9 @@ OnSave = Callable[[Sequence[Decided]], SeriesPlan | bool]
 
 
 class SeriesDialog(Dialog):
-    """The person keeps, skips or moves each date. Ctrl+Enter saves."""
+    """The person keeps, skips or moves each date. Ctrl+Enter saves. `edited` when they decide or type."""
+
+    edited = Signal()
 
     def __init__(
         self, window: QWidget, name: str, plan: SeriesPlan, names: Mapping[PersonId, str], on_save: OnSave
@@ -57,7 +61,7 @@ class SeriesDialog(Dialog):
         self.box.part_fields()
         self.box.content.addWidget(self._area)
         self.box.content.addWidget(self.field)
-        self.reason.textEdited.connect(lambda _text: self.field.clear_error())
+        self.reason.textEdited.connect(self._on_reason)
         self.reason.returnPressed.connect(lambda: self.choose(DANGER))
         app = QApplication.instance()
         if isinstance(app, QApplication):
@@ -74,13 +78,35 @@ class SeriesDialog(Dialog):
         for place, row in enumerate(self.rows):
             if place:
                 self._list.addWidget(Divider())
-            row.changed.connect(self._tell)
+            row.changed.connect(self._on_row)
             self._list.addWidget(row)
         self._list.addStretch(1)
         self.box.text.setText(_words(plan, changed))
         self.box.text.show()
         self._area.setFixedHeight(min(self._content.sizeHint().height() + 4, px(_LIST)))
         self._tell()
+
+    def snapshot(self) -> Content:
+        """What was decided and typed, as plain JSON."""
+        return {"rows": [row.kept() for row in self.rows], "reason": self.reason.text()}
+
+    def take_up(self, kept: Content) -> None:
+        """Go on with that, as far as the dates are still the same."""
+        rows = kept.get("rows")
+        for one in rows if isinstance(rows, list) else ():
+            for row in self.rows:
+                if isinstance(one, dict):
+                    row.take_up(one)
+        self.reason.setText(text_of(kept, "reason"))
+        self._tell()
+
+    def _on_reason(self) -> None:
+        self.field.clear_error()
+        self.edited.emit()
+
+    def _on_row(self) -> None:
+        self._tell()
+        self.edited.emit()
 
     def decided(self) -> list[Decided]:
         """What would be booked now."""

@@ -13,29 +13,41 @@ from clinic_app.scheduling.values import AppointmentId, CancelBy, Wish
 from clinic_app.scheduling.values_repeating import Decided, SeriesBooked, SeriesPlan
 from clinic_app.workspace import Workspace
 from ui.panels.faults import by_field
-from ui.panels.host import Command, Host
+from ui.panels.host import Command, Content, Host
 from ui.panels.series.dialog import SeriesDialog
 
 
 class SeriesFlow(QObject):
-    """`booked` with the `SeriesBooked`; an undo calls all of it off again."""
+    """`booked` with the `SeriesBooked`; an undo calls all of it off again.
+
+    `edited` when something about the dates was decided that isn't saved: the form keeps it as `dates`.
+    """
 
     booked = Signal(object)
+    edited = Signal()
 
     def __init__(self, workspace: Workspace, host: Host, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._workspace, self._host = workspace, host
+        self.dates: Content = {}
+        """What was decided in the list of dates shown last, as plain JSON."""
 
     def begin(
         self, window: QWidget, wish: Wish, weeks: int, name: str, names: Mapping[PersonId, str]
     ) -> SeriesDialog | None:
-        """Show the dates of that many weeks; nothing is written."""
+        """Show the dates of that many weeks, decided as they were left; nothing is written."""
         plan = self._host.attempt(lambda: self._workspace.calendar.plan_series(wish, weeks))
         if plan is None:
             return None
         dialog = SeriesDialog(window, name, plan, names, lambda decided: self._save(wish, decided))
+        dialog.take_up(self.dates)
+        dialog.edited.connect(lambda: self._keep(dialog.snapshot()))
         self._host.show_dialog(dialog)
         return dialog
+
+    def _keep(self, dates: Content) -> None:
+        self.dates = dates
+        self.edited.emit()
 
     def _save(self, wish: Wish, decided: Sequence[Decided]) -> SeriesPlan | bool:
         def book() -> SeriesBooked | SeriesPlan | None:

@@ -11,6 +11,7 @@ from clinic_app.people.values import PersonId
 from clinic_app.scheduling.values import Slot
 from clinic_app.scheduling.values_repeating import Decided, Occurrence
 from ui.panels.clash_words import facts
+from ui.panels.host import Content
 from ui.panels.words import slot_text
 from ui.theme.tokens import px
 from ui.widgets.cards import Icon
@@ -83,6 +84,26 @@ class OccurrenceRow(QWidget):
     def needs_reason(self) -> bool:
         """Whether it is kept in spite of a clash."""
         return self.clashes and self.tick.isChecked() and self.time.key() == _AS_PLANNED
+
+    def kept(self) -> Content:
+        """The decision as plain JSON: skipped, another time, or its own."""
+        chosen = self.time.key() if self.clashes else _AS_PLANNED
+        return {
+            "planned": self._occurrence.slot.start.isoformat(),
+            "clashes": self.clashes,
+            "booked": self.tick.isChecked(),
+            "time": chosen.start.isoformat() if isinstance(chosen, Slot) else _AS_PLANNED,
+        }
+
+    def take_up(self, kept: Mapping[str, object]) -> None:
+        """Decide as it was kept; what came to clash meanwhile, or a time that was taken, is decided anew."""
+        same = kept.get("planned") == self._occurrence.slot.start.isoformat()
+        if not same or kept.get("clashes") is not self.clashes or not self.tick.isEnabled():
+            return
+        for key, _text in self._options():
+            if kept.get("time") == (key.start.isoformat() if isinstance(key, Slot) else key):
+                self.time.set_key(key)
+                self.tick.setChecked(kept.get("booked") is True)
 
     def decided(self, reason: str) -> Decided | None:
         """How it shall be booked; None when it is skipped."""
