@@ -12,10 +12,10 @@ from clinic_app.notes import risks
 from clinic_app.people.model import Client
 from clinic_app.people.queries.record import client_row, guardian
 from clinic_app.people.rules import is_minor, masked
+from clinic_app.people.rules.wording import relation_name
 from clinic_app.people.values import ClientId
 from clinic_app.referrals.model import ReferralRow
 from clinic_app.referrals.rules.sharing import preset_items, services_sentence
-from clinic_app.referrals.rules.words import relation_text
 from clinic_app.referrals.values import Caregiver, Content, Facts, Preset, Sender, ServiceGiven
 from clinic_app.scheduling.model import Appointment
 from clinic_app.scheduling.values import Status
@@ -55,7 +55,7 @@ def initial(known: Facts) -> Content:
         services_given=services_sentence(known.services),
         caregiver=Caregiver()
         if carer is None
-        else Caregiver(carer.name, relation_text(carer.relation), phone(carer.phone)),
+        else Caregiver(carer.name, relation_name(carer.relation), phone(carer.phone)),
         shared=preset_items(Preset.MINIMAL, known.minor),
     )
 

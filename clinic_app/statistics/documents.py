@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from clinic_app.common import locale
 from clinic_app.common.translations import N_, _
+from clinic_app.facility.rules.wording import programme_name
 from clinic_app.facility.values import Profile
 from clinic_app.printing import chart_paper, pdf
 from clinic_app.printing.blocks import MARGIN, ROOM, Block, foot, joined, pages, paragraph, space
@@ -14,7 +15,6 @@ from clinic_app.printing.marks import A4, Mark, Words
 from clinic_app.printing.signature_block import Signer, signature_block
 from clinic_app.printing.table import Column, Row, table
 from clinic_app.statistics.rules.month_charts import age_chart, no_show_chart, session_chart
-from clinic_app.statistics.rules.names import programme_name
 from clinic_app.statistics.tables.masking import masked
 from clinic_app.statistics.tables.month_tables import tables
 from clinic_app.statistics.tables.shape import Cell, FigureTable

@@ -10,7 +10,6 @@ from clinic_app.common.locale import month as month_words
 from clinic_app.common.translations import _
 from clinic_app.facility.values import Programme
 from clinic_app.statistics.rules.months import month_after
-from clinic_app.statistics.rules.names import programme_name
 from clinic_app.statistics.values.closing import ExportForm
 from clinic_app.statistics.values.report import MonthReport, MonthState
 from ui.statistics.month_popup import MonthPopup
@@ -22,6 +21,7 @@ from ui.widgets.chips import Chip
 from ui.widgets.choice import Choice
 from ui.widgets.flow_row import FlowRow
 from ui.widgets.menu import Menu
+from ui.widgets.wording import programme_name
 
 _YEAR = 12
 

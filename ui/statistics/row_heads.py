@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from clinic_app.common.text import initials
 from clinic_app.facility.values import Programme
-from clinic_app.statistics.rules.names import programme_name
 from ui.statistics.number_button import HEIGHT
 from ui.theme.icons import draw_icon
 from ui.theme.tokens import px, theme
@@ -15,6 +14,7 @@ from ui.widgets.focus_ring import FocusVisible
 from ui.widgets.label import Label
 from ui.widgets.marks import paint_avatar, paint_mark
 from ui.widgets.painting import draw_line
+from ui.widgets.wording import programme_name
 
 _CARET, _MARK, _AVATAR = 12, 16, 22
 _INDENT = 39

@@ -4,11 +4,12 @@ from dataclasses import dataclass
 
 from clinic_app.common import locale
 from clinic_app.common.translations import _, ngettext
-from clinic_app.statistics.rules.names import measure_name, programme_name
+from clinic_app.statistics.rules.names import measure_name
 from clinic_app.statistics.values.closing import ClosingFinding, FindingKind, Row
 from clinic_app.statistics.values.figures import Figures, Measure
 from clinic_app.statistics.values.report import MonthReport, MonthState
 from ui.statistics.presenter import Asked
+from ui.widgets.wording import programme_name
 
 
 @dataclass(frozen=True)

@@ -3,14 +3,9 @@
 from clinic_app.common.errors import ClinicError
 from clinic_app.common.messages import words
 from clinic_app.common.translations import N_, _
-from clinic_app.notes.values import Missing, Risk, RiskSign, Template
+from clinic_app.notes.rules.wording import risk_name as risk_name
+from clinic_app.notes.values import Missing, RiskSign, Template
 
-_RISK = {
-    Risk.NONE: N_("None"),
-    Risk.LOW: N_("Low"),
-    Risk.MODERATE: N_("Moderate"),
-    Risk.HIGH: N_("High"),
-}
 _SIGN = {
     RiskSign.IDEATION: N_("Thoughts of suicide"),
     RiskSign.PLAN: N_("Plan"),
@@ -28,11 +23,6 @@ _SECTION = {
     "plan": (N_("Plan"), N_("Next steps")),
     "text": (N_("Note"), N_("In your own words")),
 }
-
-
-def risk_name(risk: Risk) -> str:
-    """A level of risk."""
-    return _(_RISK[risk])
 
 
 def sign_name(sign: RiskSign) -> str:

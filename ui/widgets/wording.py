@@ -3,31 +3,22 @@
 from clinic_app.common.permissions import Title
 from clinic_app.common.translations import N_, _
 from clinic_app.episodes.values import CloseReason
-from clinic_app.facility.values import FacilityKind, HolidayKind, Programme
+from clinic_app.facility.rules.wording import programme_name as programme_name
+from clinic_app.facility.values import FacilityKind, HolidayKind
+from clinic_app.people.rules.wording import method_name as method_name
+from clinic_app.people.rules.wording import relation_name as relation_name
+from clinic_app.people.rules.wording import sex_name as sex_name
 from clinic_app.people.values import (
     Confidentiality,
     ConsentGiver,
     ConsentKind,
-    ConsentMethod,
     ContactChannel,
-    GuardianRelation,
-    Sex,
 )
 from clinic_app.scheduling.values import HistoryAction, Status
 from ui.widgets.role_wording import role_name as role_name
 from ui.widgets.role_wording import role_scope as role_scope
 from ui.widgets.role_wording import roles_text as roles_text
 
-_PROGRAMME = {
-    Programme.BK: N_("Counseling"),
-    Programme.PSY: N_("Psychosocial service"),
-    Programme.PEER: N_("Peer support"),
-}
-_PROGRAMME_SHORT = {
-    Programme.BK: N_("Counseling"),
-    Programme.PSY: N_("Psychosocial"),
-    Programme.PEER: N_("Peer"),
-}
 _STATUS = {
     Status.BOOKED: N_("Booked"),
     Status.CONFIRMED: N_("Confirmed"),
@@ -83,7 +74,6 @@ _TITLE = {
     Title.EDUCATOR: N_("Health educator"),
     Title.NONE: N_("No profession"),
 }
-_SEX = {Sex.MALE: N_("Male"), Sex.FEMALE: N_("Female"), Sex.UNKNOWN: N_("Unknown")}
 _CONTACT = {
     ContactChannel.WHATSAPP: N_("WhatsApp"),
     ContactChannel.PHONE: N_("Telephone"),
@@ -96,18 +86,6 @@ _CONTACT_RULE = {
     ContactChannel.SMS: N_("May be contacted by SMS"),
     ContactChannel.NONE: N_("Must not be contacted"),
 }
-_RELATION = {
-    GuardianRelation.FATHER: N_("Father"),
-    GuardianRelation.MOTHER: N_("Mother"),
-    GuardianRelation.GRANDPARENT: N_("Grandparent"),
-    GuardianRelation.UNCLE_AUNT: N_("Uncle or aunt"),
-    GuardianRelation.SIBLING: N_("Elder sibling"),
-    GuardianRelation.LEGAL_GUARDIAN: N_("Legal guardian"),
-    GuardianRelation.CARER: N_("Carer of the home"),
-    GuardianRelation.SOCIAL_WORKER: N_("Social worker"),
-    GuardianRelation.SPOUSE: N_("Spouse"),
-    GuardianRelation.OTHER: N_("Other"),
-}
 _CONFIDENTIALITY = {
     Confidentiality.NORMAL: N_("Normal"),
     Confidentiality.RESTRICTED: N_("Restricted: care team"),
@@ -117,11 +95,6 @@ _CONSENT = {
     ConsentKind.DATA: N_("Personal data processing"),
     ConsentKind.EXCEPTION: N_("Documented exception"),
     ConsentKind.REFERRAL: N_("Disclosure for a referral"),
-}
-_METHOD = {
-    ConsentMethod.SIGNED_PAPER: N_("Signed on paper"),
-    ConsentMethod.THUMBPRINT: N_("Thumbprint"),
-    ConsentMethod.ORAL_WITNESSED: N_("Oral, with a witness"),
 }
 _GIVER = {ConsentGiver.CLIENT: N_("Client"), ConsentGiver.GUARDIAN: N_("Parent or guardian")}
 _CLOSE = {
@@ -149,11 +122,6 @@ _HOLIDAY = {
 }
 
 
-def programme_name(programme: Programme, short: bool = False) -> str:
-    """`Layanan psikososial`, or short `Psikososial`."""
-    return _((_PROGRAMME_SHORT if short else _PROGRAMME)[programme])
-
-
 def status_name(status: Status) -> str:
     """The state an appointment is in."""
     return _(_STATUS[status])
@@ -179,11 +147,6 @@ def title_name(title: Title) -> str:
     return _(_TITLE[title])
 
 
-def sex_name(sex: Sex) -> str:
-    """`Laki-laki`, `Perempuan`."""
-    return _(_SEX[sex])
-
-
 def contact_name(contact: ContactChannel) -> str:
     """A way of contact."""
     return _(_CONTACT[contact])
@@ -194,11 +157,6 @@ def contact_rule(contact: ContactChannel) -> str:
     return _(_CONTACT_RULE[contact])
 
 
-def relation_name(relation: GuardianRelation) -> str:
-    """What the guardian is to the client."""
-    return _(_RELATION[relation])
-
-
 def confidentiality_name(level: Confidentiality) -> str:
     """The chip's words."""
     return _(_CONFIDENTIALITY[level])
@@ -207,11 +165,6 @@ def confidentiality_name(level: Confidentiality) -> str:
 def consent_name(kind: ConsentKind) -> str:
     """What was consented to."""
     return _(_CONSENT[kind])
-
-
-def method_name(method: ConsentMethod) -> str:
-    """How consent was given."""
-    return _(_METHOD[method])
 
 
 def giver_name(giver: ConsentGiver) -> str:

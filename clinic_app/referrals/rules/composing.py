@@ -8,13 +8,13 @@ from clinic_app.common.errors import NotPermitted
 from clinic_app.common.locale import plain_date, record_number
 from clinic_app.common.translations import N_, _
 from clinic_app.people.rules import referral_text
+from clinic_app.people.rules.wording import method_name
 from clinic_app.people.values import ConsentGiver
 from clinic_app.referrals.rules.readiness import consent_state, longest_consent
 from clinic_app.referrals.rules.sharing import offers, shared_now
 from clinic_app.referrals.rules.words import (
     channel_text,
     item_text,
-    method_text,
     service_text,
     urgency_text,
 )
@@ -195,7 +195,7 @@ def _consent(draft: Draft, facts: Facts, content: Content) -> Iterator[Part]:
         yield Passage(consent_words(draft, until))
         if consent is not None and consent.given:
             given = _("{day}, {method}").format(
-                day=plain_date(consent.day), method=method_text(consent.method).lower()
+                day=plain_date(consent.day), method=method_name(consent.method).lower()
             )
             yield Field(_("Consent given"), given)
             yield from _filled((_("Witness"), consent.witness))

@@ -5,8 +5,9 @@ from datetime import date
 
 from clinic_app.common.locale import EN_DASH, day_month, number, phone, plain_date, record_number, years
 from clinic_app.common.translations import _
+from clinic_app.notes.rules.wording import risk_name
 from clinic_app.people.rules import age
-from clinic_app.referrals.rules.words import risk_text, sex_text
+from clinic_app.people.rules.wording import sex_name
 from clinic_app.referrals.values import (
     Content,
     Facts,
@@ -94,7 +95,7 @@ def _value(item: ShareItem, facts: Facts, content: Content, today: date) -> str:
     match item:
         case Item.AGE_SEX:
             lived = years(age(facts.birth_date, facts.birth_precision, today))
-            return joined(lived, sex_text(facts.sex).lower())
+            return joined(lived, sex_name(facts.sex).lower())
         case Item.PHONE:
             return phone(facts.phone)
         case Item.ADDRESS:
@@ -112,7 +113,7 @@ def _value(item: ShareItem, facts: Facts, content: Content, today: date) -> str:
         case Item.SERVICES_GIVEN:
             return content.services_given
         case Item.RISK if facts.risk is not None:
-            return risk_text(facts.risk)
+            return risk_name(facts.risk)
         case _:
             return ""
 

@@ -1,8 +1,6 @@
 """The words for the codes of a referral, on screen and on paper alike (handbook §4.1, §4.5)."""
 
 from clinic_app.common.translations import N_, _
-from clinic_app.notes.values import Risk
-from clinic_app.people.values import ConsentMethod, GuardianRelation, Sex
 from clinic_app.referrals.values import (
     Channel,
     ConsentState,
@@ -107,30 +105,6 @@ _CONSENT = {
     ConsentState.OTHER_RECEIVER: N_("Consent is for another receiver"),
     ConsentState.EXCEPTION: N_("Without consent, documented"),
 }
-_RISK = {
-    Risk.NONE: N_("None"),
-    Risk.LOW: N_("Low"),
-    Risk.MODERATE: N_("Moderate"),
-    Risk.HIGH: N_("High"),
-}
-_SEX = {Sex.MALE: N_("Male"), Sex.FEMALE: N_("Female"), Sex.UNKNOWN: N_("Unknown")}
-_RELATION = {
-    GuardianRelation.FATHER: N_("Father"),
-    GuardianRelation.MOTHER: N_("Mother"),
-    GuardianRelation.GRANDPARENT: N_("Grandparent"),
-    GuardianRelation.UNCLE_AUNT: N_("Uncle or aunt"),
-    GuardianRelation.SIBLING: N_("Elder sibling"),
-    GuardianRelation.LEGAL_GUARDIAN: N_("Legal guardian"),
-    GuardianRelation.CARER: N_("Carer of the home"),
-    GuardianRelation.SOCIAL_WORKER: N_("Social worker"),
-    GuardianRelation.SPOUSE: N_("Spouse"),
-    GuardianRelation.OTHER: N_("Other"),
-}
-_METHOD = {
-    ConsentMethod.SIGNED_PAPER: N_("Signed on paper"),
-    ConsentMethod.THUMBPRINT: N_("Thumbprint"),
-    ConsentMethod.ORAL_WITNESSED: N_("Oral, with a witness"),
-}
 
 
 def urgency_text(urgency: Urgency) -> str:
@@ -181,23 +155,3 @@ def ground_text(ground: Ground) -> str:
 def consent_state_text(state: ConsentState) -> str:
     """How it stands with the consent."""
     return _(_CONSENT[state])
-
-
-def risk_text(risk: Risk) -> str:
-    """A level of risk."""
-    return _(_RISK[risk])
-
-
-def sex_text(sex: Sex) -> str:
-    """A sex."""
-    return _(_SEX[sex])
-
-
-def relation_text(relation: GuardianRelation) -> str:
-    """A guardian's relation."""
-    return _(_RELATION[relation])
-
-
-def method_text(method: ConsentMethod) -> str:
-    """How a consent was given."""
-    return _(_METHOD[method])

@@ -3,6 +3,8 @@
 from clinic_app.common.locale import month as month_words
 from clinic_app.common.locale import short_month
 from clinic_app.common.translations import _
+from clinic_app.people.rules.wording import sex_name
+from clinic_app.people.values import Sex
 from clinic_app.printing.charts.frame import Series
 from clinic_app.printing.charts.pyramid import Band, pyramid
 from clinic_app.printing.charts.shapes import Chart, Ink, Measure, Pattern
@@ -33,7 +35,7 @@ def session_chart(report: MonthReport, size: Size, measure: Measure) -> Chart:
 def age_chart(report: MonthReport, size: Size, measure: Measure) -> Chart:
     """Persons by age band and sex. Spots: (band, 0 for male or 1 for female)."""
     bands = [Band(each.label, each.count.male, each.count.female) for each in report.pyramid.bands]
-    return pyramid(_("Age and sex"), bands, (_("Male"), _("Female")), size, measure)
+    return pyramid(_("Age and sex"), bands, (sex_name(Sex.MALE), sex_name(Sex.FEMALE)), size, measure)
 
 
 def no_show_chart(report: MonthReport, size: Size, measure: Measure) -> Chart:

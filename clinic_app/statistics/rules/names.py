@@ -1,14 +1,10 @@
 """What the figures of a month are called, on screen and paper."""
 
 from clinic_app.common.translations import N_, _
+from clinic_app.facility.rules.wording import programme_name
 from clinic_app.facility.values import Programme
 from clinic_app.statistics.values.figures import Measure
 
-PROGRAMMES = {
-    Programme.BK: N_("Counseling"),
-    Programme.PSY: N_("Psychosocial service"),
-    Programme.PEER: N_("Peer support"),
-}
 _MEASURES = {
     Measure.PERSONS: N_("Clients served"),
     Measure.VISITS: N_("Visits"),
@@ -48,11 +44,6 @@ _FIELDS = {
 def measure_name(measure: Measure) -> str:
     """What is counted, in two or three words."""
     return _(_MEASURES[measure])
-
-
-def programme_name(programme: Programme) -> str:
-    """The whole name."""
-    return _(PROGRAMMES[programme])
 
 
 def figure_name(figure: str) -> str:

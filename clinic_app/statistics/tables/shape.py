@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from clinic_app.common.translations import _, pgettext
-from clinic_app.statistics.rules.names import programme_name
+from clinic_app.facility.rules.wording import programme_name
 from clinic_app.statistics.values.figures import BySex, Figures, Measure, Spread
 from clinic_app.statistics.values.report import MonthReport
 
