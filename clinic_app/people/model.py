@@ -79,7 +79,7 @@ class ClientWord(Base):
     """The folded words of a client's name, for finding by the beginning of any word."""
 
     __tablename__ = "client_word"
-    __table_args__ = {"sqlite_with_rowid": False}  # noqa: RUF012
+    __table_args__ = ({"sqlite_with_rowid": False},)
 
     word: Mapped[str] = mapped_column(String(100), primary_key=True)
     client_id: Mapped[int] = mapped_column(

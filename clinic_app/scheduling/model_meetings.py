@@ -49,7 +49,7 @@ class MeetingStaff(Base):
     """A colleague who takes part in leading a meeting, besides its counselor."""
 
     __tablename__ = "meeting_staff"
-    __table_args__ = {"sqlite_with_rowid": False}  # noqa: RUF012
+    __table_args__ = ({"sqlite_with_rowid": False},)
 
     meeting_id: Mapped[int] = mapped_column(ForeignKey("meeting.id"), primary_key=True)
     person_id: Mapped[int] = mapped_column(ForeignKey("staff.id"), primary_key=True)
