@@ -50,10 +50,15 @@ def refuse_changes(table: str, *, act: str) -> str:
     )
 
 
-def _guard(table: Table, connection: Connection, **_: object) -> None:
+def never_changed(*models: type[Base]) -> None:
+    """Let their tables, wherever they are made, refuse changes and deletions."""
+    for model in models:
+        event.listen(model.__table__, "after_create", _refuse)
+
+
+def _refuse(table: Table, connection: Connection, **_: object) -> None:
     for act in ("UPDATE", "DELETE"):
         connection.exec_driver_sql(refuse_changes(table.name, act=act))
 
 
-for _table in (AuditEntry.__table__, Checkpoint.__table__):
-    event.listen(_table, "after_create", _guard)
+never_changed(AuditEntry, Checkpoint)

@@ -2,21 +2,10 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import (
-    Boolean,
-    Connection,
-    Date,
-    ForeignKey,
-    Index,
-    Integer,
-    LargeBinary,
-    String,
-    Table,
-    event,
-)
+from sqlalchemy import Boolean, Date, ForeignKey, Index, Integer, LargeBinary, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from clinic_app.audit.model import refuse_changes
+from clinic_app.audit.model import never_changed
 from clinic_app.facility.values import Programme
 from clinic_app.groups.values import GroupKind, Mark
 from clinic_app.people.values import Sex
@@ -171,10 +160,4 @@ class MemberRemark(Base):
     """The same, sealed to the author, who need not be of the member's team."""
 
 
-def _guard(table: Table, connection: Connection, **_: object) -> None:
-    for act in ("UPDATE", "DELETE"):
-        connection.exec_driver_sql(refuse_changes(table.name, act=act))
-
-
-for _table in (GroupNoteVersion.__table__, MemberRemark.__table__):
-    event.listen(_table, "after_create", _guard)
+never_changed(GroupNoteVersion, MemberRemark)

@@ -2,20 +2,10 @@
 
 from datetime import datetime
 
-from sqlalchemy import (
-    Connection,
-    ForeignKey,
-    Index,
-    Integer,
-    LargeBinary,
-    String,
-    Table,
-    UniqueConstraint,
-    event,
-)
+from sqlalchemy import ForeignKey, Index, Integer, LargeBinary, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from clinic_app.audit.model import refuse_changes
+from clinic_app.audit.model import never_changed
 from clinic_app.notes.values import NoteState
 from clinic_app.storage.base import Base
 from clinic_app.storage.types import EnumText, LocalDateTime, UtcDateTime
@@ -94,19 +84,4 @@ class ClientRisk(Base):
     blob: Mapped[bytes] = mapped_column(LargeBinary)
 
 
-TRIGGERS = tuple(
-    refuse_changes(table, act=act)
-    for table in ("note_version", "client_risk")
-    for act in ("UPDATE", "DELETE")
-)
-"""For the migration; a database made from these tables gets them by the listener below."""
-
-
-def _guard(table: Table, connection: Connection, **_: object) -> None:
-    for trigger in TRIGGERS:
-        if f"ON {table.name} " in trigger:
-            connection.exec_driver_sql(trigger)
-
-
-for _table in (NoteVersion.__table__, ClientRisk.__table__):
-    event.listen(_table, "after_create", _guard)
+never_changed(NoteVersion, ClientRisk)

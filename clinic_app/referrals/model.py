@@ -2,21 +2,10 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import (
-    Boolean,
-    Connection,
-    Date,
-    ForeignKey,
-    Index,
-    Integer,
-    LargeBinary,
-    String,
-    Table,
-    event,
-)
+from sqlalchemy import Boolean, Date, ForeignKey, Index, Integer, LargeBinary, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from clinic_app.audit.model import refuse_changes
+from clinic_app.audit.model import never_changed
 from clinic_app.facility.values import Programme
 from clinic_app.referrals.values import Channel, Ground, Outcome, ReferralState, StepKind, Urgency
 from clinic_app.storage.base import Base
@@ -159,9 +148,4 @@ class LetterCounter(Base):
     last: Mapped[int] = mapped_column(Integer)
 
 
-def _guard(table: Table, connection: Connection, **_: object) -> None:
-    for act in ("UPDATE", "DELETE"):
-        connection.exec_driver_sql(refuse_changes(table.name, act=act))
-
-
-event.listen(Disclosure.__table__, "after_create", _guard)
+never_changed(Disclosure)

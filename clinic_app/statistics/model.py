@@ -5,21 +5,10 @@ Cases are figures too, but of a small clinic they would tell whose they are: the
 
 from datetime import date, datetime
 
-from sqlalchemy import (
-    Connection,
-    Date,
-    ForeignKey,
-    Integer,
-    LargeBinary,
-    String,
-    Table,
-    Text,
-    UniqueConstraint,
-    event,
-)
+from sqlalchemy import Date, ForeignKey, Integer, LargeBinary, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from clinic_app.audit.model import refuse_changes
+from clinic_app.audit.model import never_changed
 from clinic_app.storage.base import Base
 from clinic_app.storage.types import UtcDateTime
 
@@ -63,9 +52,4 @@ class MonthClosing(Base):
     opened_reason: Mapped[str] = mapped_column(String(300), default="")
 
 
-def _guard(table: Table, connection: Connection, **_: object) -> None:
-    for act in ("UPDATE", "DELETE"):
-        connection.exec_driver_sql(refuse_changes(table.name, act=act))
-
-
-event.listen(MonthPrint.__table__, "after_create", _guard)
+never_changed(MonthPrint)
