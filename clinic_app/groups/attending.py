@@ -14,9 +14,9 @@ from clinic_app.groups.counting import settle
 from clinic_app.groups.model import Attendance, Guest
 from clinic_app.groups.queries.rows import belongs
 from clinic_app.groups.values import GroupId, GuestId, Mark
+from clinic_app.people.queries.merging import standing_for
 from clinic_app.people.values import ClientId, Sex
 from clinic_app.scheduling.model_meetings import Meeting
-from clinic_app.scheduling.queries.blocks import standing_for
 from clinic_app.scheduling.values_meetings import MeetingId, MeetingStatus
 
 MOST_GUESTS = 500

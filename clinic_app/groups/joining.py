@@ -14,11 +14,11 @@ from clinic_app.groups.queries.heads import seated
 from clinic_app.groups.queries.rows import belongs
 from clinic_app.groups.values import Added, GroupId, GroupKind, MembershipId
 from clinic_app.people.model import Client
+from clinic_app.people.queries.merging import standing_for
 from clinic_app.people.values import ClientId
 from clinic_app.scheduling import meetings
 from clinic_app.scheduling.meeting_people import expect_one
 from clinic_app.scheduling.model_meetings import Meeting
-from clinic_app.scheduling.queries.blocks import standing_for
 from clinic_app.scheduling.rules.life_cycle import KEEPS_OPEN
 from clinic_app.scheduling.values_meetings import MeetingStatus
 

@@ -18,8 +18,8 @@ from clinic_app.groups.rules.notes import checked_text
 from clinic_app.groups.values import GroupId
 from clinic_app.groups.values_notes import Remark, RemarkId
 from clinic_app.people import care_team, case_keys
+from clinic_app.people.queries.merging import standing_for
 from clinic_app.people.values import ClientId, PersonId
-from clinic_app.scheduling.queries.blocks import standing_for
 from clinic_app.scheduling.values_meetings import MeetingId, MeetingStatus
 
 

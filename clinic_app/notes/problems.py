@@ -12,7 +12,7 @@ from clinic_app.notes.encoding_problems import Inside, decode, encode
 from clinic_app.notes.model_problems import ClientProblem
 from clinic_app.notes.values.problems import Problem, ProblemId, ProblemState
 from clinic_app.people.case_keys import subject_of
-from clinic_app.people.model import Client
+from clinic_app.people.queries.merging import merged
 from clinic_app.people.values import ClientId
 from clinic_app.vault.binding import Binding
 from clinic_app.vault.sealing import is_under, open_sealed, seal
@@ -37,7 +37,7 @@ def of_clients(
     withdrawn are left out, and those under a generation of the clinical key that `keys` doesn't hold.
     Raises Damaged for one that was changed.
     """
-    into = _merged(session)
+    into = merged(session)
     wanted = {into.get(client, client) for client in client_ids}
     bearers = {former: bearer for former, bearer in into.items() if bearer in wanted}
     bearers.update((client, client) for client in wanted)
@@ -94,11 +94,6 @@ def put(row: ClientProblem, keys: Keys, problem: Problem, at: datetime) -> None:
 def binding(row: Any) -> Binding:
     """The place of a row's ciphertext (SECURITY §3.11)."""
     return Binding("client_problem", row.id, subject_of(row.client_id), row.version, row.generation)
-
-
-def _merged(session: Session) -> dict[int, int]:
-    rows = session.execute(select(Client.id, Client.merged_into).where(Client.merged_into.is_not(None)))
-    return {former: bearer for former, bearer in rows if bearer is not None}
 
 
 def _rows(session: Session, clients: Iterable[int]) -> Iterator[Any]:

@@ -12,6 +12,7 @@ from clinic_app.facility.values import Programme
 from clinic_app.people import care_team, case_keys
 from clinic_app.people.case_keys import subject_of
 from clinic_app.people.case_ring import CaseRing
+from clinic_app.people.queries.merging import bearer_of
 from clinic_app.people.values import ClientId, PersonId
 from clinic_app.referrals import queries, record, sealing, tracking
 from clinic_app.referrals.model import DeskWords, ReferralContent, ReferralRow
@@ -69,7 +70,7 @@ def is_inside(session: Session, desk: Desk, row: ReferralRow) -> bool:
 
 def standing(session: Session, row: ReferralRow) -> ClientId:
     """The client whom the referral is about, as the records stand now."""
-    return queries.standing_client(session, row.client_id)
+    return bearer_of(session, row.client_id)
 
 
 def own_draft(row: ReferralRow) -> ReferralRow:

@@ -15,6 +15,7 @@ from clinic_app.common.permissions import Permission, Reach, Role
 from clinic_app.common.text import initials, words_of
 from clinic_app.people.care_team import own_clients
 from clinic_app.people.model import Client, ConsentRow
+from clinic_app.people.queries.merging import merged, standing_for
 from clinic_app.people.queries.names import names
 from clinic_app.people.values import ClientId, ClientName, Confidentiality, ConsentId, PersonId
 from clinic_app.referrals.model import ReferralRow, ReferralStep
@@ -50,12 +51,6 @@ def referral_row(session: Session, referral_id: int) -> ReferralRow:
     return row
 
 
-def standing_client(session: Session, client_id: int) -> ClientId:
-    """The client that a row's client was merged into, or itself (ARCHITECTURE §2.9)."""
-    merged = session.scalar(select(Client.merged_into).where(Client.id == client_id))
-    return ClientId(client_id if merged is None else merged)
-
-
 def find(session: Session, desk: Desk, wanted: Filters, today: date) -> tuple[ReferralHead, ...]:
     """The referrals of the lanes: drafts the newest first, then by what is due, closed ones of one month."""
     conditions: list[ColumnElement[bool]] = [_in_lanes(wanted, today)]
@@ -77,8 +72,7 @@ def find(session: Session, desk: Desk, wanted: Filters, today: date) -> tuple[Re
 
 def of_client(session: Session, desk: Desk, client_id: int, today: date) -> tuple[ReferralHead, ...]:
     """The referrals of a client, and of those merged into this one, the newest first."""
-    merged = select(Client.id).where(Client.merged_into == client_id)
-    whose = or_(ReferralRow.client_id == client_id, ReferralRow.client_id.in_(merged))
+    whose = ReferralRow.client_id.in_(standing_for([client_id]))
     there = ReferralRow.state != ReferralState.WITHDRAWN
     return heads(session, desk, today, (whose, there), (ReferralRow.created_on.desc(),))
 
@@ -99,8 +93,8 @@ def heads(
     statement = select(ReferralRow).where(*conditions).order_by(*order, ReferralRow.id.desc())
     if desk.reach(Permission.REFERRAL_READ) is not Reach.ALL:
         own = own_clients(desk.person_id)
-        merged = select(Client.id).where(Client.merged_into.in_(own))
-        statement = statement.where(or_(ReferralRow.client_id.in_(own), ReferralRow.client_id.in_(merged)))
+        theirs = select(Client.id).where(Client.merged_into.in_(own))
+        statement = statement.where(or_(ReferralRow.client_id.in_(own), ReferralRow.client_id.in_(theirs)))
     return _heads(session, desk, session.scalars(statement).all(), today)
 
 
@@ -236,12 +230,11 @@ def consent_state(row: ReferralRow, consent: StandingConsent | None, today: date
 
 
 def _clients(session: Session, desk: Desk, ids: set[int]) -> dict[int, ClientName]:
-    wanted = select(Client.id, Client.merged_into).where(Client.id.in_(ids), Client.merged_into.is_not(None))
-    merged: dict[int, int | None] = {row.id: row.merged_into for row in session.execute(wanted)}
-    called = names(session, desk, [merged.get(each) or each for each in ids])
+    into = merged(session)
+    called = names(session, desk, [into.get(each, each) for each in ids])
     team = frozenset(session.scalars(own_clients(desk.person_id)))
     found = {name.id: _as_seen(desk, name, team) for name in called}
-    return {each: found[ClientId(merged.get(each) or each)] for each in ids}
+    return {each: found[ClientId(into.get(each, each))] for each in ids}
 
 
 def _as_seen(desk: Desk, client: ClientName, team: frozenset[int]) -> ClientName:

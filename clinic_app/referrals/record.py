@@ -1,6 +1,6 @@
 """What the record offers for the form: read when it is opened, never from a note (handbook §4.1)."""
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from clinic_app.audit.desk import Desk
@@ -9,7 +9,7 @@ from clinic_app.common.permissions import Permission
 from clinic_app.facility import queries as facility
 from clinic_app.facility.model import ServiceTypeRow
 from clinic_app.notes import risks
-from clinic_app.people.model import Client
+from clinic_app.people.queries.merging import standing_for
 from clinic_app.people.queries.record import client_row, guardian
 from clinic_app.people.rules import is_minor, masked
 from clinic_app.people.rules.wording import relation_name
@@ -69,12 +69,11 @@ def sender(session: Session, desk: Desk, row: ReferralRow) -> Sender:
 
 
 def _services(session: Session, client_id: int) -> tuple[ServiceGiven, ...]:
-    merged = select(Client.id).where(Client.merged_into == client_id)
     rows = session.execute(
         select(ServiceTypeRow.label, func.count(), func.min(Appointment.start), func.max(Appointment.start))
         .join(ServiceTypeRow, ServiceTypeRow.id == Appointment.service_type_id)
         .where(
-            or_(Appointment.client_id == client_id, Appointment.client_id.in_(merged)),
+            Appointment.client_id.in_(standing_for([client_id])),
             Appointment.status == Status.COMPLETED,
         )
         .group_by(ServiceTypeRow.id, ServiceTypeRow.label)

@@ -13,6 +13,7 @@ from clinic_app.facility.model import RoomRow, ServiceTypeRow
 from clinic_app.facility.values import RoomId
 from clinic_app.people import care_team
 from clinic_app.people.model import Client
+from clinic_app.people.queries import merging
 from clinic_app.people.values import ClientId, PersonId
 from clinic_app.scheduling import day_plans
 from clinic_app.scheduling.model import Appointment, AppointmentStep
@@ -100,9 +101,7 @@ def slot_of(row: Appointment) -> Slot:
 
 def bearer_of(session: Session, row: Appointment) -> ClientId:
     """Whose appointment it is, after a merger."""
-    return ClientId(
-        session.scalar(select(Client.merged_into).where(Client.id == row.client_id)) or row.client_id
-    )
+    return merging.bearer_of(session, row.client_id)
 
 
 def remember(

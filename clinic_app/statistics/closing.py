@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from datetime import date, datetime
 
-from sqlalchemy import and_, exists, func, select
+from sqlalchemy import and_, exists, select
 from sqlalchemy.orm import Session
 
 from clinic_app.audit.desk import Desk
@@ -14,6 +14,7 @@ from clinic_app.groups.model import GroupMeeting
 from clinic_app.groups.values import GroupId
 from clinic_app.notes.model import NoteRow, NoteVersion
 from clinic_app.people.model import Client
+from clinic_app.people.queries.merging import bearer
 from clinic_app.people.values import ClientId, PersonId
 from clinic_app.scheduling.model import Appointment
 from clinic_app.scheduling.model_meetings import Meeting
@@ -118,7 +119,7 @@ def _appointments(session: Session, scope: Scope) -> Iterator[_Found]:
                 Appointment.start,
                 Appointment.programme,
                 Appointment.counselor_id,
-                func.coalesce(Client.merged_into, Client.id),
+                bearer(),
             )
             .join(Client, Client.id == Appointment.client_id)
             .where(Appointment.start >= scope.begin, Appointment.start < scope.end, condition)

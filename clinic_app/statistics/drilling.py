@@ -3,12 +3,13 @@
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime, time
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
 from clinic_app.audit.desk import Desk
 from clinic_app.common.errors import Refused
 from clinic_app.people.model import Client
+from clinic_app.people.queries.merging import bearer
 from clinic_app.people.values import ClientId, PersonId
 from clinic_app.scheduling.model import Appointment
 from clinic_app.scheduling.values import Status
@@ -65,7 +66,7 @@ def _booked(*conditions: ColumnElement[bool], longest_wait: bool = False) -> Fin
             Appointment.start,
             Appointment.programme,
             Appointment.counselor_id,
-            func.coalesce(Client.merged_into, Client.id),
+            bearer(),
             Appointment.checked_in_at,
             Appointment.started_at,
         )

@@ -28,6 +28,7 @@ from clinic_app.facility.model import ServiceTypeRow
 from clinic_app.facility.values import Programme
 from clinic_app.groups.model import Attendance
 from clinic_app.people.model import Client
+from clinic_app.people.queries.merging import bearer
 from clinic_app.people.values import ClientId, PersonId, Sex
 from clinic_app.scheduling.model import Appointment
 from clinic_app.scheduling.model_meetings import Meeting
@@ -102,7 +103,7 @@ def _sessions(begin: Any, end: Any) -> Select[*tuple[Any, ...]]:
         select(
             literal(_SESSION).label("kind"),
             Appointment.id.label("id"),
-            _bearer().label("client"),
+            bearer().label("client"),
             Appointment.start.label("start"),
             _word(Appointment.programme).label("programme"),
             Appointment.counselor_id.label("counselor"),
@@ -117,7 +118,7 @@ def _attendances(begin: Any, end: Any) -> Select[*tuple[Any, ...]]:
         select(
             literal(_GROUP).label("kind"),
             Meeting.id.label("id"),
-            _bearer().label("client"),
+            bearer().label("client"),
             Meeting.start.label("start"),
             _word(Meeting.programme).label("programme"),
             Meeting.counselor_id.label("counselor"),
@@ -160,10 +161,6 @@ def _visited() -> tuple[ColumnElement[bool], ...]:
 
 def _came() -> tuple[ColumnElement[bool], ...]:
     return Meeting.status == MeetingStatus.HELD, Attendance.came.is_(True)
-
-
-def _bearer() -> ColumnElement[int]:
-    return func.coalesce(Client.merged_into, Client.id)
 
 
 def _moment(name: str) -> Any:

@@ -4,13 +4,14 @@ from collections import defaultdict
 from datetime import date, datetime
 from typing import NamedTuple
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from clinic_app.facility.values import Programme
 from clinic_app.groups.model import Attendance, GroupMeeting, Guest, Membership
 from clinic_app.groups.values import GroupId
 from clinic_app.people.model import Client
+from clinic_app.people.queries.merging import bearer
 from clinic_app.people.values import ClientId, PersonId, Sex
 from clinic_app.scheduling.model_meetings import Meeting
 from clinic_app.scheduling.values_meetings import MeetingId, MeetingStatus
@@ -90,7 +91,7 @@ _Span = tuple[ClientId, date, date | None]
 def _marks(session: Session, meetings: list[int]) -> dict[int, set[ClientId]]:
     found: dict[int, set[ClientId]] = defaultdict(set)
     rows = session.execute(
-        select(Attendance.meeting_id, func.coalesce(Client.merged_into, Client.id))
+        select(Attendance.meeting_id, bearer())
         .join(Client, Client.id == Attendance.client_id)
         .where(Attendance.meeting_id.in_(meetings))
     )
@@ -104,7 +105,7 @@ def _spans(session: Session, groups: set[int]) -> dict[int, list[_Span]]:
     rows = session.execute(
         select(
             Membership.group_id,
-            func.coalesce(Client.merged_into, Client.id),
+            bearer(),
             Membership.joined_on,
             Membership.left_on,
         )

@@ -10,6 +10,7 @@ from clinic_app.groups.model import Membership
 from clinic_app.groups.values import Member, MembershipId
 from clinic_app.people.care_team import own_clients
 from clinic_app.people.model import Client
+from clinic_app.people.queries.merging import bearer
 from clinic_app.people.values import ClientId, Confidentiality
 
 
@@ -19,17 +20,16 @@ def members(session: Session, desk: Desk, group_id: int, *, mine: bool) -> tuple
     A restricted client has initials for who neither receives, nor is of the team, nor leads the group.
     """
     into = aliased(Client)
-    bearer = func.coalesce(Client.merged_into, Client.id)
     known = mine or Role.RECEPTIONIST in desk.roles
     rows = session.execute(
         select(
             Membership.id,
-            bearer.label("client_id"),
+            bearer().label("client_id"),
             func.coalesce(into.record_no, Client.record_no).label("record_no"),
             func.coalesce(into.full_name, Client.full_name).label("name"),
             func.coalesce(into.sex, Client.sex).label("sex"),
             func.coalesce(into.confidentiality, Client.confidentiality).label("confidentiality"),
-            bearer.in_(own_clients(desk.person_id)).label("own"),
+            bearer().in_(own_clients(desk.person_id)).label("own"),
             Membership.asked_on,
             Membership.joined_on,
             Membership.left_on,
@@ -39,7 +39,7 @@ def members(session: Session, desk: Desk, group_id: int, *, mine: bool) -> tuple
         .join(Client, Client.id == Membership.client_id)
         .outerjoin(into, into.id == Client.merged_into)
         .where(Membership.group_id == group_id)
-        .order_by(func.coalesce(into.sort_key, Client.sort_key), bearer, Membership.id)
+        .order_by(func.coalesce(into.sort_key, Client.sort_key), bearer(), Membership.id)
     ).all()
     return tuple(
         Member(

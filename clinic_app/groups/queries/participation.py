@@ -10,8 +10,8 @@ from clinic_app.groups.rules.attendance import rate
 from clinic_app.groups.values import GroupId, Member, MembershipId
 from clinic_app.groups.values_notes import Participation
 from clinic_app.people.queries import client_row
+from clinic_app.people.queries.merging import standing_for
 from clinic_app.people.values import ClientId
-from clinic_app.scheduling.queries.blocks import standing_for
 from clinic_app.scheduling.values_meetings import MeetingStatus
 
 

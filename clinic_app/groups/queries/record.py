@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from clinic_app.audit.desk import Desk
@@ -28,6 +28,7 @@ from clinic_app.groups.values import (
 )
 from clinic_app.people.care_team import own_clients
 from clinic_app.people.model import Client
+from clinic_app.people.queries.merging import bearer
 from clinic_app.people.values import ClientId
 from clinic_app.scheduling.values_meetings import MeetingId, MeetingStatus
 
@@ -54,9 +55,8 @@ def record(session: Session, desk: Desk, group_id: GroupId) -> GroupRecord:
 
 def marks_of(session: Session, group_id: int) -> dict[ClientId, dict[MeetingId, Mark]]:
     """What was marked at the group's meetings, of each client; after a merger the mark that came counts."""
-    bearer = func.coalesce(Client.merged_into, Client.id)
     rows = session.connection().execute(
-        select(bearer, model.Attendance.meeting_id, model.Attendance.mark)
+        select(bearer(), model.Attendance.meeting_id, model.Attendance.mark)
         .join(model.GroupMeeting, model.GroupMeeting.meeting_id == model.Attendance.meeting_id)
         .join(Client, Client.id == model.Attendance.client_id)
         .where(model.GroupMeeting.group_id == group_id)
@@ -110,16 +110,15 @@ def _remarks(session: Session, desk: Desk, group_id: int) -> dict[ClientId, set[
     """Where there is a remark that the reader may open: the own ones, and those on own clients."""
     if desk.reach(Permission.NOTE_READ) is None:
         return {}
-    bearer = func.coalesce(Client.merged_into, Client.id)
     rows = session.execute(
-        select(bearer, model.MemberRemark.meeting_id)
+        select(bearer(), model.MemberRemark.meeting_id)
         .join(model.GroupMeeting, model.GroupMeeting.meeting_id == model.MemberRemark.meeting_id)
         .join(Client, Client.id == model.MemberRemark.client_id)
         .where(
             model.GroupMeeting.group_id == group_id,
             or_(
                 model.MemberRemark.author_id == desk.person_id,
-                bearer.in_(own_clients(desk.person_id)),
+                bearer().in_(own_clients(desk.person_id)),
             ),
         )
     )

@@ -2,15 +2,15 @@
 
 from datetime import date
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from clinic_app.common.errors import NotFound
 from clinic_app.groups.model import Attendance, Facilitator, GroupMeeting, GroupRow, Membership
 from clinic_app.groups.values import GroupId
 from clinic_app.people.model import Client
+from clinic_app.people.queries.merging import bearer, standing_for
 from clinic_app.people.values import ClientId, PersonId
-from clinic_app.scheduling.queries.blocks import standing_for
 
 
 def group_row(session: Session, group_id: int) -> GroupRow:
@@ -79,9 +79,8 @@ def spans_of(session: Session, group_id: int, client_id: int) -> list[Membership
 
 def belonging(session: Session, group_id: int, day: date) -> tuple[ClientId, ...]:
     """The members of that day, after mergers."""
-    bearer = func.coalesce(Client.merged_into, Client.id)
     rows = session.execute(
-        select(bearer)
+        select(bearer())
         .join(Membership, Membership.client_id == Client.id)
         .where(
             Membership.group_id == group_id,
@@ -95,9 +94,8 @@ def belonging(session: Session, group_id: int, day: date) -> tuple[ClientId, ...
 
 def marked(session: Session, meeting_id: int) -> tuple[ClientId, ...]:
     """Who has a mark at a meeting, after mergers."""
-    bearer = func.coalesce(Client.merged_into, Client.id)
     rows = session.execute(
-        select(bearer)
+        select(bearer())
         .join(Attendance, Attendance.client_id == Client.id)
         .where(Attendance.meeting_id == meeting_id)
     )

@@ -1,6 +1,5 @@
 """Appointments as the calendar draws them: one statement for a day, a week or a client."""
 
-from collections.abc import Iterable
 from datetime import date, datetime, time
 from functools import lru_cache
 from typing import Any
@@ -16,6 +15,7 @@ from clinic_app.facility.model import RoomRow
 from clinic_app.facility.values import Programme
 from clinic_app.people.care_team import own_clients, sees_attention
 from clinic_app.people.model import Client
+from clinic_app.people.queries.merging import bearer, standing_for
 from clinic_app.people.values import ClientId, Confidentiality
 from clinic_app.scheduling.model import Appointment
 from clinic_app.scheduling.values import Block, Status
@@ -58,12 +58,6 @@ def one(session: Session, desk: Desk, appointment_id: int) -> Block:
     return found[0]
 
 
-def standing_for(client_ids: Iterable[int]) -> Select[int]:
-    """These clients, and those who were merged into them (ARCHITECTURE §2.9); for `IN`."""
-    ids = list(client_ids)
-    return select(Client.id).where(or_(Client.id.in_(ids), Client.merged_into.in_(ids)))
-
-
 def _knows_all(desk: Desk) -> bool:
     """Whether the reader sees the names of restricted clients outside the own teams: the reception only."""
     return Role.RECEPTIONIST in desk.roles
@@ -73,12 +67,12 @@ def _knows_all(desk: Desk) -> bool:
 def _statement(person_id: int, knows_all: bool) -> Select[*tuple[Any, ...]]:
     """What a block is made of, in the order of `_block`'s parameters."""
     into = aliased(Client)
-    bearer = func.coalesce(Client.merged_into, Client.id)
-    inside: ColumnElement[bool] = literal(True) if knows_all else bearer.in_(own_clients(person_id))
+    client_id = bearer()
+    inside: ColumnElement[bool] = literal(True) if knows_all else client_id.in_(own_clients(person_id))
     return (
         select(
             Appointment.id,
-            bearer,
+            client_id,
             func.coalesce(into.full_name, Client.full_name),
             _word(func.coalesce(into.confidentiality, Client.confidentiality)),
             func.coalesce(into.attention, Client.attention),

@@ -6,10 +6,9 @@ from datetime import datetime
 from sqlalchemy import Select, and_, case, func, select
 from sqlalchemy.orm import Session
 
-from clinic_app.people.model import Client
+from clinic_app.people.queries.merging import merged, standing_for
 from clinic_app.people.values import ClientId
 from clinic_app.scheduling.model import Appointment
-from clinic_app.scheduling.queries.blocks import standing_for
 from clinic_app.scheduling.values import ClientDates, Status
 from clinic_app.storage.types import LocalDateTime
 
@@ -24,7 +23,7 @@ def dates(session: Session, client_ids: Sequence[ClientId], now: datetime) -> di
     wanted = _statement(now)
     if len(client_ids) <= _AT_ONCE:
         wanted = wanted.where(Appointment.client_id.in_(standing_for(client_ids)))
-    into = _merged(session)
+    into = merged(session)
     found: dict[int, ClientDates] = {}
     for client_id, last, coming in session.connection().execute(wanted):
         own = ClientDates(last.date() if last else None, coming)
@@ -43,12 +42,6 @@ def _statement(now: datetime) -> Select[int, datetime, datetime]:
         func.max(attended, type_=LocalDateTime()),
         func.min(planned, type_=LocalDateTime()),
     ).group_by(Appointment.client_id)
-
-
-def _merged(session: Session) -> dict[int, int]:
-    """Whose records stand for others' (ARCHITECTURE §2.9)."""
-    rows = session.execute(select(Client.id, Client.merged_into).where(Client.merged_into.is_not(None)))
-    return {client_id: into for client_id, into in rows if into is not None}
 
 
 def _both(one: ClientDates, other: ClientDates) -> ClientDates:

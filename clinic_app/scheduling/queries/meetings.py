@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from clinic_app.common.errors import NotFound
 from clinic_app.facility.model import RoomRow
 from clinic_app.people.model import Client
+from clinic_app.people.queries.merging import bearer
 from clinic_app.people.values import ClientId, PersonId
 from clinic_app.scheduling.model_meetings import Meeting, MeetingClient, MeetingStaff
 from clinic_app.scheduling.values_meetings import MeetingBlock, MeetingId
@@ -44,8 +45,7 @@ def _blocks(session: Session, *which: ColumnElement[bool]) -> tuple[MeetingBlock
     ids = [row.id for row in rows]
     staff = _people(session, select(MeetingStaff.meeting_id, MeetingStaff.person_id), ids)
     # After a merger the one client stands for the other (ARCHITECTURE §2.9).
-    bearer = func.coalesce(Client.merged_into, Client.id)
-    expected = select(MeetingClient.meeting_id, bearer).join(Client, Client.id == MeetingClient.client_id)
+    expected = select(MeetingClient.meeting_id, bearer()).join(Client, Client.id == MeetingClient.client_id)
     clients = _people(session, expected, ids)
     return tuple(
         MeetingBlock(

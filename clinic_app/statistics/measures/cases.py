@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import NamedTuple
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from clinic_app.common.translations import N_
@@ -13,6 +13,7 @@ from clinic_app.facility.values import Programme
 from clinic_app.notes import problems
 from clinic_app.notes.values.problems import CodeSystem, Problem
 from clinic_app.people.model import Client
+from clinic_app.people.queries.merging import bearer, standing_for
 from clinic_app.people.values import ClientId
 from clinic_app.scheduling.model import Appointment
 from clinic_app.scheduling.values import Status
@@ -90,21 +91,21 @@ def _open_on(problem: Problem, day: date) -> bool:
 
 def _last_before(session: Session, clients: set[ClientId], begin: datetime) -> LastBefore:
     """The last sessions before the month; where they lie at or after a problem's first day, it isn't new."""
-    bearer = func.coalesce(Client.merged_into, Client.id)
+    client_id = bearer()
     found: dict[tuple[ClientId, Programme], date] = {}
     wanted = sorted(clients)
     for place in range(0, len(wanted), _AT_ONCE):
         part = wanted[place : place + _AT_ONCE]
         rows = session.execute(
-            select(bearer, Appointment.programme, func.max(Appointment.start))
+            select(client_id, Appointment.programme, func.max(Appointment.start))
             .join(Client, Client.id == Appointment.client_id)
             .where(
-                or_(Client.id.in_(part), Client.merged_into.in_(part)),
+                Client.id.in_(standing_for(part)),
                 Appointment.status == Status.COMPLETED,
                 Appointment.start < begin,
                 Appointment.programme.in_(INDIVIDUAL),
             )
-            .group_by(bearer, Appointment.programme)
+            .group_by(client_id, Appointment.programme)
         )
         found.update({(ClientId(client), programme): last.date() for client, programme, last in rows})
     return found

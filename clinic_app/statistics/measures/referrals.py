@@ -4,12 +4,13 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from clinic_app.common.translations import N_
 from clinic_app.facility.values import Programme
 from clinic_app.people.model import Client
+from clinic_app.people.queries.merging import bearer
 from clinic_app.people.values import ClientId, PersonId
 from clinic_app.referrals.model import ReferralRow
 from clinic_app.referrals.values import Outcome, ReferralId
@@ -63,7 +64,7 @@ def referred(session: Session, scope: Scope) -> list[Referred]:
     rows = session.execute(
         select(
             ReferralRow.id,
-            func.coalesce(Client.merged_into, Client.id),
+            bearer(),
             ReferralRow.programme,
             ReferralRow.owner_id,
             ReferralRow.sent_on,

@@ -144,7 +144,7 @@ BROKEN: dict[str, tuple[Break, Rows]] = {
         clinic(meetings=[MEETING]),
     ),
     "merged clients are two": (
-        lambda patch: broken_statement(patch, "_bearer", lambda: Client.id),
+        lambda patch: broken_statement(patch, "bearer", lambda: Client.id),
         clinic(session(1, day(5)), session(2, day(6)), into=(None, 1)),
     ),
     "the last visit says the age": (
