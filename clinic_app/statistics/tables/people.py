@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from clinic_app.common.translations import _
-from clinic_app.statistics.rules.names import programme_name
+from clinic_app.facility.rules.wording import programme_name
 from clinic_app.statistics.tables.shape import Cell, FigureTable, Sexes, TableRow, rows_of, spread_of
 from clinic_app.statistics.values.figures import BySex, Figures, Measure, Spread
 from clinic_app.statistics.values.report import MonthReport
