@@ -7,35 +7,26 @@ from PySide6.QtWidgets import QWidget
 
 from clinic_app.common.errors import ClinicError
 from tests.support.talking_shell import TalkingShell
-from ui.panels.host import Content
 from ui.shell.navigation import Target
 
 R = TypeVar("R")
 
 
-class NoForms:
-    """Keeps nothing."""
-
-    def touch(self, kind: str, object_key: str, snapshot: Callable[[], Content]) -> None:
-        """Nothing is kept."""
-
-    def kept(self, kind: str, object_key: str = "") -> Content | None:
-        return None
-
-    def drop(self, kind: str, object_key: str = "") -> None:
-        """Nothing was kept."""
-
-
 class PageShell(TalkingShell):
-    """As much of the shell as pages know; carries commands out at once."""
+    """As much of the shell as pages know; carries commands and jobs out at once.
 
-    def __init__(self) -> None:
+    Dialogs lie over `window`, or over one of their own.
+    """
+
+    def __init__(self, window: QWidget | None = None) -> None:
         super().__init__()
-        self.forms = NoForms()
+        self._window = window
         self.opened: list[Target] = []
         self.booked: list[dict[str, Any]] = []
         self.walk_ins = 0
         self.views: dict[str, str] = {}
+        self.listed: tuple[int, ...] = ()
+        """The list that a record is opened from."""
 
     def open(self, target: Target) -> None:
         self.opened.append(target)
@@ -62,21 +53,28 @@ class PageShell(TalkingShell):
         """Nothing is locked."""
 
     def neighbours(self, client_ids: tuple[int, ...]) -> None:
-        """No record is opened."""
+        self.listed = client_ids
 
     @property
     def listed_clients(self) -> tuple[int, ...]:
-        return ()
+        return self.listed
 
     def run(
         self,
         work: Callable[[], R],
         done: Callable[[R], object],
         failed: Callable[[ClinicError], object] | None = None,
-    ) -> None:
-        done(work())
+    ) -> Any:
+        try:
+            result = work()
+        except ClinicError as error:
+            (failed or self.show_error)(error)
+        else:
+            done(result)
 
     @property
     def window_widget(self) -> QWidget:
-        window = QWidget()
-        return window
+        if self._window is None:
+            self._window = QWidget()
+            self._window.resize(1000, 700)
+        return self._window

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from clinic_app.common.errors import ClinicError
+from tests.support.memory_forms import MemoryForms
 from ui.panels.host import Command
 from ui.widgets.dialogs import Dialog
 
@@ -11,9 +12,10 @@ R = TypeVar("R")
 
 
 class TalkingShell:
-    """Remembers toasts, refusals by their code, dialogs, and what could be undone."""
+    """Remembers toasts, refusals by their code, dialogs, half-filled forms, and what could be undone."""
 
     def __init__(self) -> None:
+        self.forms = MemoryForms()
         self.commands: list[Command] = []
         self.errors: list[str] = []
         self.toasts: list[str] = []

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from datetime import date, datetime
 
 import pytest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from clinic_app.people.values import ClientId, Confidentiality, Sex
@@ -21,32 +21,11 @@ from ui.theme.style import apply
 from ui.theme.tokens import state
 
 
-class ListShell(PageShell):
-    """Remembers the list that a record is opened from, and gives dialogs one window."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.listed: tuple[int, ...] = ()
-        self.window = QWidget()
-        self.window.resize(900, 600)
-
-    def neighbours(self, client_ids: tuple[int, ...]) -> None:
-        self.listed = client_ids
-
-    @property
-    def listed_clients(self) -> tuple[int, ...]:
-        return self.listed
-
-    @property
-    def window_widget(self) -> QWidget:
-        return self.window
-
-
 @pytest.fixture
-def shell(qapp: QApplication) -> ListShell:
+def shell(qapp: QApplication) -> PageShell:
     apply(qapp, "light")
     state().reduced_motion = True
-    return ListShell()
+    return PageShell()
 
 
 @pytest.fixture
@@ -80,7 +59,7 @@ OpenRecord = Callable[[Workspace, ClientId], RecordPage]
 
 
 @pytest.fixture
-def open_list(shell: ListShell, qtbot: QtBot) -> Iterator[OpenList]:
+def open_list(shell: PageShell, qtbot: QtBot) -> Iterator[OpenList]:
     made: list[ClientsPage] = []
 
     def open_it(workspace: Workspace) -> ClientsPage:
@@ -101,7 +80,7 @@ def open_list(shell: ListShell, qtbot: QtBot) -> Iterator[OpenList]:
 
 
 @pytest.fixture
-def open_record(shell: ListShell, qtbot: QtBot) -> Iterator[OpenRecord]:
+def open_record(shell: PageShell, qtbot: QtBot) -> Iterator[OpenRecord]:
     made: list[RecordPage] = []
 
     def open_it(workspace: Workspace, client_id: ClientId) -> RecordPage:

@@ -7,7 +7,8 @@ from pytestqt.qtbot import QtBot
 from clinic_app.groups.values import Mark
 from tests.support.clinic import NADIRA, Clinic
 from tests.support.groups import AYU, BAYU, GROUP, Circle
-from tests.ui.clients.conftest import ListShell, OpenRecord
+from tests.support.page_shell import PageShell
+from tests.ui.clients.conftest import OpenRecord
 from ui.clients.record_header import GROUPS
 from ui.clients.record_page import RecordPage
 from ui.shell.navigation import Groups
@@ -20,7 +21,7 @@ def words(page: RecordPage) -> list[str]:
 
 
 def test_the_team_sees_times_letters_and_remarks(
-    clinic: Clinic, open_record: OpenRecord, shell: ListShell, qtbot: QtBot
+    clinic: Clinic, open_record: OpenRecord, shell: PageShell, qtbot: QtBot
 ) -> None:
     circle = Circle.made(clinic)
     meeting = circle.meets()

@@ -14,7 +14,8 @@ from clinic_app.common.errors import ClinicError
 from clinic_app.people.values import ClientId
 from clinic_app.workspace import Workspace
 from tests.support.clinic import Clinic
-from tests.ui.clients.conftest import ListShell, OpenList
+from tests.support.page_shell import PageShell
+from tests.ui.clients.conftest import OpenList
 from ui.clients.client_rows import Standing
 from ui.clients.page import ClientsPage
 from ui.clients.presenter import ClientsPresenter
@@ -24,7 +25,7 @@ from ui.widgets.side_panel import SidePanel
 R = TypeVar("R")
 
 
-class SlowShell(ListShell):
+class SlowShell(PageShell):
     """What is asked for is done when the test says so, the newest alone, as the others are cancelled."""
 
     def __init__(self) -> None:
@@ -152,7 +153,7 @@ def test_typing_what_nobody_is_called_offers_to_clear(
 
 
 def test_the_list_is_worked_by_keys_alone(
-    sari: Workspace, dimas: ClientId, fitri: ClientId, open_list: OpenList, shell: ListShell, qtbot: QtBot
+    sari: Workspace, dimas: ClientId, fitri: ClientId, open_list: OpenList, shell: PageShell, qtbot: QtBot
 ) -> None:
     page = open_list(sari)
     assert QApplication.focusWidget() is page.table
@@ -166,7 +167,7 @@ def test_the_list_is_worked_by_keys_alone(
 
 
 def test_arrows_in_the_filter_steer_the_list(
-    sari: Workspace, dimas: ClientId, fitri: ClientId, open_list: OpenList, shell: ListShell, qtbot: QtBot
+    sari: Workspace, dimas: ClientId, fitri: ClientId, open_list: OpenList, shell: PageShell, qtbot: QtBot
 ) -> None:
     page = open_list(sari)
     page.focus_filter()
@@ -234,7 +235,7 @@ def test_an_empty_clinic_offers_to_register(sari: Workspace, open_list: OpenList
 
 
 def test_a_supervisor_registers_and_books_nobody(
-    hendra: Workspace, dimas: ClientId, open_list: OpenList, shell: ListShell, qtbot: QtBot
+    hendra: Workspace, dimas: ClientId, open_list: OpenList, shell: PageShell, qtbot: QtBot
 ) -> None:
     page = open_list(hendra)
     assert page.filters.new.isHidden()

@@ -15,8 +15,9 @@ from clinic_app.notes.values.problems import CodeSystem, ProblemWish
 from clinic_app.people.values import ClientId
 from clinic_app.workspace import Workspace
 from tests.support.clinic import BAGUS, NADIRA, Clinic
+from tests.support.page_shell import PageShell
 from tests.support.sessions import WORDS
-from tests.ui.clients.conftest import ListShell, OpenRecord, running
+from tests.ui.clients.conftest import OpenRecord, running
 from ui.clients.excerpt import Excerpt
 from ui.clients.record_header import CONSENTS
 from ui.clients.record_page import RecordPage
@@ -106,7 +107,7 @@ def test_a_supervisor_reads_and_changes_nothing_but_the_team(
 
 
 def test_outside_the_team_there_is_a_head_and_a_lock(
-    clinic: Clinic, dimas: ClientId, open_record: OpenRecord, shell: ListShell, qtbot: QtBot
+    clinic: Clinic, dimas: ClientId, open_record: OpenRecord, shell: PageShell, qtbot: QtBot
 ) -> None:
     page = open_record(clinic.at(BAGUS), dimas)
     assert page.closed.isVisible()
@@ -149,7 +150,7 @@ def test_the_nik_is_masked_until_it_is_asked_for(
 
 
 def test_a_new_note_is_that_of_the_session_going_on(
-    clinic: Clinic, nadira: Workspace, dimas: ClientId, open_record: OpenRecord, shell: ListShell
+    clinic: Clinic, nadira: Workspace, dimas: ClientId, open_record: OpenRecord, shell: PageShell
 ) -> None:
     running(clinic, dimas)
     page = open_record(nadira, dimas)
@@ -161,7 +162,7 @@ def test_a_new_note_is_that_of_the_session_going_on(
 
 
 def test_without_a_session_going_on_it_is_that_of_the_last_one(
-    nadira: Workspace, dimas: ClientId, open_record: OpenRecord, shell: ListShell, qtbot: QtBot
+    nadira: Workspace, dimas: ClientId, open_record: OpenRecord, shell: PageShell, qtbot: QtBot
 ) -> None:
     page = open_record(nadira, dimas)
     qtbot.keyClick(page.body.sessions.table, Qt.Key.Key_C)
@@ -186,7 +187,7 @@ def test_without_consent_there_is_no_note_and_it_says_why(
 
 
 def test_enter_opens_the_note_or_else_the_appointment(
-    nadira: Workspace, dimas: ClientId, open_record: OpenRecord, shell: ListShell, qtbot: QtBot
+    nadira: Workspace, dimas: ClientId, open_record: OpenRecord, shell: PageShell, qtbot: QtBot
 ) -> None:
     page = open_record(nadira, dimas)
     table = page.body.sessions.table
@@ -203,7 +204,7 @@ def test_enter_opens_the_note_or_else_the_appointment(
 
 
 def test_neighbours_are_walked_and_notes_are_no_tab(
-    nadira: Workspace, dimas: ClientId, open_record: OpenRecord, shell: ListShell, qtbot: QtBot
+    nadira: Workspace, dimas: ClientId, open_record: OpenRecord, shell: PageShell, qtbot: QtBot
 ) -> None:
     shell.listed = (ClientId(77), dimas, ClientId(78))
     page = open_record(nadira, dimas)

@@ -10,8 +10,9 @@ from clinic_app.people.values import ClientId
 from clinic_app.referrals.values import ReferralState
 from clinic_app.workspace import Workspace
 from tests.support.clinic import BAGUS, NADIRA, Clinic
+from tests.support.page_shell import PageShell
 from tests.support.referring import brought_to
-from tests.ui.clients.conftest import ListShell, OpenRecord
+from tests.ui.clients.conftest import OpenRecord
 from ui.clients.close_dialog import CloseDialog
 from ui.clients.record_header import CONSENTS
 from ui.clients.record_page import RecordPage
@@ -29,7 +30,7 @@ def press(page: RecordPage, name: str) -> None:
 
 
 def test_finishing_a_programme_needs_a_reason_and_can_be_undone(
-    nadira: Workspace, dimas: ClientId, open_record: OpenRecord, shell: ListShell
+    nadira: Workspace, dimas: ClientId, open_record: OpenRecord, shell: PageShell
 ) -> None:
     page = open_record(nadira, dimas)
     episode = page.presenter.closable()[0]
@@ -52,7 +53,7 @@ def test_finishing_a_programme_needs_a_reason_and_can_be_undone(
 
 
 def test_the_attention_mark_is_set_and_undone(
-    sari: Workspace, nadira: Workspace, dimas: ClientId, open_record: OpenRecord, shell: ListShell
+    sari: Workspace, nadira: Workspace, dimas: ClientId, open_record: OpenRecord, shell: PageShell
 ) -> None:
     page = open_record(nadira, dimas)
     press(page, "record.attention")
@@ -62,7 +63,7 @@ def test_the_attention_mark_is_set_and_undone(
 
 
 def test_withdrawing_a_consent(
-    sari: Workspace, dimas: ClientId, open_record: OpenRecord, shell: ListShell, qtbot: QtBot
+    sari: Workspace, dimas: ClientId, open_record: OpenRecord, shell: PageShell, qtbot: QtBot
 ) -> None:
     page = open_record(sari, dimas)
     page.header.tabs.tab(CONSENTS).click()
@@ -80,7 +81,7 @@ def test_withdrawing_a_consent(
 
 
 def test_changing_the_team_and_taking_it_back(
-    clinic: Clinic, sari: Workspace, dimas: ClientId, open_record: OpenRecord, shell: ListShell
+    clinic: Clinic, sari: Workspace, dimas: ClientId, open_record: OpenRecord, shell: PageShell
 ) -> None:
     page = open_record(sari, dimas)
     press(page, "record.team")
@@ -103,7 +104,7 @@ def test_referrals_stand_in_their_tab_and_r_begins_one(
     nadira: Workspace,
     dimas: ClientId,
     open_record: OpenRecord,
-    shell: ListShell,
+    shell: PageShell,
     qtbot: QtBot,
 ) -> None:
     number = brought_to(clinic, dimas, ReferralState.SENT)

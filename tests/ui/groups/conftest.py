@@ -5,7 +5,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from clinic_app.groups.values import Mark
@@ -15,7 +15,6 @@ from tests.support.clinic import NADIRA, TODAY, Clinic
 from tests.support.groups import GROUP, Circle
 from tests.support.page_shell import PageShell
 from ui.groups.page import GroupsPage
-from ui.panels.host import Content
 from ui.shell.navigation import Groups
 from ui.theme.style import apply
 from ui.theme.tokens import state
@@ -23,36 +22,6 @@ from ui.theme.tokens import state
 OTHERS = ("Dewi Anjani", "Dimas Arya Nugroho", "Fajar Maulana", "Indah Puspita", "Rangga Saputro")
 DIMAS = ClientId(4)
 """Joined today, so that the meeting a week ago isn't his."""
-
-
-class Forms:
-    """Keeps forms as long as the test runs."""
-
-    def __init__(self) -> None:
-        self.held: dict[tuple[str, str], Content] = {}
-
-    def touch(self, kind: str, object_key: str, snapshot: Callable[[], Content]) -> None:
-        self.held[kind, object_key] = snapshot()
-
-    def kept(self, kind: str, object_key: str = "") -> Content | None:
-        return self.held.get((kind, object_key))
-
-    def drop(self, kind: str, object_key: str = "") -> None:
-        self.held.pop((kind, object_key), None)
-
-
-class GroupShell(PageShell):
-    """Keeps half-filled forms, and gives dialogs one window."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.forms = Forms()  # type: ignore[assignment]
-        self.window = QWidget()
-        self.window.resize(1000, 700)
-
-    @property
-    def window_widget(self) -> QWidget:
-        return self.window
 
 
 @pytest.fixture(scope="session")
@@ -85,17 +54,17 @@ def circle(peers_template: Path, tmp_path: Path) -> Iterator[Circle]:
 
 
 @pytest.fixture
-def shell(qapp: QApplication) -> GroupShell:
+def shell(qapp: QApplication) -> PageShell:
     apply(qapp, "light")
     state().reduced_motion = True
-    return GroupShell()
+    return PageShell()
 
 
 OpenPage = Callable[..., GroupsPage]
 
 
 @pytest.fixture
-def open_page(shell: GroupShell, qtbot: QtBot) -> Iterator[OpenPage]:
+def open_page(shell: PageShell, qtbot: QtBot) -> Iterator[OpenPage]:
     made: list[GroupsPage] = []
 
     def open_it(workspace: Workspace, target: Groups | None = None, width: int = 1290) -> GroupsPage:

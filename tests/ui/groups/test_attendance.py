@@ -9,7 +9,8 @@ from clinic_app.groups.values import Mark
 from clinic_app.people.values import ClientId, Sex
 from tests.support.clinic import BAGUS, HENDRA, SARI
 from tests.support.groups import AYU, BAYU, GROUP, INNER, PUBLIC, Circle
-from tests.ui.groups.conftest import DIMAS, GroupShell, OpenPage
+from tests.support.page_shell import PageShell
+from tests.ui.groups.conftest import DIMAS, OpenPage
 from ui.groups.grid.geometry import Place
 from ui.groups.guest_dialog import GuestDialog
 from ui.groups.page import GroupsPage
@@ -45,7 +46,7 @@ def test_the_cursor_stands_on_the_first_member_of_todays_meeting(circle: Circle,
     assert page.grid.button.accessibleName() == "Ayu Lestari, meeting 2, not filled in"
 
 
-def test_letters_mark_and_go_down(circle: Circle, open_page: OpenPage, shell: GroupShell) -> None:
+def test_letters_mark_and_go_down(circle: Circle, open_page: OpenPage, shell: PageShell) -> None:
     page = open_page(circle.clinic.at(BAGUS))
 
     press(page, Key.Key_H, Key.Key_T, Key.Key_I, Key.Key_S, Key.Key_A)
@@ -57,7 +58,7 @@ def test_letters_mark_and_go_down(circle: Circle, open_page: OpenPage, shell: Gr
     assert shell.toasts == []
 
 
-def test_a_mark_is_emptied_and_undone(circle: Circle, open_page: OpenPage, shell: GroupShell) -> None:
+def test_a_mark_is_emptied_and_undone(circle: Circle, open_page: OpenPage, shell: PageShell) -> None:
     page = open_page(circle.clinic.at(BAGUS))
     press(page, Key.Key_H, Key.Key_Up, Key.Key_Space)
     assert marks(circle) == {}
@@ -72,7 +73,7 @@ def test_a_mark_is_emptied_and_undone(circle: Circle, open_page: OpenPage, shell
 
 
 def test_r_marks_the_rest_present_and_is_undone_whole(
-    circle: Circle, open_page: OpenPage, shell: GroupShell
+    circle: Circle, open_page: OpenPage, shell: PageShell
 ) -> None:
     page = open_page(circle.clinic.at(BAGUS))
     assert page.body.attendance.empty.isVisible()
@@ -86,7 +87,7 @@ def test_r_marks_the_rest_present_and_is_undone_whole(
     assert marks(circle) == {AYU: Mark.ABSENT}
 
 
-def test_who_joined_later_has_no_mark_before(circle: Circle, open_page: OpenPage, shell: GroupShell) -> None:
+def test_who_joined_later_has_no_mark_before(circle: Circle, open_page: OpenPage, shell: PageShell) -> None:
     page = open_page(circle.clinic.at(BAGUS))
     row = page.grid.register.row_of(DIMAS)
     page.grid.choose(Place(row, 0))
@@ -99,7 +100,7 @@ def test_who_joined_later_has_no_mark_before(circle: Circle, open_page: OpenPage
 
 
 def test_only_the_current_meeting_is_open_until_earlier_ones_are_asked_for(
-    circle: Circle, open_page: OpenPage, shell: GroupShell
+    circle: Circle, open_page: OpenPage, shell: PageShell
 ) -> None:
     page = open_page(circle.clinic.at(BAGUS))
     page.grid.choose(Place(0, 0))
@@ -113,7 +114,7 @@ def test_only_the_current_meeting_is_open_until_earlier_ones_are_asked_for(
     assert marks(circle, 0)[AYU] is Mark.ABSENT
 
 
-def test_a_meeting_to_come_is_refused(circle: Circle, open_page: OpenPage, shell: GroupShell) -> None:
+def test_a_meeting_to_come_is_refused(circle: Circle, open_page: OpenPage, shell: PageShell) -> None:
     page = open_page(circle.clinic.at(BAGUS))
     page.desk.marking.past_open = True
     page.grid.choose(Place(0, 2))
@@ -124,7 +125,7 @@ def test_a_meeting_to_come_is_refused(circle: Circle, open_page: OpenPage, shell
     assert marks(circle, 2) == {}
 
 
-def test_guests_are_counted_below_the_members(circle: Circle, open_page: OpenPage, shell: GroupShell) -> None:
+def test_guests_are_counted_below_the_members(circle: Circle, open_page: OpenPage, shell: PageShell) -> None:
     page = open_page(circle.clinic.at(BAGUS))
     press(page, Key.Key_D)
     dialog = shell.dialogs.pop()
@@ -147,7 +148,7 @@ def test_guests_are_counted_below_the_members(circle: Circle, open_page: OpenPag
 
 @pytest.mark.parametrize(("login", "name"), [(SARI, PUBLIC), (HENDRA, INNER)])
 def test_who_does_not_lead_the_group_reads_only(
-    circle: Circle, open_page: OpenPage, shell: GroupShell, login: str, name: str
+    circle: Circle, open_page: OpenPage, shell: PageShell, login: str, name: str
 ) -> None:
     page = open_page(circle.clinic.at(login))
 
@@ -161,7 +162,7 @@ def test_who_does_not_lead_the_group_reads_only(
 
 
 def test_a_remark_is_kept_while_typed_and_written_into_the_record(
-    circle: Circle, open_page: OpenPage, shell: GroupShell
+    circle: Circle, open_page: OpenPage, shell: PageShell
 ) -> None:
     circle.clinic.at("yohanes").clients.open(BAYU)  # the client's key is made
     page = open_page(circle.clinic.at(BAGUS))
@@ -198,7 +199,7 @@ def test_earlier_remarks_are_read_only_when_asked_for(circle: Circle, open_page:
 
 
 def test_enter_leads_to_the_member_and_the_record(
-    circle: Circle, open_page: OpenPage, shell: GroupShell
+    circle: Circle, open_page: OpenPage, shell: PageShell
 ) -> None:
     page = open_page(circle.clinic.at(BAGUS))
     press(page, Key.Key_Return)

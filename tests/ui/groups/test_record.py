@@ -16,7 +16,8 @@ from clinic_app.people.values import ClientId
 from clinic_app.scheduling.values_meetings import MeetingStatus
 from tests.support.clinic import BAGUS, NADIRA, SARI, TODAY
 from tests.support.groups import AYU, GROUP, INNER, PUBLIC, Circle
-from tests.ui.groups.conftest import GroupShell, OpenPage
+from tests.support.page_shell import PageShell
+from tests.ui.groups.conftest import OpenPage
 from ui.groups.add_member_panel import AddMemberPanel
 from ui.groups.group_panel import GroupPanel
 from ui.groups.header import MEETINGS, MEMBERS, PAPERS
@@ -64,7 +65,7 @@ def test_the_list_is_searched_and_narrowed(circle: Circle, open_page: OpenPage) 
 
 
 def test_a_group_is_made_and_what_is_missing_said(
-    circle: Circle, open_page: OpenPage, shell: GroupShell
+    circle: Circle, open_page: OpenPage, shell: PageShell
 ) -> None:
     page = open_page(circle.clinic.at(NADIRA), Groups(form="group"))
     form = panel(page, GroupPanel)
@@ -83,7 +84,7 @@ def test_a_group_is_made_and_what_is_missing_said(
 
 
 def test_a_full_group_puts_whoever_is_added_on_the_waiting_list(
-    circle: Circle, open_page: OpenPage, shell: GroupShell
+    circle: Circle, open_page: OpenPage, shell: PageShell
 ) -> None:
     circle.bagus.correct(GROUP, circle.form(capacity=7))
     client = circle.clinic.client("Yuni Kartika", NADIRA)
@@ -103,7 +104,7 @@ def test_a_full_group_puts_whoever_is_added_on_the_waiting_list(
 
 
 def test_a_member_leaves_on_a_day_and_with_a_reason(
-    circle: Circle, open_page: OpenPage, shell: GroupShell
+    circle: Circle, open_page: OpenPage, shell: PageShell
 ) -> None:
     page = open_page(circle.clinic.at(BAGUS))
     page.show_tab(MEMBERS)
@@ -123,7 +124,7 @@ def test_a_member_leaves_on_a_day_and_with_a_reason(
 
 
 def test_weekly_meetings_show_their_clashes_before_anything_is_written(
-    circle: Circle, open_page: OpenPage, shell: GroupShell
+    circle: Circle, open_page: OpenPage, shell: PageShell
 ) -> None:
     """The 25th of August 2026 is a holiday: it gives way to a reason, the others are free."""
     page = open_page(circle.clinic.at(BAGUS))
@@ -155,9 +156,7 @@ def test_weekly_meetings_show_their_clashes_before_anything_is_written(
     assert states.count(MeetingStatus.CANCELLED) == 3
 
 
-def test_a_meeting_is_called_off_with_a_reason(
-    circle: Circle, open_page: OpenPage, shell: GroupShell
-) -> None:
+def test_a_meeting_is_called_off_with_a_reason(circle: Circle, open_page: OpenPage, shell: PageShell) -> None:
     page = open_page(circle.clinic.at(BAGUS))
     page.show_tab(MEETINGS)
     page.body.meetings.choose(lambda row: row.number == 3)
@@ -173,7 +172,7 @@ def test_a_meeting_is_called_off_with_a_reason(
 
 
 def test_the_shared_note_saves_itself_warns_of_names_and_is_signed(
-    circle: Circle, open_page: OpenPage, shell: GroupShell
+    circle: Circle, open_page: OpenPage, shell: PageShell
 ) -> None:
     page = open_page(circle.clinic.at(BAGUS))
     page.desk.marking.rest_present()

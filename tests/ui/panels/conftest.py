@@ -1,51 +1,16 @@
 """A shell that remembers what panels told it, and a window to put them into."""
 
-from collections.abc import Callable
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.support.talking_shell import TalkingShell
-from ui.panels.host import Content
 from ui.panels.registration import RegistrationPanel
 from ui.panels.registration_form import take_up
 from ui.theme.style import apply
 from ui.theme.tokens import state
 from ui.widgets.side_panel import SidePanel
-
-
-class Forms:
-    """Keeps half-filled forms in memory."""
-
-    def __init__(self) -> None:
-        self.touched: dict[tuple[str, str], Callable[[], Content]] = {}
-        self.content: dict[tuple[str, str], Content] = {}
-
-    def touch(self, kind: str, object_key: str, snapshot: Callable[[], Content]) -> None:
-        self.touched[kind, object_key] = snapshot
-
-    def kept(self, kind: str, object_key: str = "") -> Content | None:
-        return self.content.get((kind, object_key))
-
-    def drop(self, kind: str, object_key: str = "") -> None:
-        self.touched.pop((kind, object_key), None)
-        self.content.pop((kind, object_key), None)
-
-    def keep(self) -> None:
-        """What the shell does when the screen locks."""
-        for name, snapshot in self.touched.items():
-            self.content[name] = snapshot()
-        self.touched.clear()
-
-
-class Shell(TalkingShell):
-    """As much of the shell as panels know."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.forms = Forms()
 
 
 class Stage:
@@ -82,8 +47,8 @@ class Stage:
 
 
 @pytest.fixture
-def shell() -> Shell:
-    return Shell()
+def shell() -> TalkingShell:
+    return TalkingShell()
 
 
 @pytest.fixture

@@ -12,7 +12,8 @@ from clinic_app.people.values import ClientId
 from clinic_app.scheduling.values import AppointmentId, Booked, CancelBy, Slot, Status, Wish
 from clinic_app.workspace import Workspace
 from tests.support.clinic import NADIRA, Clinic
-from tests.ui.panels.conftest import Shell, Stage
+from tests.support.talking_shell import TalkingShell
+from tests.ui.panels.conftest import Stage
 from ui.panels.appointment import AppointmentPanel
 from ui.panels.cancel_dialog import CancelDialog
 from ui.panels.reason_dialog import ReasonDialog
@@ -44,7 +45,9 @@ def status(workspace: Workspace, appointment: AppointmentId) -> Status:
     return workspace.calendar.detail(appointment).block.status
 
 
-def opened(workspace: Workspace, shell: Shell, stage: Stage, appointment: AppointmentId) -> AppointmentPanel:
+def opened(
+    workspace: Workspace, shell: TalkingShell, stage: Stage, appointment: AppointmentId
+) -> AppointmentPanel:
     panel = AppointmentPanel(workspace, shell)
     panel.show_appointment(appointment)
     stage.open(panel)
@@ -52,7 +55,7 @@ def opened(workspace: Workspace, shell: Shell, stage: Stage, appointment: Appoin
 
 
 def test_it_shows_who_when_where_and_how_to_reach_them(
-    sari: Workspace, shell: Shell, stage: Stage, appointment: AppointmentId
+    sari: Workspace, shell: TalkingShell, stage: Stage, appointment: AppointmentId
 ) -> None:
     panel = opened(sari, shell, stage, appointment)
     details = panel.details
@@ -69,7 +72,7 @@ def test_it_shows_who_when_where_and_how_to_reach_them(
 
 
 def test_the_main_button_leads_from_booked_to_completed(
-    sari: Workspace, shell: Shell, stage: Stage, appointment: AppointmentId
+    sari: Workspace, shell: TalkingShell, stage: Stage, appointment: AppointmentId
 ) -> None:
     panel = opened(sari, shell, stage, appointment)
     way = []
@@ -83,7 +86,7 @@ def test_the_main_button_leads_from_booked_to_completed(
 
 
 def test_every_step_can_be_undone_and_done_again(
-    sari: Workspace, shell: Shell, stage: Stage, appointment: AppointmentId
+    sari: Workspace, shell: TalkingShell, stage: Stage, appointment: AppointmentId
 ) -> None:
     panel = opened(sari, shell, stage, appointment)
     panel.main.click()
@@ -97,7 +100,7 @@ def test_every_step_can_be_undone_and_done_again(
 
 
 def test_waiting_time_goes_on(
-    clinic: Clinic, sari: Workspace, shell: Shell, stage: Stage, appointment: AppointmentId
+    clinic: Clinic, sari: Workspace, shell: TalkingShell, stage: Stage, appointment: AppointmentId
 ) -> None:
     sari.calendar.check_in(appointment)
     panel = opened(sari, shell, stage, appointment)
@@ -107,7 +110,7 @@ def test_waiting_time_goes_on(
 
 
 def test_cancelling_asks_by_whom_and_why(
-    sari: Workspace, shell: Shell, stage: Stage, appointment: AppointmentId
+    sari: Workspace, shell: TalkingShell, stage: Stage, appointment: AppointmentId
 ) -> None:
     panel = opened(sari, shell, stage, appointment)
     panel.begin_cancel()
@@ -129,7 +132,7 @@ def test_cancelling_asks_by_whom_and_why(
 
 
 def test_escape_keeps_the_appointment(
-    sari: Workspace, shell: Shell, stage: Stage, appointment: AppointmentId
+    sari: Workspace, shell: TalkingShell, stage: Stage, appointment: AppointmentId
 ) -> None:
     panel = opened(sari, shell, stage, appointment)
     panel.begin_cancel()
@@ -139,7 +142,7 @@ def test_escape_keeps_the_appointment(
 
 
 def test_it_moves_by_keyboard_and_back_by_undo(
-    sari: Workspace, shell: Shell, stage: Stage, appointment: AppointmentId
+    sari: Workspace, shell: TalkingShell, stage: Stage, appointment: AppointmentId
 ) -> None:
     panel = opened(sari, shell, stage, appointment)
     panel.edit.click()
@@ -156,7 +159,7 @@ def test_it_moves_by_keyboard_and_back_by_undo(
 
 
 def test_moving_onto_another_client_of_the_counselor_needs_a_reason(
-    clinic: Clinic, sari: Workspace, shell: Shell, stage: Stage, appointment: AppointmentId
+    clinic: Clinic, sari: Workspace, shell: TalkingShell, stage: Stage, appointment: AppointmentId
 ) -> None:
     book(clinic, clinic.client("Nurul Hidayah", NADIRA), (13, 0))
     panel = opened(sari, shell, stage, appointment)
@@ -173,7 +176,7 @@ def test_moving_onto_another_client_of_the_counselor_needs_a_reason(
 
 
 def test_an_end_before_the_beginning_is_told_at_the_field(
-    sari: Workspace, shell: Shell, stage: Stage, appointment: AppointmentId
+    sari: Workspace, shell: TalkingShell, stage: Stage, appointment: AppointmentId
 ) -> None:
     panel = opened(sari, shell, stage, appointment)
     panel.begin_move()
@@ -186,7 +189,7 @@ def test_an_end_before_the_beginning_is_told_at_the_field(
 
 
 def test_moving_to_a_past_day_is_refused_at_the_field(
-    sari: Workspace, shell: Shell, stage: Stage, appointment: AppointmentId
+    sari: Workspace, shell: TalkingShell, stage: Stage, appointment: AppointmentId
 ) -> None:
     panel = opened(sari, shell, stage, appointment)
     panel.begin_move()
@@ -199,7 +202,7 @@ def test_moving_to_a_past_day_is_refused_at_the_field(
 
 
 def test_the_note_for_reception_changes_and_comes_back(
-    sari: Workspace, shell: Shell, stage: Stage, appointment: AppointmentId
+    sari: Workspace, shell: TalkingShell, stage: Stage, appointment: AppointmentId
 ) -> None:
     panel = opened(sari, shell, stage, appointment)
     panel.actions_menu.begin_reception_note()
@@ -217,7 +220,7 @@ def test_the_note_for_reception_changes_and_comes_back(
 
 
 def test_the_counselor_may_write_the_note_once_the_session_has_begun(
-    nadira: Workspace, shell: Shell, stage: Stage, appointment: AppointmentId, qtbot: QtBot
+    nadira: Workspace, shell: TalkingShell, stage: Stage, appointment: AppointmentId, qtbot: QtBot
 ) -> None:
     panel = opened(nadira, shell, stage, appointment)
     assert panel.note.isVisible()
@@ -231,7 +234,7 @@ def test_the_counselor_may_write_the_note_once_the_session_has_begun(
 
 
 def test_another_counselor_sees_no_buttons_that_are_refused(
-    bagus: Workspace, shell: Shell, stage: Stage, appointment: AppointmentId
+    bagus: Workspace, shell: TalkingShell, stage: Stage, appointment: AppointmentId
 ) -> None:
     panel = opened(bagus, shell, stage, appointment)
     assert not panel.note.isVisible()
@@ -242,7 +245,7 @@ def test_another_counselor_sees_no_buttons_that_are_refused(
 
 
 def test_somebody_elses_change_is_seen_at_once(
-    clinic: Clinic, sari: Workspace, shell: Shell, stage: Stage, appointment: AppointmentId
+    clinic: Clinic, sari: Workspace, shell: TalkingShell, stage: Stage, appointment: AppointmentId
 ) -> None:
     panel = opened(sari, shell, stage, appointment)
     sari.calendar.check_in(appointment)
@@ -250,7 +253,7 @@ def test_somebody_elses_change_is_seen_at_once(
 
 
 def test_a_status_is_put_back_with_a_reason(
-    sari: Workspace, shell: Shell, stage: Stage, appointment: AppointmentId
+    sari: Workspace, shell: TalkingShell, stage: Stage, appointment: AppointmentId
 ) -> None:
     sari.calendar.check_in(appointment)
     panel = opened(sari, shell, stage, appointment)

@@ -11,7 +11,8 @@ from clinic_app.people.values import ClientId
 from clinic_app.scheduling.values import Booked, Slot, Status, Wish
 from clinic_app.workspace import Workspace
 from tests.support.clinic import BAGUS, NADIRA, Clinic
-from tests.ui.panels.conftest import Shell, Stage
+from tests.support.talking_shell import TalkingShell
+from tests.ui.panels.conftest import Stage
 from ui.panels.booking import BookingPanel
 from ui.widgets.buttons import Button
 
@@ -35,7 +36,7 @@ def book(clinic: Clinic, client: ClientId, start: time, end: time, counselor: st
 
 
 def test_a_known_client_is_booked_with_a_handful_of_keys(
-    clinic: Clinic, sari: Workspace, shell: Shell, stage: Stage
+    clinic: Clinic, sari: Workspace, shell: TalkingShell, stage: Stage
 ) -> None:
     clinic.client("Dimas Arya Nugroho", NADIRA)
     panel = BookingPanel(sari, shell)
@@ -52,7 +53,7 @@ def test_a_known_client_is_booked_with_a_handful_of_keys(
 
 
 def test_a_time_of_ones_own_takes_less_than_twelve_keys(
-    clinic: Clinic, sari: Workspace, shell: Shell, stage: Stage
+    clinic: Clinic, sari: Workspace, shell: TalkingShell, stage: Stage
 ) -> None:
     clinic.client("Dimas Arya Nugroho", NADIRA)
     panel = BookingPanel(sari, shell)
@@ -71,7 +72,7 @@ def test_a_time_of_ones_own_takes_less_than_twelve_keys(
 
 
 def test_undoing_a_booking_cancels_it_and_redoing_brings_it_back(
-    clinic: Clinic, sari: Workspace, shell: Shell, stage: Stage
+    clinic: Clinic, sari: Workspace, shell: TalkingShell, stage: Stage
 ) -> None:
     panel = BookingPanel(sari, shell, client_id=clinic.client("Dimas Arya Nugroho", NADIRA))
     stage.open(panel)
@@ -85,7 +86,7 @@ def test_undoing_a_booking_cancels_it_and_redoing_brings_it_back(
 
 
 def test_the_programme_used_last_and_the_lead_counselor_are_proposed(
-    clinic: Clinic, sari: Workspace, shell: Shell, stage: Stage
+    clinic: Clinic, sari: Workspace, shell: TalkingShell, stage: Stage
 ) -> None:
     client = clinic.client("Dimas Arya Nugroho", BAGUS)
     service = sari.facility.service_types(Programme.PSY)[0].id
@@ -99,7 +100,7 @@ def test_the_programme_used_last_and_the_lead_counselor_are_proposed(
 
 
 def test_a_taken_room_can_not_be_saved_and_one_press_takes_a_free_time(
-    clinic: Clinic, sari: Workspace, shell: Shell, stage: Stage
+    clinic: Clinic, sari: Workspace, shell: TalkingShell, stage: Stage
 ) -> None:
     book(clinic, clinic.client("Nurul Hidayah", NADIRA), time(13), time(13, 50))
     room = sari.facility.rooms()[0].id
@@ -124,7 +125,7 @@ def test_a_taken_room_can_not_be_saved_and_one_press_takes_a_free_time(
 
 
 def test_break_time_is_kept_with_a_reason_of_five_signs_only(
-    clinic: Clinic, sari: Workspace, shell: Shell, stage: Stage
+    clinic: Clinic, sari: Workspace, shell: TalkingShell, stage: Stage
 ) -> None:
     wished = Slot(datetime(2026, 8, 19, 12, 15), datetime(2026, 8, 19, 12, 45), clinic.person(BAGUS))
     panel = BookingPanel(sari, shell, client_id=clinic.client("Reza Mahendra", BAGUS), slot=wished)
@@ -142,7 +143,7 @@ def test_break_time_is_kept_with_a_reason_of_five_signs_only(
 
 
 def test_a_clash_that_arises_while_typing_is_shown_without_saving(
-    clinic: Clinic, sari: Workspace, shell: Shell, stage: Stage, qtbot: QtBot
+    clinic: Clinic, sari: Workspace, shell: TalkingShell, stage: Stage, qtbot: QtBot
 ) -> None:
     book(clinic, clinic.client("Nurul Hidayah", NADIRA), time(13), time(13, 50))
     panel = BookingPanel(sari, shell, client_id=clinic.client("Reza Mahendra", NADIRA))
@@ -157,7 +158,7 @@ def test_a_clash_that_arises_while_typing_is_shown_without_saving(
 
 
 def test_nothing_is_saved_and_the_first_fault_has_the_focus(
-    sari: Workspace, shell: Shell, stage: Stage
+    sari: Workspace, shell: TalkingShell, stage: Stage
 ) -> None:
     panel = BookingPanel(sari, shell)
     stage.open(panel)
@@ -172,7 +173,7 @@ def test_nothing_is_saved_and_the_first_fault_has_the_focus(
 
 
 def test_a_note_that_is_too_long_is_told_at_its_field(
-    clinic: Clinic, sari: Workspace, shell: Shell, stage: Stage
+    clinic: Clinic, sari: Workspace, shell: TalkingShell, stage: Stage
 ) -> None:
     panel = BookingPanel(sari, shell, client_id=clinic.client("Reza Mahendra", NADIRA))
     stage.open(panel)
@@ -192,7 +193,7 @@ def test_a_note_that_is_too_long_is_told_at_its_field(
 
 
 def test_a_date_that_can_not_be_is_told_at_the_field(
-    clinic: Clinic, sari: Workspace, shell: Shell, stage: Stage
+    clinic: Clinic, sari: Workspace, shell: TalkingShell, stage: Stage
 ) -> None:
     panel = BookingPanel(sari, shell, client_id=clinic.client("Reza Mahendra", NADIRA))
     stage.open(panel)
@@ -206,7 +207,7 @@ def test_a_date_that_can_not_be_is_told_at_the_field(
 
 
 def test_tab_goes_from_the_times_to_the_free_ones(
-    clinic: Clinic, sari: Workspace, shell: Shell, stage: Stage
+    clinic: Clinic, sari: Workspace, shell: TalkingShell, stage: Stage
 ) -> None:
     wished = Slot(datetime(2026, 8, 19, 12, 15), datetime(2026, 8, 19, 12, 45), clinic.person(BAGUS))
     panel = BookingPanel(sari, shell, client_id=clinic.client("Reza Mahendra", BAGUS), slot=wished)
@@ -224,7 +225,7 @@ def test_tab_goes_from_the_times_to_the_free_ones(
 
 
 def test_what_was_typed_comes_back_after_a_lock(
-    clinic: Clinic, sari: Workspace, shell: Shell, stage: Stage
+    clinic: Clinic, sari: Workspace, shell: TalkingShell, stage: Stage
 ) -> None:
     client = clinic.client("Reza Mahendra", BAGUS)
     panel = BookingPanel(sari, shell, client_id=client)
@@ -236,7 +237,6 @@ def test_what_was_typed_comes_back_after_a_lock(
     panel.note.setText("Datang bersama ibu")
     panel.note.textEdited.emit(panel.note.text())
 
-    shell.forms.keep()
     again = BookingPanel(sari, shell)
 
     assert again.client.text() == "Reza Mahendra"
@@ -248,7 +248,7 @@ def test_what_was_typed_comes_back_after_a_lock(
 
 
 def test_a_counselor_books_for_oneself_only(
-    clinic: Clinic, nadira: Workspace, shell: Shell, stage: Stage
+    clinic: Clinic, nadira: Workspace, shell: TalkingShell, stage: Stage
 ) -> None:
     client = clinic.client("Dimas Arya Nugroho", NADIRA)
     panel = BookingPanel(nadira, shell, client_id=client)
@@ -261,7 +261,7 @@ def test_a_counselor_books_for_oneself_only(
 
 
 def test_an_unknown_name_leads_to_a_new_client(
-    sari: Workspace, shell: Shell, stage: Stage, qtbot: QtBot
+    sari: Workspace, shell: TalkingShell, stage: Stage, qtbot: QtBot
 ) -> None:
     panel = BookingPanel(sari, shell)
     stage.open(panel)
@@ -274,14 +274,13 @@ def test_an_unknown_name_leads_to_a_new_client(
 
 
 def test_what_was_begun_for_somebody_new_goes_on_after_registration(
-    clinic: Clinic, sari: Workspace, shell: Shell, stage: Stage
+    clinic: Clinic, sari: Workspace, shell: TalkingShell, stage: Stage
 ) -> None:
     panel = BookingPanel(sari, shell)
     stage.open(panel)
     stage.type("Zubaidah")
     panel.time.row.start.setText("14.15")
     panel.time.row.start.take()
-    shell.forms.keep()
 
     other = BookingPanel(sari, shell, client_id=clinic.client("Reza Mahendra"))
     assert other.time.row.start.text() != "14:15"

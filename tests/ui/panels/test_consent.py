@@ -17,13 +17,14 @@ from clinic_app.people.values import (
 )
 from clinic_app.workspace import Workspace
 from tests.support.clinic import NADIRA, Clinic
-from tests.ui.panels.conftest import Shell, Stage
+from tests.support.talking_shell import TalkingShell
+from tests.ui.panels.conftest import Stage
 from ui.panels.consent import ConsentPanel
 
 
 def opened(
     workspace: Workspace,
-    shell: Shell,
+    shell: TalkingShell,
     stage: Stage,
     client: ClientId,
     kind: ConsentKind = ConsentKind.SERVICE,
@@ -40,7 +41,7 @@ def recorded(workspace: Workspace, client: ClientId) -> Consent:
 
 
 def test_the_service_consent_is_read_out_and_recorded(
-    clinic: Clinic, sari: Workspace, shell: Shell, stage: Stage, qtbot: QtBot
+    clinic: Clinic, sari: Workspace, shell: TalkingShell, stage: Stage, qtbot: QtBot
 ) -> None:
     client = clinic.client("Ayu Lestari", NADIRA)
     panel = opened(sari, shell, stage, client)
@@ -58,7 +59,7 @@ def test_the_service_consent_is_read_out_and_recorded(
 
 
 def test_a_fault_below_what_is_seen_is_scrolled_to(
-    clinic: Clinic, sari: Workspace, shell: Shell, stage: Stage, qtbot: QtBot
+    clinic: Clinic, sari: Workspace, shell: TalkingShell, stage: Stage, qtbot: QtBot
 ) -> None:
     stage.window.resize(900, 420)
     panel = opened(sari, shell, stage, clinic.client("Ayu Lestari", NADIRA))
@@ -72,7 +73,7 @@ def test_a_fault_below_what_is_seen_is_scrolled_to(
 
 
 def test_the_data_consent_names_the_facility_and_keeps_the_ticks(
-    clinic: Clinic, sari: Workspace, shell: Shell, stage: Stage
+    clinic: Clinic, sari: Workspace, shell: TalkingShell, stage: Stage
 ) -> None:
     client = clinic.client("Ayu Lestari", NADIRA)
     panel = opened(sari, shell, stage, client, ConsentKind.DATA)
@@ -85,7 +86,9 @@ def test_the_data_consent_names_the_facility_and_keeps_the_ticks(
     assert recorded(sari, client).scopes == ("whatsapp",)
 
 
-def test_a_refusal_is_recorded_as_such(clinic: Clinic, sari: Workspace, shell: Shell, stage: Stage) -> None:
+def test_a_refusal_is_recorded_as_such(
+    clinic: Clinic, sari: Workspace, shell: TalkingShell, stage: Stage
+) -> None:
     client = clinic.client("Ayu Lestari", NADIRA)
     panel = opened(sari, shell, stage, client)
     panel.given.set_key(False)
@@ -98,7 +101,9 @@ def test_a_refusal_is_recorded_as_such(clinic: Clinic, sari: Workspace, shell: S
     assert not sari.clients.open(client).may_write_note
 
 
-def test_oral_consent_needs_its_witness(clinic: Clinic, sari: Workspace, shell: Shell, stage: Stage) -> None:
+def test_oral_consent_needs_its_witness(
+    clinic: Clinic, sari: Workspace, shell: TalkingShell, stage: Stage
+) -> None:
     client = clinic.client("Ayu Lestari", NADIRA)
     panel = opened(sari, shell, stage, client)
     panel.given.set_key(True)
@@ -113,7 +118,9 @@ def test_oral_consent_needs_its_witness(clinic: Clinic, sari: Workspace, shell: 
     assert recorded(sari, client).witness == "Sari Melati"
 
 
-def test_a_minors_guardian_consents(clinic: Clinic, sari: Workspace, shell: Shell, stage: Stage) -> None:
+def test_a_minors_guardian_consents(
+    clinic: Clinic, sari: Workspace, shell: TalkingShell, stage: Stage
+) -> None:
     client = clinic.client(
         "Budi",
         NADIRA,
@@ -129,7 +136,7 @@ def test_a_minors_guardian_consents(clinic: Clinic, sari: Workspace, shell: Shel
 
 
 def test_an_exception_takes_fifteen_signs(
-    clinic: Clinic, sari: Workspace, shell: Shell, stage: Stage
+    clinic: Clinic, sari: Workspace, shell: TalkingShell, stage: Stage
 ) -> None:
     client = clinic.client("Ayu Lestari", NADIRA)
     panel = opened(sari, shell, stage, client, ConsentKind.EXCEPTION)
@@ -144,7 +151,7 @@ def test_an_exception_takes_fifteen_signs(
 
 
 def test_a_day_that_can_not_be_is_told_and_nothing_is_recorded(
-    clinic: Clinic, sari: Workspace, shell: Shell, stage: Stage
+    clinic: Clinic, sari: Workspace, shell: TalkingShell, stage: Stage
 ) -> None:
     client = clinic.client("Ayu Lestari", NADIRA)
     panel = opened(sari, shell, stage, client)
@@ -156,12 +163,13 @@ def test_a_day_that_can_not_be_is_told_and_nothing_is_recorded(
     assert sari.clients.open(client).consents == ()
 
 
-def test_half_a_consent_comes_back(clinic: Clinic, sari: Workspace, shell: Shell, stage: Stage) -> None:
+def test_half_a_consent_comes_back(
+    clinic: Clinic, sari: Workspace, shell: TalkingShell, stage: Stage
+) -> None:
     client = clinic.client("Ayu Lestari", NADIRA)
     panel = opened(sari, shell, stage, client, ConsentKind.EXCEPTION)
     panel.reason.setPlainText("Klien tidak")
 
-    shell.forms.keep()
     again = opened(sari, shell, stage, client)
 
     assert again.kind.key() == ConsentKind.EXCEPTION.value

@@ -10,13 +10,14 @@ from clinic_app.people.model import NotDuplicate
 from clinic_app.people.values import Sex
 from clinic_app.workspace import Workspace
 from tests.support.clinic import Clinic
-from tests.ui.panels.conftest import Shell, Stage, fill
+from tests.support.talking_shell import TalkingShell
+from tests.ui.panels.conftest import Stage, fill
 from ui.panels.registration import RegistrationPanel
 from ui.widgets.buttons import Button
 
 
 def test_a_similar_client_is_offered_and_may_be_declared_another(
-    clinic: Clinic, sari: Workspace, shell: Shell, stage: Stage, qtbot: QtBot
+    clinic: Clinic, sari: Workspace, shell: TalkingShell, stage: Stage, qtbot: QtBot
 ) -> None:
     known = clinic.client("Muhammad Suharto Wijaya", sex=Sex.MALE, birth_date=date(1990, 5, 1))
     panel = RegistrationPanel(sari, shell)
@@ -36,7 +37,7 @@ def test_a_similar_client_is_offered_and_may_be_declared_another(
 
 
 def test_the_same_nik_blocks_and_leads_to_the_record(
-    clinic: Clinic, sari: Workspace, shell: Shell, stage: Stage, qtbot: QtBot
+    clinic: Clinic, sari: Workspace, shell: TalkingShell, stage: Stage, qtbot: QtBot
 ) -> None:
     known = clinic.client("Ayu Lestari", nik="3404015203010002")
     panel = RegistrationPanel(sari, shell)
@@ -55,7 +56,7 @@ def test_the_same_nik_blocks_and_leads_to_the_record(
 
 
 def test_tab_goes_from_the_name_to_the_similar_client(
-    clinic: Clinic, sari: Workspace, shell: Shell, stage: Stage
+    clinic: Clinic, sari: Workspace, shell: TalkingShell, stage: Stage
 ) -> None:
     clinic.client("Dimas Arya Nugroho", sex=Sex.MALE, birth_date=date(2007, 2, 1))
     panel = RegistrationPanel(sari, shell)
@@ -73,7 +74,7 @@ def test_tab_goes_from_the_name_to_the_similar_client(
 
 
 def test_almost_certainly_the_same_has_to_be_answered(
-    clinic: Clinic, sari: Workspace, shell: Shell, stage: Stage, qtbot: QtBot
+    clinic: Clinic, sari: Workspace, shell: TalkingShell, stage: Stage, qtbot: QtBot
 ) -> None:
     known = clinic.client("Muhammad Suharto", sex=Sex.MALE, birth_date=date(1990, 5, 1), phone="081244102213")
     panel = RegistrationPanel(sari, shell)
@@ -96,7 +97,7 @@ def test_almost_certainly_the_same_has_to_be_answered(
 
 
 def test_perhaps_the_same_needs_no_answer(
-    clinic: Clinic, sari: Workspace, shell: Shell, stage: Stage, qtbot: QtBot
+    clinic: Clinic, sari: Workspace, shell: TalkingShell, stage: Stage, qtbot: QtBot
 ) -> None:
     clinic.client("Muhammad Suharto", sex=Sex.MALE, birth_date=date(1990, 5, 1), phone="")
     panel = RegistrationPanel(sari, shell)

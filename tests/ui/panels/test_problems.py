@@ -11,7 +11,8 @@ from clinic_app.notes.values.problems import CodeSystem, Problem, ProblemState, 
 from clinic_app.people.values import ClientId
 from clinic_app.workspace import Workspace
 from tests.support.clinic import Clinic
-from tests.ui.panels.conftest import Shell, Stage
+from tests.support.talking_shell import TalkingShell
+from tests.ui.panels.conftest import Stage
 from ui.panels.problems.dialogs import CorrectDialog, DayDialog, ReopenDialog, WithdrawProblemDialog
 from ui.panels.problems.panel import ProblemsPanel
 from ui.panels.problems.presenter import ProblemPresenter
@@ -26,7 +27,7 @@ def ayu(clinic: Clinic) -> ClientId:
     return clinic.client("Ayu Lestari", "nadira", "bagus")
 
 
-def opened(workspace: Workspace, shell: Shell, stage: Stage, client: ClientId) -> ProblemsPanel:
+def opened(workspace: Workspace, shell: TalkingShell, stage: Stage, client: ClientId) -> ProblemsPanel:
     presenter = ProblemPresenter(workspace, shell, stage.window)
     presenter.show(client)
     panel = ProblemsPanel(presenter, shell)
@@ -46,7 +47,7 @@ def row(panel: ProblemsPanel, place: int = 0) -> ProblemRow:
     return found[place]
 
 
-def chosen(panel: ProblemsPanel, shell: Shell, act: str) -> Dialog:
+def chosen(panel: ProblemsPanel, shell: TalkingShell, act: str) -> Dialog:
     """The dialog that an entry of a row's menu opens."""
     menu = row(panel).menu()
     next(each for each in menu.actions() if each.objectName() == f"problem.{act}").trigger()
@@ -54,7 +55,7 @@ def chosen(panel: ProblemsPanel, shell: Shell, act: str) -> Dialog:
 
 
 def test_a_problem_is_recorded_with_the_keyboard_alone(
-    clinic: Clinic, nadira: Workspace, shell: Shell, stage: Stage, ayu: ClientId
+    clinic: Clinic, nadira: Workspace, shell: TalkingShell, stage: Stage, ayu: ClientId
 ) -> None:
     panel = opened(nadira, shell, stage, ayu)
 
@@ -74,7 +75,7 @@ def test_a_problem_is_recorded_with_the_keyboard_alone(
 
 
 def test_what_is_missing_or_open_already_is_said_at_its_field(
-    bagus: Workspace, shell: Shell, stage: Stage, ayu: ClientId
+    bagus: Workspace, shell: TalkingShell, stage: Stage, ayu: ClientId
 ) -> None:
     record(bagus, ayu)
     panel = opened(bagus, shell, stage, ayu)
@@ -98,7 +99,7 @@ def test_what_is_missing_or_open_already_is_said_at_its_field(
 
 
 def test_only_doctors_and_psychologists_are_offered_icd10(
-    bagus: Workspace, nadira: Workspace, shell: Shell, stage: Stage, ayu: ClientId
+    bagus: Workspace, nadira: Workspace, shell: TalkingShell, stage: Stage, ayu: ClientId
 ) -> None:
     record(nadira, ayu, "F41.2", system=CodeSystem.ICD10)
     panel = opened(bagus, shell, stage, ayu)
@@ -108,7 +109,7 @@ def test_only_doctors_and_psychologists_are_offered_icd10(
     assert not row(panel).more.isVisible()
 
 
-def test_closed_and_opened_again(nadira: Workspace, shell: Shell, stage: Stage, ayu: ClientId) -> None:
+def test_closed_and_opened_again(nadira: Workspace, shell: TalkingShell, stage: Stage, ayu: ClientId) -> None:
     record(nadira, ayu, first_on=date(2025, 3, 1))
     panel = opened(nadira, shell, stage, ayu)
 
@@ -134,7 +135,7 @@ def test_closed_and_opened_again(nadira: Workspace, shell: Shell, stage: Stage, 
 
 
 def test_corrected_made_the_main_one_and_taken_back(
-    nadira: Workspace, shell: Shell, stage: Stage, ayu: ClientId
+    nadira: Workspace, shell: TalkingShell, stage: Stage, ayu: ClientId
 ) -> None:
     record(nadira, ayu, "F32.0", system=CodeSystem.ICD10)
     other = record(nadira, ayu, "P07")
@@ -159,7 +160,7 @@ def test_corrected_made_the_main_one_and_taken_back(
 
 
 def test_a_half_filled_form_outlives_a_lock(
-    nadira: Workspace, shell: Shell, stage: Stage, ayu: ClientId
+    nadira: Workspace, shell: TalkingShell, stage: Stage, ayu: ClientId
 ) -> None:
     panel = opened(nadira, shell, stage, ayu)
     panel.view.begin()
@@ -168,7 +169,6 @@ def test_a_half_filled_form_outlives_a_lock(
     stage.qtbot.keyClick(panel.view.form.code, Qt.Key.Key_Return)
     panel.view.form.day.setText("01/08/2026")
     panel.view.form.edited.emit()
-    shell.forms.keep()
 
     again = opened(nadira, shell, stage, ayu)
     again.view.begin()
@@ -183,7 +183,7 @@ def test_a_half_filled_form_outlives_a_lock(
 
 
 def test_escape_closes_the_form_and_keeps_what_was_typed(
-    nadira: Workspace, shell: Shell, stage: Stage, ayu: ClientId
+    nadira: Workspace, shell: TalkingShell, stage: Stage, ayu: ClientId
 ) -> None:
     panel = opened(nadira, shell, stage, ayu)
     panel.view.begin()
@@ -199,7 +199,7 @@ def test_escape_closes_the_form_and_keeps_what_was_typed(
 
 def test_a_damaged_or_closed_list_offers_nothing(
     nadira: Workspace,
-    shell: Shell,
+    shell: TalkingShell,
     stage: Stage,
     ayu: ClientId,
     clinic: Clinic,

@@ -15,7 +15,8 @@ from clinic_app.people.values import (
 )
 from clinic_app.workspace import Workspace
 from tests.support.clinic import BAGUS, NADIRA, Clinic
-from tests.ui.panels.conftest import Shell, Stage, fill
+from tests.support.talking_shell import TalkingShell
+from tests.ui.panels.conftest import Stage, fill
 from ui.panels.registration import RegistrationPanel
 from ui.widgets.buttons import Button
 
@@ -36,7 +37,7 @@ WHOLE = {
 
 
 def test_every_field_reaches_the_record(
-    clinic: Clinic, sari: Workspace, shell: Shell, stage: Stage, qtbot: QtBot
+    clinic: Clinic, sari: Workspace, shell: TalkingShell, stage: Stage, qtbot: QtBot
 ) -> None:
     panel = RegistrationPanel(sari, shell)
     stage.open(panel)
@@ -62,7 +63,9 @@ def test_every_field_reaches_the_record(
     assert not panel.is_open
 
 
-def test_an_age_is_enough(clinic: Clinic, sari: Workspace, shell: Shell, stage: Stage, qtbot: QtBot) -> None:
+def test_an_age_is_enough(
+    clinic: Clinic, sari: Workspace, shell: TalkingShell, stage: Stage, qtbot: QtBot
+) -> None:
     panel = RegistrationPanel(sari, shell, name="Tn. X")
     stage.open(panel)
     fill(panel, full_name="Tn. X", age="40", way="age", sex="L", contact="none")
@@ -74,7 +77,7 @@ def test_an_age_is_enough(clinic: Clinic, sari: Workspace, shell: Shell, stage: 
 
 
 def test_a_guardian_is_asked_for_as_soon_as_the_client_is_a_minor(
-    sari: Workspace, shell: Shell, stage: Stage
+    sari: Workspace, shell: TalkingShell, stage: Stage
 ) -> None:
     panel = RegistrationPanel(sari, shell)
     stage.open(panel)
@@ -91,7 +94,7 @@ def test_a_guardian_is_asked_for_as_soon_as_the_client_is_a_minor(
 
 
 def test_errors_stand_at_their_fields_with_the_focus_on_the_first(
-    sari: Workspace, shell: Shell, stage: Stage
+    sari: Workspace, shell: TalkingShell, stage: Stage
 ) -> None:
     panel = RegistrationPanel(sari, shell)
     stage.open(panel)
@@ -125,7 +128,7 @@ BAD = (
 
 
 def test_what_can_not_be_taken_is_told_at_its_field_and_stays_there(
-    sari: Workspace, shell: Shell, stage: Stage
+    sari: Workspace, shell: TalkingShell, stage: Stage
 ) -> None:
     panel = RegistrationPanel(sari, shell)
     stage.open(panel)
@@ -143,7 +146,7 @@ def test_what_can_not_be_taken_is_told_at_its_field_and_stays_there(
 
 
 def test_a_name_in_arabic_letters_and_a_pasted_file_do_no_harm(
-    sari: Workspace, shell: Shell, stage: Stage, qtbot: QtBot
+    sari: Workspace, shell: TalkingShell, stage: Stage, qtbot: QtBot
 ) -> None:
     panel = RegistrationPanel(sari, shell)
     stage.open(panel)
@@ -155,7 +158,7 @@ def test_a_name_in_arabic_letters_and_a_pasted_file_do_no_harm(
         panel.try_to_save()
 
 
-def test_the_nik_fills_in_birth_date_and_sex(sari: Workspace, shell: Shell, stage: Stage) -> None:
+def test_the_nik_fills_in_birth_date_and_sex(sari: Workspace, shell: TalkingShell, stage: Stage) -> None:
     panel = RegistrationPanel(sari, shell)
     stage.open(panel)
     fill(panel, full_name="Putri Maharani", nik="3404015203010002")
@@ -169,7 +172,7 @@ def test_the_nik_fills_in_birth_date_and_sex(sari: Workspace, shell: Shell, stag
 
 
 def test_an_odd_nik_is_mentioned_and_does_not_block(
-    sari: Workspace, shell: Shell, stage: Stage, qtbot: QtBot
+    sari: Workspace, shell: TalkingShell, stage: Stage, qtbot: QtBot
 ) -> None:
     panel = RegistrationPanel(sari, shell)
     stage.open(panel)
@@ -182,7 +185,7 @@ def test_an_odd_nik_is_mentioned_and_does_not_block(
 
 
 def test_half_a_form_comes_back_after_a_lock_even_where_it_is_wrong(
-    clinic: Clinic, sari: Workspace, shell: Shell, stage: Stage
+    clinic: Clinic, sari: Workspace, shell: TalkingShell, stage: Stage
 ) -> None:
     panel = RegistrationPanel(sari, shell)
     stage.open(panel)
@@ -190,7 +193,6 @@ def test_half_a_form_comes_back_after_a_lock_even_where_it_is_wrong(
     fill(panel, **typed)
     panel.fields.name.textEdited.emit(panel.fields.name.text())
 
-    shell.forms.keep()
     again = RegistrationPanel(sari, shell)
     stage.open(again)
 
@@ -206,7 +208,7 @@ def test_half_a_form_comes_back_after_a_lock_even_where_it_is_wrong(
 
 
 def test_a_late_correction_of_the_name_needs_a_reason(
-    clinic: Clinic, sari: Workspace, shell: Shell, stage: Stage, qtbot: QtBot
+    clinic: Clinic, sari: Workspace, shell: TalkingShell, stage: Stage, qtbot: QtBot
 ) -> None:
     client = clinic.client("Ayu Lestari")
     clinic.clock.forward(hours=49)
@@ -228,7 +230,7 @@ def test_a_late_correction_of_the_name_needs_a_reason(
 
 
 def test_a_counselor_who_registers_is_in_the_team(
-    clinic: Clinic, nadira: Workspace, shell: Shell, stage: Stage
+    clinic: Clinic, nadira: Workspace, shell: TalkingShell, stage: Stage
 ) -> None:
     panel = RegistrationPanel(nadira, shell)
     assert panel.fields.team.team() == (clinic.person(NADIRA),)

@@ -12,7 +12,8 @@ from clinic_app.scheduling.values import Booked, Slot, Status
 from clinic_app.workspace import Workspace
 from tests.support.appointments import Diary, at
 from tests.support.clinic import NADIRA, Clinic
-from tests.ui.panels.conftest import Shell, Stage
+from tests.support.talking_shell import TalkingShell
+from tests.ui.panels.conftest import Stage
 from ui.panels.appointment import AppointmentPanel
 from ui.panels.booking import BookingPanel
 from ui.panels.series.dialog import SeriesDialog
@@ -27,7 +28,9 @@ def ayu(clinic: Clinic) -> ClientId:
     return clinic.client("Ayu Lestari", NADIRA)
 
 
-def filled(clinic: Clinic, sari: Workspace, shell: Shell, stage: Stage, client: ClientId) -> BookingPanel:
+def filled(
+    clinic: Clinic, sari: Workspace, shell: TalkingShell, stage: Stage, client: ClientId
+) -> BookingPanel:
     """Booking that client on Thursday at nine, four times."""
     room = sari.facility.rooms()[0].id
     slot = Slot(at("09.00", FIRST), at("09.50", FIRST), clinic.person(NADIRA), room)
@@ -40,7 +43,7 @@ def filled(clinic: Clinic, sari: Workspace, shell: Shell, stage: Stage, client: 
     return panel
 
 
-def dates(shell: Shell, panel: BookingPanel) -> SeriesDialog:
+def dates(shell: TalkingShell, panel: BookingPanel) -> SeriesDialog:
     """The list of dates that saving shows."""
     panel.save.click()
     dialog = shell.dialogs[-1]
@@ -53,7 +56,7 @@ def of_ayu(sari: Workspace, client: ClientId) -> list[datetime]:
 
 
 def test_four_free_weeks_are_seen_and_saved_together(
-    clinic: Clinic, sari: Workspace, shell: Shell, stage: Stage, ayu: ClientId
+    clinic: Clinic, sari: Workspace, shell: TalkingShell, stage: Stage, ayu: ClientId
 ) -> None:
     panel = filled(clinic, sari, shell, stage, ayu)
     made: list[object] = []
@@ -78,7 +81,7 @@ def test_four_free_weeks_are_seen_and_saved_together(
 
 
 def test_each_clash_is_decided_by_keyboard(
-    clinic: Clinic, sari: Workspace, shell: Shell, stage: Stage, ayu: ClientId
+    clinic: Clinic, sari: Workspace, shell: TalkingShell, stage: Stage, ayu: ClientId
 ) -> None:
     diary, other = Diary(clinic), clinic.client("Made Wirawan")
     diary.book(other, day=FIRST)
@@ -112,7 +115,7 @@ def test_each_clash_is_decided_by_keyboard(
 
 
 def test_two_dates_on_one_free_time_are_refused_and_the_list_stays(
-    clinic: Clinic, sari: Workspace, shell: Shell, stage: Stage, ayu: ClientId
+    clinic: Clinic, sari: Workspace, shell: TalkingShell, stage: Stage, ayu: ClientId
 ) -> None:
     diary, other = Diary(clinic), clinic.client("Made Wirawan")
     for week in range(2):
@@ -131,7 +134,7 @@ def test_two_dates_on_one_free_time_are_refused_and_the_list_stays(
 
 
 def test_what_was_booked_meanwhile_is_shown_and_nothing_saved(
-    clinic: Clinic, sari: Workspace, shell: Shell, stage: Stage, ayu: ClientId
+    clinic: Clinic, sari: Workspace, shell: TalkingShell, stage: Stage, ayu: ClientId
 ) -> None:
     panel = filled(clinic, sari, shell, stage, ayu)
     dialog = dates(shell, panel)
@@ -148,7 +151,7 @@ def test_what_was_booked_meanwhile_is_shown_and_nothing_saved(
 
 
 def test_the_panel_of_one_says_which_of_how_many(
-    clinic: Clinic, sari: Workspace, shell: Shell, stage: Stage, ayu: ClientId
+    clinic: Clinic, sari: Workspace, shell: TalkingShell, stage: Stage, ayu: ClientId
 ) -> None:
     dates(shell, filled(clinic, sari, shell, stage, ayu)).choose(DANGER)
     third = sorted(sari.calendar.of_client(ayu), key=lambda block: block.start)[2]
@@ -160,10 +163,9 @@ def test_the_panel_of_one_says_which_of_how_many(
 
 
 def test_the_repetition_is_kept_when_the_screen_locks(
-    clinic: Clinic, sari: Workspace, shell: Shell, stage: Stage, ayu: ClientId
+    clinic: Clinic, sari: Workspace, shell: TalkingShell, stage: Stage, ayu: ClientId
 ) -> None:
     filled(clinic, sari, shell, stage, ayu)
-    shell.forms.keep()
 
     again = BookingPanel(sari, shell)
     stage.open(again)

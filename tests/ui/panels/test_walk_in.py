@@ -9,14 +9,15 @@ from clinic_app.facility.values import Programme
 from clinic_app.scheduling.values import Slot, Status, Wish
 from clinic_app.workspace import Workspace
 from tests.support.clinic import BAGUS, NADIRA, YOHANES, Clinic
-from tests.ui.panels.conftest import Shell, Stage
+from tests.support.talking_shell import TalkingShell
+from tests.ui.panels.conftest import Stage
 from ui.panels.walk_in import WalkInPanel
 
 WEDNESDAY = date(2026, 8, 19)
 
 
 def test_somebody_who_comes_by_waits_from_now_on(
-    clinic: Clinic, sari: Workspace, shell: Shell, stage: Stage
+    clinic: Clinic, sari: Workspace, shell: TalkingShell, stage: Stage
 ) -> None:
     clinic.client("Bayu Saputra")
     panel = WalkInPanel(sari, shell)
@@ -33,7 +34,9 @@ def test_somebody_who_comes_by_waits_from_now_on(
     assert not panel.is_open
 
 
-def test_undo_takes_the_arrival_back(clinic: Clinic, sari: Workspace, shell: Shell, stage: Stage) -> None:
+def test_undo_takes_the_arrival_back(
+    clinic: Clinic, sari: Workspace, shell: TalkingShell, stage: Stage
+) -> None:
     panel = WalkInPanel(sari, shell, client_id=clinic.client("Bayu Saputra"))
     stage.open(panel)
     panel.try_to_save()
@@ -45,7 +48,7 @@ def test_undo_takes_the_arrival_back(clinic: Clinic, sari: Workspace, shell: She
 
 
 def test_a_busy_counselor_is_not_proposed(
-    clinic: Clinic, sari: Workspace, shell: Shell, stage: Stage
+    clinic: Clinic, sari: Workspace, shell: TalkingShell, stage: Stage
 ) -> None:
     service = sari.facility.service_types(Programme.BK)[0].id
     for login in (NADIRA, BAGUS):
@@ -59,7 +62,7 @@ def test_a_busy_counselor_is_not_proposed(
 
 
 def test_the_same_client_twice_is_refused_in_words(
-    clinic: Clinic, sari: Workspace, shell: Shell, stage: Stage
+    clinic: Clinic, sari: Workspace, shell: TalkingShell, stage: Stage
 ) -> None:
     client = clinic.client("Bayu Saputra")
     for _turn in range(2):
@@ -72,7 +75,9 @@ def test_the_same_client_twice_is_refused_in_words(
     assert panel.is_open
 
 
-def test_without_a_client_nothing_happens(sari: Workspace, shell: Shell, stage: Stage, qtbot: QtBot) -> None:
+def test_without_a_client_nothing_happens(
+    sari: Workspace, shell: TalkingShell, stage: Stage, qtbot: QtBot
+) -> None:
     panel = WalkInPanel(sari, shell)
     stage.open(panel)
     panel.note.setText("x" * 10_000)
@@ -83,12 +88,13 @@ def test_without_a_client_nothing_happens(sari: Workspace, shell: Shell, stage: 
     assert not sari.calendar.day(WEDNESDAY)
 
 
-def test_what_was_typed_comes_back(clinic: Clinic, sari: Workspace, shell: Shell, stage: Stage) -> None:
+def test_what_was_typed_comes_back(
+    clinic: Clinic, sari: Workspace, shell: TalkingShell, stage: Stage
+) -> None:
     panel = WalkInPanel(sari, shell, client_id=clinic.client("Bayu Saputra"))
     panel.note.setText("Datang bersama ayah")
     panel.note.textEdited.emit(panel.note.text())
 
-    shell.forms.keep()
     again = WalkInPanel(sari, shell)
 
     assert again.client.text() == "Bayu Saputra"

@@ -48,18 +48,6 @@ def august(august_template: Path, tmp_path: Path) -> Iterator[Clinic]:
     clinic.close()
 
 
-class WindowShell(PageShell):
-    """A shell whose dialogs lie over the test's window."""
-
-    def __init__(self, window: QWidget) -> None:
-        super().__init__()
-        self._window = window
-
-    @property
-    def window_widget(self) -> QWidget:
-        return self._window
-
-
 @dataclass
 class Seen:
     """The page as somebody sees it."""
@@ -96,7 +84,7 @@ def open_month(august: Clinic, qtbot: QtBot, qapp: QApplication) -> Open:
 
     def as_seen_by(login: str) -> Seen:
         window = QWidget()
-        shell = WindowShell(window)
+        shell = PageShell(window)
         row = QHBoxLayout(window)
         row.setContentsMargins(0, 0, 0, 0)
         page = StatisticsPage(august.at(login), shell)

@@ -27,19 +27,6 @@ class Desk(PageShell):
         self.plans: list[RestorePlan] = []
         self.told: list[str] = []
 
-    def run(
-        self,
-        work: Callable[[], R],
-        done: Callable[[R], object],
-        failed: Callable[[ClinicError], object] | None = None,
-    ) -> None:
-        try:
-            result = work()
-        except ClinicError as error:
-            (failed or self.show_error)(error)
-        else:
-            done(result)
-
     def run_with_progress(
         self,
         title: str,

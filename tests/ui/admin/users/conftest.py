@@ -1,50 +1,19 @@
 """The page of users on a real clinic, with a shell that keeps forms and shows dialogs."""
 
-from collections.abc import Callable, Iterator
-from typing import TypeVar
+from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from clinic_app.common.errors import ClinicError
 from clinic_app.common.permissions import Role
 from tests.support.clinic import Clinic
 from tests.support.page_shell import PageShell
-from tests.ui.panels.conftest import Forms
 from ui.admin.users.page import UsersPage
 from ui.theme.style import apply
 from ui.theme.tokens import state
 from ui.widgets.dialogs import Dialog
-
-R = TypeVar("R")
-
-
-class Desk(PageShell):
-    """Carries jobs out at once, refusals too."""
-
-    def __init__(self, window: QWidget) -> None:
-        super().__init__()
-        self.window = window
-        self.forms = Forms()
-
-    def run(
-        self,
-        work: Callable[[], R],
-        done: Callable[[R], object],
-        failed: Callable[[ClinicError], object] | None = None,
-    ) -> None:
-        try:
-            result = work()
-        except ClinicError as error:
-            (failed or self.show_error)(error)
-        else:
-            done(result)
-
-    @property
-    def window_widget(self) -> QWidget:
-        return self.window
 
 
 class Users:
@@ -55,7 +24,7 @@ class Users:
         self.window = QWidget()
         row = QHBoxLayout(self.window)
         row.setContentsMargins(0, 0, 0, 0)
-        self.shell = Desk(self.window)
+        self.shell = PageShell(self.window)
         self.page = UsersPage(clinic.at("admin"), self.shell)
         row.addWidget(self.page)
         qtbot.addWidget(self.window)
