@@ -106,17 +106,13 @@ class Remarking(AtGroups):
                     day=meeting.start.date(),
                     client_id=client_id,
                     author_id=PersonId(row.author_id),
-                    author_name=self._called(row.author_id),
+                    author_name=self.desk.keyring.roster.name_of(row.author_id),
                     written_at=row.written_at,
                     text=opened.text,
                     seal=opened.seal,
                 )
             )
         return tuple(sorted(remarks, key=lambda one: (one.day, one.id), reverse=True))
-
-    def _called(self, person_id: int) -> str:
-        entry = self.desk.keyring.roster.by_id(person_id)
-        return entry.name if entry else ""
 
 
 def _told(session: Session, ids: Sequence[int]) -> dict[int, str]:

@@ -47,7 +47,7 @@ def signed_note(session: Session, desk: Desk, group_id: GroupId, meeting_id: Mee
     return SignedGroupNote(
         meeting_id=meeting_id,
         author_id=author,
-        author_name=_name(desk, author),
+        author_name=desk.keyring.roster.name_of(author),
         signed_at=first.signed_at if first is not None else said[min(said)].at,
         content=content,
         seal=seal,
@@ -86,7 +86,9 @@ class _Seen:
             # The log knows of an addendum that isn't there any more.
             said = self._told[number]
             author = PersonId(said.user)
-            return NoteAddendum(number, author, _name(self._desk, author), "", said.at, SealState.BROKEN)
+            return NoteAddendum(
+                number, author, self._desk.keyring.roster.name_of(author), "", said.at, SealState.BROKEN
+            )
         data, seal = self.opened(row)
         text = ""
         if data is not None:
@@ -95,7 +97,9 @@ class _Seen:
             except Damaged:
                 seal = SealState.BROKEN
         author = PersonId(row.author_id)
-        return NoteAddendum(number, author, _name(self._desk, author), text, row.signed_at, seal)
+        return NoteAddendum(
+            number, author, self._desk.keyring.roster.name_of(author), text, row.signed_at, seal
+        )
 
 
 def _decoded(data: bytes) -> tuple[NoteContent | None, SealState]:
@@ -103,8 +107,3 @@ def _decoded(data: bytes) -> tuple[NoteContent | None, SealState]:
         return encoding.decode(data), SealState.INTACT
     except Damaged:
         return None, SealState.BROKEN
-
-
-def _name(desk: Desk, person_id: int) -> str:
-    entry = desk.keyring.roster.by_id(person_id)
-    return entry.name if entry else ""

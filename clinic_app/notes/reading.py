@@ -101,7 +101,9 @@ def _addendum(
     if row is None:
         # The log knows of an addendum that isn't there any more.
         assert said is not None
-        return Addendum(number, PersonId(said.user), _name(desk, said.user), "", said.at, SealState.BROKEN)
+        return Addendum(
+            number, PersonId(said.user), desk.keyring.roster.name_of(said.user), "", said.at, SealState.BROKEN
+        )
     data, seal = _opened(session, desk, row, intact(row, note, known, told, desk.keyring.roster))
     text = ""
     if data is not None:
@@ -110,7 +112,7 @@ def _addendum(
         except Damaged:
             seal = SealState.BROKEN
     author = PersonId(row.author_id)
-    return Addendum(number, author, _name(desk, author), text, row.signed_at, seal)
+    return Addendum(number, author, desk.keyring.roster.name_of(author), text, row.signed_at, seal)
 
 
 def _opened(session: Session, desk: Desk, row: NoteVersion, sound: bool) -> tuple[bytes | None, SealState]:
@@ -135,12 +137,7 @@ def _decoded(data: bytes) -> tuple[Content | None, SealState]:
 def history(session: Session, desk: Desk, note_id: int) -> tuple[NoteStep, ...]:
     """The newest hundred steps of a note's way, the newest first."""
     return tuple(
-        NoteStep(entry.action, entry.at_utc, PersonId(entry.user), _name(desk, entry.user))
+        NoteStep(entry.action, entry.at_utc, PersonId(entry.user), desk.keyring.roster.name_of(entry.user))
         for entry in log.of_object(session, "note", note_id)
         if entry.action in SHOWN
     )
-
-
-def _name(desk: Desk, person_id: int) -> str:
-    entry = desk.keyring.roster.by_id(person_id)
-    return entry.name if entry else ""

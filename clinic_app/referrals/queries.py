@@ -123,7 +123,7 @@ def steps(session: Session, desk: Desk, referral_id: int) -> tuple[Step, ...]:
             day=row.day,
             at=row.at,
             person_id=PersonId(row.person_id),
-            person_name=_name(desk, row.person_id),
+            person_name=desk.keyring.roster.name_of(row.person_id),
             channel=row.channel,
             who=row.who,
             remark=row.remark,
@@ -200,7 +200,7 @@ def _heads(
             client=clients[row.client_id],
             programme=row.programme,
             owner_id=PersonId(row.owner_id),
-            owner_name=_name(desk, row.owner_id),
+            owner_name=desk.keyring.roster.name_of(row.owner_id),
             state=row.state,
             urgency=row.urgency,
             receiver=row.receiver,
@@ -269,8 +269,3 @@ def _consent(row: ReferralRow, found: ConsentRow) -> StandingConsent:
         giver_name=found.giver_name,
         witness=found.witness,
     )
-
-
-def _name(desk: Desk, person_id: int) -> str:
-    entry = desk.keyring.roster.by_id(person_id)
-    return entry.name if entry else ""

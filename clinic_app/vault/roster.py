@@ -79,6 +79,11 @@ class Roster:
     def by_id(self, person_id: int) -> RosterEntry | None:
         return next((entry for entry in self.entries if entry.id == person_id), None)
 
+    def name_of(self, person_id: int) -> str:
+        """The person's name; '' for a number that nobody bears."""
+        entry = self.by_id(person_id)
+        return entry.name if entry else ""
+
     def by_login(self, login: str) -> RosterEntry | None:
         return next((entry for entry in self.entries if entry.login == login), None)
 

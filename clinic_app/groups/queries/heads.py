@@ -61,7 +61,7 @@ def _heads(session: Session, desk: Desk, now: datetime, rows: list[GroupRow]) ->
                 members=members,
                 waiting=waiting,
                 facilitators=staff,
-                facilitator_names=tuple(_name(desk, person_id) for person_id in staff),
+                facilitator_names=tuple(desk.keyring.roster.name_of(person_id) for person_id in staff),
                 mine=desk.person_id in staff,
                 usual=usual.get(row.id),
                 ended_on=row.ended_on,
@@ -127,8 +127,3 @@ def _usual(session: Session, ids: list[int], now: datetime) -> dict[int, UsualTi
         for group_id, start, end, room in places
         if starts[group_id] == start
     }
-
-
-def _name(desk: Desk, person_id: int) -> str:
-    entry = desk.keyring.roster.by_id(person_id)
-    return entry.name if entry else ""
