@@ -9,6 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from clinic_app.audit.model import AuditEntry
+from clinic_app.vault.hashing import sealed_hash
 
 
 @dataclass(frozen=True)
@@ -18,6 +19,10 @@ class Logged:
     sealed: str
     user: int
     at: datetime
+
+    def tells_of(self, blob: bytes, user: int, at: datetime) -> bool:
+        """Whether this is the ciphertext that was written down, by that person at that time."""
+        return (self.sealed, self.user, self.at) == (sealed_hash(blob), user, at)
 
 
 def of_object(

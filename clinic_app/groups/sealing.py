@@ -4,17 +4,16 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from clinic_app.audit.sealed import Logged
-from clinic_app.common.errors import Damaged
 from clinic_app.groups.encoding import HEADER_FORMAT, Header, header_bytes
 from clinic_app.groups.keys import subject_of
 from clinic_app.groups.model import GroupNoteVersion
 from clinic_app.vault.binding import Binding
 from clinic_app.vault.case_keys import CaseKey
-from clinic_app.vault.hashing import SIZE, digest, sealed_hash
+from clinic_app.vault.hashing import SIZE, digest
 from clinic_app.vault.roster import Roster
 from clinic_app.vault.sealing import is_under
 from clinic_app.vault.session import Session as Keys
-from clinic_app.vault.signing import SALT_BYTES, commitment, new_salt
+from clinic_app.vault.signing import committed, content_of
 
 FIRST = bytes(SIZE)
 """What version 0 follows."""
@@ -30,7 +29,7 @@ def sign_version(
     after: GroupNoteVersion | None = None,
 ) -> GroupNoteVersion:
     """The next version of a meeting's note, by the person with these `keys`: the note, or an addendum."""
-    salt = new_salt()
+    promise, inside = committed(content)
     header = Header(
         meeting_id=meeting_id,
         version=0 if after is None else after.version + 1,
@@ -38,21 +37,18 @@ def sign_version(
         author_id=keys.person_id,
         signed_at=at,
         prev_hash=FIRST if after is None else version_hash(after),
-        commitment=commitment(content, salt),
+        commitment=promise,
     )
     row = GroupNoteVersion(format=HEADER_FORMAT, generation=group_key.generation, **header._asdict())
     row.signature = keys.sign(header_bytes(header))
-    row.blob = group_key.seal(salt + content, _binding(row))
+    row.blob = group_key.seal(inside, _binding(row))
     return row
 
 
 def open_version(group_key: CaseKey, row: GroupNoteVersion) -> bytes:
     """The content, as its author signed it. Raises Damaged when it isn't, or isn't this version's."""
     inside = group_key.open(row.blob, _binding(row))
-    salt, content = inside[:SALT_BYTES], inside[SALT_BYTES:]
-    if commitment(content, salt) != row.commitment:
-        raise Damaged("group_note.broken")
-    return content
+    return content_of(inside, row.commitment, "group_note.broken")
 
 
 def intact(
@@ -74,7 +70,7 @@ def intact(
         and author.signed(header_bytes(_header(row)), row.signature, row.signed_at)
         and is_under(row.blob, row.generation)
         and said is not None
-        and (said.sealed, said.user, said.at) == (sealed_hash(row.blob), row.author_id, row.signed_at)
+        and said.tells_of(row.blob, row.author_id, row.signed_at)
     )
 
 

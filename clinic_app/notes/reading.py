@@ -17,7 +17,6 @@ from clinic_app.notes.values import Addendum, Content, NoteState, NoteStep, Sign
 from clinic_app.people.case_keys import subject_of
 from clinic_app.people.case_ring import CaseRing
 from clinic_app.people.values import PersonId
-from clinic_app.vault.hashing import sealed_hash
 from clinic_app.vault.roster import Roster
 from clinic_app.vault.sealing import is_under
 from clinic_app.vault.signing import fingerprint
@@ -64,7 +63,7 @@ def stands(
         and is_under(row.blob, row.generation)
         and (row.version > 0 or row.author_id == note.author_id)
         and said is not None
-        and (said.sealed, said.user, said.at) == (sealed_hash(row.blob), row.author_id, row.signed_at)
+        and said.tells_of(row.blob, row.author_id, row.signed_at)
     )
 
 

@@ -2,7 +2,6 @@
 
 from datetime import datetime
 
-from clinic_app.common.errors import Damaged
 from clinic_app.notes.encoding import HEADER_FORMAT, Header, header_bytes
 from clinic_app.notes.model import NoteRow, NoteVersion
 from clinic_app.notes.values import Template
@@ -12,7 +11,7 @@ from clinic_app.vault.case_keys import CaseKey
 from clinic_app.vault.hashing import SIZE, digest
 from clinic_app.vault.roster import Roster
 from clinic_app.vault.session import Session as Keys
-from clinic_app.vault.signing import SALT_BYTES, Claim, commitment, new_salt
+from clinic_app.vault.signing import Claim, committed, content_of
 
 NOTE, ADDENDUM = "signed", "addendum"
 """The status that a version's header bears."""
@@ -34,7 +33,7 @@ def sign_version(
     after: NoteVersion | None = None,
 ) -> NoteVersion:
     """The next version of `note`, by the person with these `keys`: version 0, or the addendum `after` one."""
-    salt = new_salt()
+    promise, inside = committed(content)
     header = Header(
         note_id=note.id,
         version=0 if after is None else after.version + 1,
@@ -48,21 +47,18 @@ def sign_version(
         status=NOTE if after is None else ADDENDUM,
         template=template.value,
         prev_hash=FIRST if after is None else version_hash(after),
-        commitment=commitment(content, salt),
+        commitment=promise,
     )
     row = NoteVersion(format=HEADER_FORMAT, generation=case_key.generation, **header._asdict())
     row.signature = keys.sign(header_bytes(header))
-    row.blob = case_key.seal(salt + content, _binding(row))
+    row.blob = case_key.seal(inside, _binding(row))
     return row
 
 
 def open_version(case_key: CaseKey, row: NoteVersion) -> bytes:
     """The content, as its author signed it. Raises Damaged when it isn't, or isn't this version's."""
     inside = case_key.open(row.blob, _binding(row))
-    salt, content = inside[:SALT_BYTES], inside[SALT_BYTES:]
-    if commitment(content, salt) != row.commitment:
-        raise Damaged("note.broken")
-    return content
+    return content_of(inside, row.commitment, "note.broken")
 
 
 def is_signed(row: NoteVersion, roster: Roster) -> bool:

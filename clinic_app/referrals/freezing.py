@@ -125,7 +125,7 @@ def intact(row: Disclosure, said: Logged | None, roster: Roster) -> bool:
         sealing.is_signed(row, roster)
         and is_under(row.blob, row.generation)
         and said is not None
-        and (said.sealed, said.user, said.at) == (sealed_hash(row.blob), row.frozen_by, row.frozen_at)
+        and said.tells_of(row.blob, row.frozen_by, row.frozen_at)
     )
 
 

@@ -20,7 +20,7 @@ from clinic_app.vault.hashing import digest
 from clinic_app.vault.roster import Roster
 from clinic_app.vault.sealing import seal_to
 from clinic_app.vault.session import Session as Keys
-from clinic_app.vault.signing import SALT_BYTES, SIGNATURE_BYTES, commitment, new_salt
+from clinic_app.vault.signing import SIGNATURE_BYTES, committed, content_of
 
 
 @dataclass(frozen=True)
@@ -75,20 +75,16 @@ def seal_disclosure(keys: Keys, case_key: CaseKey, row: Disclosure, frozen: Froz
 
     `row` has its referral, version, client, letter number, author and time.
     """
-    content, salt = encoding.encode(frozen), new_salt()
-    row.commitment = commitment(content, salt)
+    row.commitment, inside = committed(encoding.encode(frozen))
     row.signature = keys.sign(header_bytes(row))
     row.generation = case_key.generation
-    row.blob = case_key.seal(salt + content, _disclosure_binding(row))
+    row.blob = case_key.seal(inside, _disclosure_binding(row))
 
 
 def open_disclosure(case_key: CaseKey, row: Disclosure) -> Frozen:
     """What was frozen. Raises Damaged when it isn't what the row commits to."""
     inside = case_key.open(row.blob, _disclosure_binding(row))
-    salt, content = inside[:SALT_BYTES], inside[SALT_BYTES:]
-    if commitment(content, salt) != row.commitment:
-        raise Damaged("referral.broken")
-    return encoding.decode(Frozen, content)
+    return encoding.decode(Frozen, content_of(inside, row.commitment, "referral.broken"))
 
 
 def header_bytes(row: Disclosure) -> bytes:

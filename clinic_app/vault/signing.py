@@ -8,6 +8,7 @@ from typing import TypeVar
 from nacl import bindings
 from nacl.exceptions import CryptoError
 
+from clinic_app.common.errors import Damaged
 from clinic_app.vault.hashing import digest
 
 T = TypeVar("T")
@@ -78,6 +79,20 @@ def commitment(content: bytes, salt: bytes) -> bytes:
     content is sealed under, so that sealing it anew leaves the signature valid.
     """
     return digest("teduh.commitment", content, key=salt)
+
+
+def committed(content: bytes) -> tuple[bytes, bytes]:
+    """A commitment to `content`, and what to seal in its place: the salt before it."""
+    salt = new_salt()
+    return commitment(content, salt), salt + content
+
+
+def content_of(inside: bytes, promised: bytes, code: str) -> bytes:
+    """The content of what `committed` gave to seal. Raises Damaged(code) unless `promised` holds for it."""
+    salt, content = inside[:SALT_BYTES], inside[SALT_BYTES:]
+    if commitment(content, salt) != promised:
+        raise Damaged(code)
+    return content
 
 
 def fingerprint(of: bytes) -> str:
