@@ -1,6 +1,7 @@
 """What verification asks of the groups: who leads them, signatures and ciphertexts; opens nothing sealed."""
 
 import json
+from functools import partial
 from typing import Any
 
 from sqlalchemy import select
@@ -8,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from clinic_app.audit.model import AuditEntry
 from clinic_app.audit.sealed import of_all
-from clinic_app.common.findings import Finding
+from clinic_app.common.findings import Finding, differing, of_tables
 from clinic_app.groups.leading import CREATED
 from clinic_app.groups.model import Facilitator, GroupMeeting, GroupNoteVersion, GroupRow, MemberRemark
 from clinic_app.groups.remarks import WRITTEN
@@ -21,19 +22,13 @@ from clinic_app.vault.roster import Roster
 
 def check(session: Session, roster: Roster) -> list[Finding]:
     """Everything that isn't what those who lead the groups wrote."""
-    findings: list[Finding] = []
-    for table, look in (
+    looks = (
         ("support_group", _groups),
         ("group_facilitator", _leaders),
         ("group_note_version", _notes),
         ("member_remark", _remarks),
-    ):
-        try:
-            findings += look(session, roster)
-        except (ValueError, KeyError, TypeError):
-            # A value that no command could have written: somebody did, and the rest can't be told.
-            findings.append(Finding("row.unreadable", table))
-    return findings
+    )
+    return of_tables((table, partial(look, session, roster)) for table, look in looks)
 
 
 def _groups(session: Session, _roster: Roster) -> list[Finding]:
@@ -110,8 +105,4 @@ def _remarks(session: Session, _roster: Roster) -> list[Finding]:
     for row in session.execute(select(*MemberRemark.__table__.columns)):
         both = sealed_hash(row.blob + row.author_blob)
         rows[row.id] = (row.client_id, row.meeting_id, both, row.author_id, row.written_at)
-    return [
-        Finding("remark.missing" if number not in rows else "remark.broken", "member_remark", str(number))
-        for number in sorted({*rows, *told})
-        if rows.get(number) != told.get(number)
-    ]
+    return differing("remark", "member_remark", rows, told)

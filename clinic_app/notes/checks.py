@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 from sqlalchemy import select
@@ -9,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from clinic_app.audit.model import AuditEntry
 from clinic_app.audit.sealed import Logged, of_all
-from clinic_app.common.findings import Finding
+from clinic_app.common.findings import Finding, differing, of_tables
 from clinic_app.notes.model import ClientRisk, NoteRow, NoteVersion
 from clinic_app.notes.model_problems import ClientProblem
 from clinic_app.notes.reading import ADDED, SIGNED, stands
@@ -27,14 +28,8 @@ _AT_ONCE = 2_000
 
 def check(session: Session, roster: Roster) -> list[Finding]:
     """Every version that isn't what its author signed; what else is gone or replaced."""
-    findings: list[Finding] = []
-    for table, look in (("note", _notes), ("client_risk", _risks), ("client_problem", _problems)):
-        try:
-            findings += look(session, roster)
-        except (ValueError, KeyError, TypeError):
-            # A value that no command could have written: somebody did, and the rest can't be told.
-            findings.append(Finding("row.unreadable", table))
-    return findings
+    looks = (("note", _notes), ("client_risk", _risks), ("client_problem", _problems))
+    return of_tables((table, partial(look, session, roster)) for table, look in looks)
 
 
 def _notes(session: Session, roster: Roster) -> list[Finding]:
@@ -96,11 +91,7 @@ def _risks(session: Session, _roster: Roster) -> list[Finding]:
         else None
         for row in session.execute(select(*ClientRisk.__table__.columns))
     }
-    return [
-        Finding("risk.missing" if row_id not in rows else "risk.broken", "client_risk", str(row_id))
-        for row_id in sorted({*rows, *said})
-        if rows.get(row_id) != said.get(row_id)
-    ]
+    return differing("risk", "client_risk", rows, said)
 
 
 def _problems(session: Session, _roster: Roster) -> list[Finding]:
@@ -123,8 +114,4 @@ def _problems(session: Session, _roster: Roster) -> list[Finding]:
         else None
         for row in session.execute(select(*ClientProblem.__table__.columns))
     }
-    return [
-        Finding("problem.missing" if row_id not in rows else "problem.broken", "client_problem", str(row_id))
-        for row_id in sorted({*rows, *said})
-        if rows.get(row_id) != said.get(row_id)
-    ]
+    return differing("problem", "client_problem", rows, said)

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from typing import Any
 
 from sqlalchemy import select
@@ -12,7 +13,7 @@ from sqlalchemy.orm import Session
 from clinic_app.audit import sealed
 from clinic_app.audit.model import AuditEntry
 from clinic_app.audit.sealed import Logged
-from clinic_app.common.findings import Finding
+from clinic_app.common.findings import Finding, of_tables
 from clinic_app.referrals.freezing import READY, intact
 from clinic_app.referrals.model import Disclosure, ReferralRow
 from clinic_app.referrals.values import Ground, Outcome, ReferralState
@@ -39,12 +40,12 @@ def check(session: Session, roster: Roster) -> list[Finding]:
     """Every disclosure that is gone or isn't what was signed, and every referral that no step led to where
     it stands: the month's figures are counted from that.
     """
-    try:
-        heads = {row.id: row for row in session.execute(select(*ReferralRow.__table__.columns))}
-        return [*_heads(session, heads), *_disclosures(session, roster, heads)]
-    except (ValueError, KeyError, TypeError):
-        # A value that no command could have written: somebody did, and the rest can't be told.
-        return [Finding("row.unreadable", "referral")]
+    return of_tables([("referral", partial(_referrals, session, roster))])
+
+
+def _referrals(session: Session, roster: Roster) -> list[Finding]:
+    heads = {row.id: row for row in session.execute(select(*ReferralRow.__table__.columns))}
+    return [*_heads(session, heads), *_disclosures(session, roster, heads)]
 
 
 def _heads(session: Session, heads: dict[int, Any]) -> list[Finding]:

@@ -1,36 +1,37 @@
 """What verification asks of printed and closed months: whether the figures are those that the log knows."""
 
 import json
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from clinic_app.audit.model import AuditEntry
-from clinic_app.common.findings import Finding
+from clinic_app.common.findings import Finding, of_tables
 from clinic_app.statistics.closing import CLOSED, OPENED, frozen_hash
 from clinic_app.statistics.keeping import EXPORTED, figures_hash
 from clinic_app.statistics.model import MonthClosing, MonthPrint
 from clinic_app.vault.roster import Roster
 
 _Known = dict[tuple[str, int], object]
+_Look = Callable[[Session], tuple[_Known, _Known]]
 
 
 def check(session: Session, _roster: Roster) -> list[Finding]:
     """Every print and closing that is gone, or isn't as it was written. Opens nothing that is sealed."""
-    findings: list[Finding] = []
-    for table, look in (("month_print", _prints), ("month_closing", _closings)):
-        try:
-            rows, told = look(session)
-        except (ValueError, KeyError, TypeError):
-            findings.append(Finding("row.unreadable", table))
-            continue
-        findings += [
-            Finding("month.missing" if key not in rows else "month.broken", table, f"{key[0]}/{key[1]}")
-            for key in sorted({*rows, *told})
-            if rows.get(key) != told.get(key)
-        ]
-    return findings
+    looks = (("month_print", _prints), ("month_closing", _closings))
+    return of_tables((table, partial(_differing, session, table, look)) for table, look in looks)
+
+
+def _differing(session: Session, table: str, look: _Look) -> list[Finding]:
+    rows, told = look(session)
+    return [
+        Finding("month.missing" if key not in rows else "month.broken", table, f"{key[0]}/{key[1]}")
+        for key in sorted({*rows, *told})
+        if rows.get(key) != told.get(key)
+    ]
 
 
 def _prints(session: Session) -> tuple[_Known, _Known]:
