@@ -9,13 +9,13 @@ class MemoryForms:
     """Keeps a form as it was when it was touched last."""
 
     def __init__(self) -> None:
-        self._content: dict[tuple[str, str], Content] = {}
+        self.content: dict[tuple[str, str], Content] = {}
 
     def touch(self, kind: str, object_key: str, snapshot: Callable[[], Content]) -> None:
-        self._content[kind, object_key] = snapshot()
+        self.content[kind, object_key] = snapshot()
 
     def kept(self, kind: str, object_key: str = "") -> Content | None:
-        return self._content.get((kind, object_key))
+        return self.content.get((kind, object_key))
 
     def drop(self, kind: str, object_key: str = "") -> None:
-        self._content.pop((kind, object_key), None)
+        self.content.pop((kind, object_key), None)
