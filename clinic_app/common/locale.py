@@ -119,10 +119,10 @@ def number(value: int | float, digits: int | None = None) -> str:
     return (MINUS if value < 0 else "") + plain
 
 
-def percent(share: float, digits: int = 1) -> str:
-    """`8,5%` of a share of one; whole percents without decimals."""
+def percent(share: float, digits: int = 1, aligned: bool = False) -> str:
+    """`8,5%` of a share of one; whole percents without decimals, unless `aligned` below others: `60,0%`."""
     value = round(share * 100, digits)
-    return f"{number(value, 0 if value == int(value) else digits)}%"
+    return f"{number(value, 0 if value == int(value) and not aligned else digits)}%"
 
 
 def listing(parts: list[str]) -> str:

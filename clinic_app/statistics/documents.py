@@ -174,7 +174,7 @@ def cell_words(cell: Cell) -> str:
     if isinstance(cell, str):
         return cell
     if isinstance(cell, float):
-        return locale.percent(cell / 100)
+        return locale.percent(cell / 100, aligned=True)
     return locale.number(cell)
 
 

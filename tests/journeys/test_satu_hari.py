@@ -61,10 +61,10 @@ COUNTED_BY_HAND = (
     "Layanan psikososial 1 2 3 66,7% 2",
     "Dihitung tanpa nama 0 1 0 1",
     # missed: sessions, missed, share, called off
-    "Konseling 3 1 25% 0",
-    "Jumlah 4 1 20% 0",
+    "Konseling 3 1 25,0% 0",
+    "Jumlah 4 1 20,0% 0",
     # waited: 30 on the 5th, 20, 40 and 90 minutes; three of four notes in time
-    "Jumlah 45 4 3 75%",
+    "Jumlah 45 4 3 75,0%",
     # referrals: sent, accepted, attended, closed, overdue
     "Konseling 1 0 0 0 0",
 )

@@ -39,7 +39,7 @@ def tiles(report: MonthReport) -> tuple[TileText, ...]:
 
 def percent(value: float | None) -> str:
     """`8,5%` of 8.5; a dash where there is nothing to divide by."""
-    return locale.EN_DASH if value is None else locale.percent(value / 100)
+    return locale.EN_DASH if value is None else locale.percent(value / 100, aligned=True)
 
 
 def _count(measure: Measure, now: Figures, then: Figures | None, field: str) -> TileText:

@@ -130,7 +130,7 @@ def _in_a_dip(places: Sequence[tuple[float, float | None]], at: int) -> bool:
 
 
 def _spot(at: int, point: Point, x: float, y: float | None, bottom: float) -> Spot:
-    value = _("no data") if point.share is None else percent(point.share)
+    value = _("no data") if point.share is None else percent(point.share, aligned=True)
     said = _("{month}: {n}").format(month=point.said, n=value)
     middle = bottom if y is None else y
     return Spot(x - _REACH, middle - _REACH, 2 * _REACH, 2 * _REACH, said, (at,))

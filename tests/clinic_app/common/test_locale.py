@@ -48,6 +48,7 @@ class TestIndonesian:
     def test_shares(self) -> None:
         assert locale.percent(0.085) == "8,5%"
         assert locale.percent(1) == "100%"
+        assert locale.percent(0.6, aligned=True) == "60,0%"
 
 
 def test_english() -> None:
