@@ -13,6 +13,7 @@ from ui.widgets.buttons import Button, IconButton
 from ui.widgets.cards import Divider
 from ui.widgets.label import Label
 from ui.widgets.painting import rounded, shadow
+from ui.widgets.tab_order import takes_tab
 
 _MARGIN = 14
 """Room for the shadow."""
@@ -90,6 +91,20 @@ class DrillPopover(QFrame):
             y = corner.y() - self.height() + _MARGIN - 4
         x = min(max(x, 0), max(parent.width() - self.width(), 0))
         self.move(x, min(max(y, 0), max(parent.height() - self.height(), 0)))
+
+    def focusNextPrevChild(self, onward: bool) -> bool:
+        """Rows, link, cross. Whoever goes on from there is back at the number, and then past it."""
+        stops = [each for each in (*self.rows.rows, self.all, self.close_button) if takes_tab(each)]
+        at = next((place for place, each in enumerate(stops) if each.hasFocus()), None)
+        if at is None:
+            return super().focusNextPrevChild(onward)
+        to = at + (1 if onward else -1)
+        if 0 <= to < len(stops):
+            way = Qt.FocusReason.TabFocusReason if onward else Qt.FocusReason.BacktabFocusReason
+            stops[to].setFocus(way)
+            return True
+        self.closed.emit()
+        return super().focusNextPrevChild(onward) if onward else True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

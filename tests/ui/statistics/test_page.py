@@ -23,7 +23,7 @@ def test_the_tiles_say_the_month_in_words(open_month: Open) -> None:
         ("Klien dilayani", "2", "2 lebih banyak"),
         ("Klien baru", "2", "2 lebih banyak"),
         ("Pertemuan", "3", "3 lebih banyak"),
-        ("Tidak hadir", "25%", ""),
+        ("Tidak hadir", "25,0%", ""),
         ("Rata-rata tunggu", "–", ""),
         ("Rujukan selesai", "0 dari 0", "tidak ada yang lewat"),
     ]
@@ -45,6 +45,27 @@ def test_every_number_opens_its_rows_and_a_row_leads_to_its_appointment(open_mon
         date(2026, 8, 7),
         seen.page.behind.popover.rows.rows[0].row.id,
     )
+
+
+def test_tab_goes_through_the_popover_to_its_cross_and_back_out(
+    open_month: Open,
+) -> None:
+    seen = open_month(HENDRA)
+    number = seen.number("total.no_shows")
+    number.setFocus(Qt.FocusReason.TabFocusReason)
+    seen.qtbot.keyClick(number, Qt.Key.Key_Return)
+    walked = []
+    for _step in range(len(seen.page.behind.popover.rows.rows) + 1):
+        seen.qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        walked.append(QApplication.focusWidget().objectName())
+    assert walked[-2:] == ["statistics.popover.all", "statistics.popover.close"]
+    seen.qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    assert not seen.page.behind.is_open
+    assert not number.hasFocus()
+    seen.qtbot.keyClick(number, Qt.Key.Key_Return)
+    seen.qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Backtab)
+    assert not seen.page.behind.is_open
+    assert number.hasFocus()
 
 
 def test_escape_puts_away_popover_then_list(open_month: Open) -> None:
