@@ -31,6 +31,8 @@ class ListArea(Card):
             _("New client") if may_register else None,
             "user-plus",
         )
+        if self.none.action is not None:
+            self.none.action.setObjectName("clients.none.new")
         self.nothing = EmptyState(
             "magnifying-glass", _("No client fits"), "", _("Clear filters"), "funnel-simple"
         )

@@ -42,6 +42,9 @@ class AttendanceTab(QWidget):
             _("Add member"),
         )
         self.no_member.setObjectName("groups.no_member")
+        if self.no_meeting.action is not None and self.no_member.action is not None:
+            self.no_meeting.action.setObjectName("groups.no_meeting.plan")
+            self.no_member.action.setObjectName("groups.no_member.add")
         self.no_meeting.acted.connect(lambda: self.plan_wanted.emit())
         self.no_member.acted.connect(lambda: self.member_wanted.emit())
         self._lay_out()

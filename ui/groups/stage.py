@@ -26,6 +26,8 @@ class Stage(QWidget):
             "users-three", _("No groups yet"), _("Groups of the clinic are listed here."), create
         )
         self.none.setObjectName("groups.none")
+        if self.none.action is not None:
+            self.none.action.setObjectName("groups.none.new")
         self.unchosen = EmptyState("users-three", _("No group chosen"), _("Choose one from the list."))
         self._stack = QStackedLayout(self)
         for part in (self.unchosen, self.none, self.record):

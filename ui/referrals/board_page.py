@@ -49,6 +49,8 @@ class ReferralsPage(Page):
             action,
         )
         self.nothing.setObjectName("referrals.nothing")
+        if self.nothing.action is not None:
+            self.nothing.action.setObjectName("referrals.nothing.begin")
         self.set_heading(_("Referrals"))
         self._lay_out()
         self._connect()
