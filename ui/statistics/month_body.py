@@ -89,7 +89,7 @@ class MonthBody(QWidget):
         column.setSpacing(_GAP)
         column.addLayout(self._tile_grid)
         column.addLayout(self._chart_grid)
-        column.addWidget(self.nothing)
+        column.addWidget(self.nothing, 100)  # in the middle of what is left
         column.addWidget(self.corrections)
         column.addWidget(self._card)
         column.addStretch(1)
