@@ -15,7 +15,7 @@ from ui.theme.type import font
 from ui.widgets.focus_ring import FocusVisible
 from ui.widgets.painting import draw_line, rounded
 
-_DAY, _PAD, _HEIGHT = 48, 6, 26
+_DAY, _PAD, _HEIGHT = 54, 6, 26
 
 
 class DrillRow(FocusVisible, QPushButton):
