@@ -1,5 +1,7 @@
 """Pictures of the list of clients and of the record."""
 
+from collections.abc import Callable
+
 from clinic_app.common.locale import phone
 from clinic_app.common.permissions import Role
 from clinic_app.people.values import ClientId, ClientName
@@ -73,6 +75,31 @@ def _grouped(visit: Visit) -> None:
         own, key=lambda client: (len(groups.remarks_of_client(client)), len(groups.of_client(client)))
     )
     visit.open(ClientRecord(found, "groups"))
+
+
+def _lacking(tab: str) -> Callable[[Visit], None]:
+    """A record of an own client of whom that tab has nothing to show."""
+
+    def reach(visit: Visit) -> None:
+        workspace = visit.workspace
+        referred = {head.client.id for head in workspace.referrals.find()}
+        empty = next(
+            client.id
+            for client in _own(visit)
+            if client.id not in referred
+            and not workspace.groups.of_client(client.id)
+            and not workspace.notes.problems(client.id)
+        )
+        visit.open(ClientRecord(empty, tab))
+
+    return reach
+
+
+def _no_problem(visit: Visit) -> None:
+    _lacking("")(visit)
+    page = visit.page
+    assert isinstance(page, RecordPage)
+    page.panels.problems()
 
 
 def _longest_name(visit: Visit) -> None:
@@ -200,6 +227,9 @@ STOPS = (
     Stop("08k-klien-persetujuan", lambda visit: _record(visit, "consents"), Role.COUNSELOR),
     Stop("08s-klien-kelompok", _grouped, Role.COUNSELOR),
     Stop("08r-klien-rujukan", lambda visit: _record(visit, "referrals"), Role.COUNSELOR),
+    Stop("08s-klien-kelompok-kosong", _lacking("groups"), Role.COUNSELOR),
+    Stop("08r-klien-rujukan-kosong", _lacking("referrals"), Role.COUNSELOR),
+    Stop("08p-klien-masalah-kosong", _no_problem, Role.COUNSELOR, clean=_put_away),
     Stop("08l-klien-ringkasan-sempit", _record, Role.COUNSELOR, size=_NARROW),
     Stop("07b-klien-daftar-resepsionis", _list, Role.RECEPTIONIST),
     Stop("07f-klien-baru", _new_client, Role.RECEPTIONIST, clean=_lock),

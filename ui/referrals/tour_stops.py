@@ -219,4 +219,5 @@ STOPS = (
     Stop("12-rujukan-siap", _ready, Role.COUNSELOR),
     Stop("11-rujukan-resepsionis", _opened, Role.RECEPTIONIST),
     Stop("12-rujukan-formulir-resepsionis", _step(2), Role.RECEPTIONIST),
+    Stop("11-rujukan-papan-kosong", lambda visit: visit.open(Referrals()), Role.COUNSELOR, empty=True),
 )
