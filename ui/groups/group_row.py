@@ -33,7 +33,7 @@ class GroupRow(FocusVisible, QAbstractButton):
         self._seats = f"{head.members}/{head.capacity}"
         self._waiting = f"+{head.waiting}" if head.waiting else ""
         self.setAccessibleName(", ".join(self._spoken()))
-        self.setToolTip(head.name)
+        self.setToolTip("\n".join(part for part in (head.name, self._when) if part))
 
     def _spoken(self) -> list[str]:
         head = self.head

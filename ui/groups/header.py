@@ -19,8 +19,9 @@ from ui.widgets.tabs import TabBar
 from ui.widgets.wording import programme_name
 
 ATTENDANCE, MEMBERS, MEETINGS, WAITING, PAPERS = "attendance", "members", "meetings", "waiting", "papers"
+_SIDE, _GAP = 18, 12
 _ROOMY = 960
-"""From this width on the chips stand beside the name."""
+"""From this width on the chips stand beside the name, if it leaves them the room."""
 TABS = (ATTENDANCE, MEMBERS, MEETINGS, WAITING, PAPERS)
 
 
@@ -68,8 +69,8 @@ class GroupHeader(QWidget):
         for button in (self.note, self.add, self.more):
             acts.addWidget(button)
         top = QHBoxLayout()
-        top.setContentsMargins(18, 0, 18, 0)
-        top.setSpacing(12)
+        top.setContentsMargins(_SIDE, 0, _SIDE, 0)
+        top.setSpacing(_GAP)
         top.addLayout(who, 1)
         top.addLayout(acts)
         column = QVBoxLayout(self)
@@ -89,7 +90,7 @@ class GroupHeader(QWidget):
         self.note.setVisible(record.may_note)
         self.add.setVisible(record.may_write and head.ended_on is None)
         self._full = head.full
-        self._tell_add()
+        self._fit()
         tabs = self.tabs
         tabs.tab(MEMBERS).set_count(head.members)
         tabs.tab(MEETINGS).set_count(len(record.meetings))
@@ -145,16 +146,22 @@ class GroupHeader(QWidget):
         return self.width() < px(_ROOMY)
 
     def _fit(self) -> None:
-        """Where it is narrow the chips stand below the name, and the buttons say less."""
+        """Where it is narrow the buttons say less; chips that don't fit beside the name stand below it."""
         self.note.setText(_("Note") if self._narrow else _("Group note"))
-        beside = self._first.indexOf(self.chips) >= 0
-        if self._narrow and beside:
+        self._tell_add()
+        beside, below = self._first.indexOf(self.chips) >= 0, self._narrow or not self._chips_fit()
+        if below and beside:
             self._first.removeWidget(self.chips)
             self._who.insertWidget(1, self.chips)
-        elif not self._narrow and not beside:
+        elif not below and not beside:
             self._who.removeWidget(self.chips)
             self._first.addWidget(self.chips, 1)
-        self._tell_add()
+
+    def _chips_fit(self) -> bool:
+        acts = [each for each in (self.note, self.add, self.more) if not each.isHidden()]
+        line: list[QWidget] = [self.name, self.chips, *acts]
+        room = self.width() - 2 * _SIDE - _GAP - 8 * (len(line) - 1) - self._mark.sizeHint().width()
+        return sum(each.sizeHint().width() for each in line) <= room
 
     def _tell_add(self) -> None:
         whole = _("Add to waiting list") if self._full else _("Add member")
