@@ -107,8 +107,8 @@ def _booking_clash(visit: Visit) -> None:
 def _weekly(visit: Visit) -> None:
     """The same, every week: all dates are looked at before one is saved."""
     _booking_clash(visit)
-    panel = visit.shell.window.findChild(BookingPanel)
-    assert panel is not None
+    panels = visit.shell.window.findChildren(BookingPanel)
+    panel = next(each for each in panels if each.isVisible())  # one of another stop may still be kept
     panel.repeat.tick.click()
     panel.save.click()
     visit.settle()

@@ -155,8 +155,8 @@ def _weekly(visit: Visit) -> None:
     visit.open(Calendar())
     visit.page.shell.book(client_id=client, slot=Slot(begin, begin + timedelta(minutes=50), counselor, None))
     visit.settle()
-    panel = visit.shell.window.findChild(BookingPanel)
-    assert panel is not None
+    panels = visit.shell.window.findChildren(BookingPanel)
+    panel = next(each for each in panels if each.isVisible())  # one of another stop may still be kept
     panel.repeat.tick.click()
     panel.save.click()
     visit.settle()
