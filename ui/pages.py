@@ -138,6 +138,7 @@ FORMS: dict[str, Callable[[ShellPort, str], None]] = {
     "note.addendum": lambda shell, key: shell.open(_note(key)),
     "group": lambda shell, key: shell.open(Groups(GroupId(int(key)) if key else None, form="group")),
     "group.member": lambda shell, key: shell.open(Groups(GroupId(int(key)), form="member")),
+    "group.meeting": lambda shell, key: shell.open(_meetings(key)),
     "group.note.addendum": lambda shell, key: shell.open(Groups(meeting_id=MeetingId(int(key)), form="note")),
     "remark": lambda shell, key: shell.open(_remark(key)),
     "referral.consent": lambda shell, key: shell.open(ReferralForm(ReferralId(int(key)), step=5)),
@@ -157,6 +158,7 @@ FORM_NAMES = {
     "note.addendum": N_("Addendum"),
     "group": N_("Group"),
     "group.member": N_("New member"),
+    "group.meeting": N_("Meetings of a group"),
     "group.note.addendum": N_("Addendum to a group note"),
     "remark": N_("Private remark"),
     "referral.consent": N_("Consent to a referral"),
@@ -173,6 +175,13 @@ def _note(key: str) -> Note:
 def _remark(key: str) -> Groups:
     meeting, _, client = key.partition(":")
     return Groups(meeting_id=MeetingId(int(meeting)), client_id=ClientId(int(client)))
+
+
+def _meetings(key: str) -> Groups:
+    group, _, meeting = key.partition(".")
+    if meeting:
+        return Groups(GroupId(int(group)), MeetingId(int(meeting)), form="move")
+    return Groups(GroupId(int(group)), form="plan")
 
 
 def _step(key: str) -> Referrals:

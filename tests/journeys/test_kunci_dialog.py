@@ -6,9 +6,10 @@ from PySide6.QtCore import Qt
 from clinic_app.referrals.values import ReferralId, ReferralState
 from tests.journeys.player import Player
 from tests.support.appointments import Diary
-from tests.support.clinic import BAGUS, NADIRA, SARI, Clinic, password
+from tests.support.clinic import BAGUS, NADIRA, SARI, TODAY, Clinic, password
+from tests.support.groups import GROUP, Circle
 from tests.support.referring import brought_to
-from ui.shell.navigation import Referrals
+from ui.shell.navigation import Groups, Referrals
 
 
 def taken_up(at_work: Player, offer: str, owner: str, other: str) -> None:
@@ -90,3 +91,45 @@ def test_the_dates_of_a_weekly_series(at_work: Player, clinic: Clinic) -> None:
     assert not at_work.widget("series.occurrence.2").isChecked()
     assert at_work.widget("series.occurrence.1").isChecked()
     assert at_work.widget("series.time.1").key() == "planned"
+
+
+def test_meetings_that_are_being_planned(at_work: Player, clinic: Clinic) -> None:
+    """The 25th of August 2026 is a holiday: it is kept with a reason, the week after is left out."""
+    Circle.made(clinic)
+    clinic.close()
+    at_work.enter(BAGUS, password(BAGUS))
+    at_work.shell.desk.open(Groups(GROUP, form="plan"))
+    at_work.settle()
+    at_work.type("meeting.date", "25/08/2026")
+    at_work.type("meeting.count", "3")
+    at_work.until(lambda: at_work.sees("meeting.row.3"))
+    at_work.click("meeting.row.1")
+    at_work.click("meeting.row.2")
+    at_work.type("meeting.reason", "semua bisa hari itu")
+    at_work.lock()
+    assert "semua bisa" not in at_work.words_in_sight()
+    taken_up(at_work, "offer.group.meeting.1", BAGUS, NADIRA)
+    at_work.until(lambda: at_work.sees("meeting.row.3"))
+    assert at_work.text("meeting.reason") == "semua bisa hari itu"
+    assert [at_work.widget(f"meeting.row.{n}").isChecked() for n in (1, 2, 3)] == [True, False, True]
+    assert "25" in at_work.text("meeting.row.1")
+    at_work.click("meeting.save")
+    at_work.lock()
+    at_work.enter(BAGUS, password(BAGUS))
+    assert not at_work.sees("offer.group.meeting.1"), "planned, so nothing is left to go on with"
+
+
+def test_a_meeting_that_is_being_moved(at_work: Player, clinic: Clinic) -> None:
+    meeting = Circle.made(clinic).meets(TODAY)
+    clinic.close()
+    at_work.enter(BAGUS, password(BAGUS))
+    at_work.shell.desk.open(Groups(GROUP, meeting, form="move"))
+    at_work.settle()
+    at_work.type("meeting.date", "25/08/2026")
+    at_work.click("meeting.save")
+    at_work.type("meeting.move.reason", "semua bisa hari itu")
+    at_work.lock()
+    taken_up(at_work, f"offer.group.meeting.1.{meeting}", BAGUS, NADIRA)
+    at_work.until(lambda: at_work.sees("meeting.save"))
+    at_work.click("meeting.save")
+    assert at_work.text("meeting.move.reason") == "semua bisa hari itu"

@@ -41,6 +41,10 @@ def _open_form(page: "GroupsPage", target: Groups) -> None:
         page.panels.group(page.presenter.record if target.group_id is not None else None)
     elif target.form == "member":
         page.acts.add_member()
+    elif target.form == "plan":
+        page.acts.plan()
+    elif target.form == "move" and page.presenter.current is not None:
+        page.acts.move(page.presenter.current)
     elif target.form == "note":
         page.open_note(page.presenter.current)
 

@@ -13,17 +13,21 @@ from clinic_app.groups.values_planning import MOST_MEETINGS, Choice
 from clinic_app.scheduling.rules.conflicts import LEAST_REASON
 from clinic_app.scheduling.rules.slots import REASON_LIMIT
 from clinic_app.workspace import Workspace
+from ui.groups.meeting_draft import read_draft, read_weeks, write_draft
 from ui.groups.meeting_planner import MINUTES, MeetingPlanner
 from ui.groups.occurrence_row import OccurrenceRow
 from ui.panels.clash_view import JUDGE_MS, ClashView
 from ui.panels.faults import show_faults
 from ui.panels.form_panel import FormPanel
-from ui.panels.host import Host
+from ui.panels.host import Content, Host
+from ui.panels.kept_form import KeptForm, resumed_note, text_of
 from ui.panels.slot_fields import TimeGroup, room_choice
 from ui.widgets.fields import Field, TextField
 from ui.widgets.label import Label
 
 WIDTH = 340
+FORM = "group.meeting"
+"""The form under which it is kept; its key is the group, with the meeting that is moved."""
 
 
 class MeetingPanel(FormPanel):
@@ -36,6 +40,7 @@ class MeetingPanel(FormPanel):
         self.setObjectName("meeting")
         self._workspace, self._host = workspace, host
         self.planner = MeetingPlanner(workspace, host, self)
+        self._form = KeptForm(host, FORM, self._snapshot)
         self.time = TimeGroup("meeting", workspace.today)
         self.room = room_choice("meeting", self.planner.places)
         self.count = TextField("1", "", 2)
@@ -52,6 +57,7 @@ class MeetingPanel(FormPanel):
         self._connect()
 
     def _lay_out(self) -> None:
+        self._resumed = resumed_note("meeting.start_empty", self._start_empty)
         self.name = Label("", "subtitle", wrap=True)
         self.led = Label("", "small", "text2", wrap=True)
         weekly = _("One a week, the same weekday and time.")
@@ -66,7 +72,15 @@ class MeetingPanel(FormPanel):
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(0)
         parts: tuple[QWidget, ...] = (
-            *(self.name, self.led, self.time, self.clash, self.fields["room"], self.fields["count"]),
+            *(
+                self._resumed,
+                self.name,
+                self.led,
+                self.time,
+                self.clash,
+                self.fields["room"],
+                self.fields["count"],
+            ),
             *(self.list_title, rows, self.fields["reason"]),
         )
         for part in parts:
@@ -86,7 +100,8 @@ class MeetingPanel(FormPanel):
         self.count.textEdited.connect(self._on_count)
         for edit in (self.count, self.reason):
             edit.returnPressed.connect(self.try_to_save)
-        self.reason.textEdited.connect(lambda _text: self.fields["reason"].clear_error())
+        self.reason.textEdited.connect(self._on_reason)
+        self.clash.reasonChanged.connect(lambda _text: self._form.changed())
         self.clash.alternativeChosen.connect(planner.take)
         self.clash.reason_edit.returnPressed.connect(self.try_to_save)
         planner.filled.connect(self._fill)
@@ -97,9 +112,17 @@ class MeetingPanel(FormPanel):
 
     def begin(self, record: GroupRecord, meeting: GroupMeeting | None = None) -> None:
         """Plan meetings of a group, or give one another place."""
+        self._form.about(f"{record.head.id}" if meeting is None else f"{record.head.id}.{meeting.id}")
         self.set_title(_("Move meeting") if meeting is not None else _("Plan meetings"))
         self.name.setText(record.head.name)
         self.fields["count"].setVisible(meeting is None)
+        self._form.quietly(lambda: self._clear(record, meeting))
+        names = self.planner.places.names
+        led = listing([names[each] for each in self.planner.staff if each in names])
+        self.led.setText(_("Led by {names}").format(names=led))
+        self._resume()
+
+    def _clear(self, record: GroupRecord, meeting: GroupMeeting | None) -> None:
         self.clash.forget()
         self.time.clear_error()
         show_faults(self.fields, {}, focus=False)
@@ -108,9 +131,6 @@ class MeetingPanel(FormPanel):
             self.planner.begin_move(record, meeting)
         else:
             self.planner.begin(record)
-        names = self.planner.places.names
-        led = listing([names[each] for each in self.planner.staff if each in names])
-        self.led.setText(_("Led by {names}").format(names=led))
         self._judging.stop()
         self.planner.judge()
 
@@ -124,6 +144,7 @@ class MeetingPanel(FormPanel):
         self.room.set_key(self.planner.choice.room_id)
         self.count.setText(str(self.planner.count))
         self._judging.start()
+        self._form.changed()
 
     # Changing
 
@@ -145,6 +166,15 @@ class MeetingPanel(FormPanel):
     def _changed(self) -> None:
         self.planner.clashes = None
         self._judging.start()
+        self._form.changed()
+
+    def _on_reason(self) -> None:
+        self.fields["reason"].clear_error()
+        self._form.changed()
+
+    def _on_week(self) -> None:
+        self._show_choices()
+        self._form.changed()
 
     # Judging
 
@@ -159,7 +189,7 @@ class MeetingPanel(FormPanel):
             row.deleteLater()
         while len(self.rows) < len(shown):
             row = OccurrenceRow(len(self.rows) + 1, planner.places.names)
-            row.toggled.connect(self._show_choices)
+            row.toggled.connect(self._on_week)
             self._rows.addWidget(row)
             self.rows.append(row)
         for row, occurrence in zip(self.rows, shown, strict=True):
@@ -226,12 +256,30 @@ class MeetingPanel(FormPanel):
             self._host.toast(left[0], error=True)
 
     def _finish(self) -> None:
+        self._form.finished()
         self.close_panel()
         self.done.emit()
 
-    def _give_up(self) -> None:
-        """A time is looked up again more easily than kept."""
-        self.close_panel()
+    # What is kept
+
+    def _snapshot(self) -> Content:
+        return write_draft(self.planner, self.rows, (self.reason.text(), self.clash.reason_edit.text()))
+
+    def _take_up(self, content: Content) -> None:
+        read_draft(self.planner, content)
+        self._fill()
+        self._judging.stop()
+        self.planner.judge()
+        read_weeks(self.rows, content)
+        self.reason.setText(text_of(content, "reason"))
+        self.clash.reason_edit.setText(text_of(content, "clash_reason"))
+        self._show_choices()
+
+    def _start_empty(self) -> None:
+        self._form.finished()
+        self._resumed.hide()
+        if (record := self.planner.record) is not None:
+            self._form.quietly(lambda: self._clear(record, self.planner.moving))
 
 
 def show_faults_of(fields: dict[str, Field], faults: dict[str, str]) -> bool:

@@ -10,6 +10,7 @@ from clinic_app.common.translations import _
 from clinic_app.groups.values_planning import Occurrence
 from clinic_app.people.values import PersonId
 from ui.panels.clash_words import facts
+from ui.panels.host import Content
 from ui.widgets.cards import Icon
 from ui.widgets.choices import Checkbox
 from ui.widgets.label import Label
@@ -65,6 +66,22 @@ class OccurrenceRow(QWidget):
             self.icon.set_icon("warning-circle", "danger" if final else "warning")
         self.setAccessibleName(f"{when}. {words}")
 
+    def kept(self) -> Content:
+        """The choice as plain JSON."""
+        one = self.occurrence
+        start = one.place.start.isoformat() if one is not None else ""
+        return {"start": start, "clashes": self._clashes, "wanted": self.tick.isChecked()}
+
+    def take_up(self, kept: Mapping[str, object]) -> None:
+        """Choose as it was kept; what came to clash meanwhile is decided anew."""
+        mine = self.kept()
+        if self.tick.isEnabled() and all(kept.get(key) == mine[key] for key in ("start", "clashes")):
+            self.tick.setChecked(kept.get("wanted") is True)
+
+    @property
+    def _clashes(self) -> bool:
+        return self.occurrence is not None and self.occurrence.clashes is not None
+
     @property
     def planned(self) -> bool:
         """Whether it shall be planned."""
@@ -73,4 +90,4 @@ class OccurrenceRow(QWidget):
     @property
     def overruled(self) -> bool:
         """Whether it shall be planned although something speaks against it."""
-        return self.planned and self.occurrence is not None and self.occurrence.clashes is not None
+        return self.planned and self._clashes

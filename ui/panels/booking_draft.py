@@ -1,13 +1,11 @@
 """A half-filled booking as plain JSON, and back."""
 
-from datetime import date, time
-
 from clinic_app.facility.values import RoomId, ServiceTypeId
 from clinic_app.people.values import ClientId, PersonId
 from clinic_app.scheduling.rules.series import FEWEST, MOST
 from ui.panels.booking_presenter import BookingPresenter
 from ui.panels.host import Content
-from ui.panels.kept_form import chosen_of, number_of, text_of
+from ui.panels.kept_form import chosen_of, day_of, number_of, text_of, time_of
 
 
 def write_draft(shown: BookingPresenter, typed: str, reason: str) -> Content:
@@ -44,21 +42,7 @@ def read_draft(shown: BookingPresenter, content: Content) -> tuple[str, str]:
     shown.note = text_of(content, "note")
     weeks = number_of(content, "weeks") or 0
     shown.weeks = weeks if FEWEST <= weeks <= MOST else 0
-    shown.set_day(_day(text_of(content, "day")))
-    shown.choice.start = _time(text_of(content, "start"))
-    shown.set_end(_time(text_of(content, "end")))
+    shown.set_day(day_of(content, "day"))
+    shown.choice.start = time_of(content, "start")
+    shown.set_end(time_of(content, "end"))
     return text_of(content, "typed"), text_of(content, "reason")
-
-
-def _day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None
-
-
-def _time(text: str) -> time | None:
-    try:
-        return time.fromisoformat(text)
-    except ValueError:
-        return None

@@ -1,6 +1,7 @@
 """A panel's half-filled form: kept while it is typed, taken up again when the panel is opened anew."""
 
 from collections.abc import Callable, Iterable
+from datetime import date, time
 from enum import Enum
 from typing import TypeVar
 
@@ -80,3 +81,19 @@ def number_of(content: Content, key: str) -> int | None:
     """A whole number of a kept form; None where it is missing or something else."""
     found = content.get(key)
     return found if isinstance(found, int) and not isinstance(found, bool) else None
+
+
+def day_of(content: Content, key: str) -> date | None:
+    """A date of a kept form; None where it is missing or none."""
+    try:
+        return date.fromisoformat(text_of(content, key))
+    except ValueError:
+        return None
+
+
+def time_of(content: Content, key: str) -> time | None:
+    """A time of a kept form; None where it is missing or none."""
+    try:
+        return time.fromisoformat(text_of(content, key))
+    except ValueError:
+        return None

@@ -13,7 +13,7 @@ from clinic_app.referrals.rules.words import channel_text, outcome_text
 from clinic_app.referrals.values import Channel, Outcome, ReferralId, StepKind
 from ui.panels.faults import by_field, show_faults
 from ui.panels.host import Content, Host
-from ui.panels.kept_form import KeptForm, chosen_of, resumed_note, text_of
+from ui.panels.kept_form import KeptForm, chosen_of, day_of, resumed_note, text_of
 from ui.panels.radio_row import RadioRow
 from ui.widgets.choice import Choice
 from ui.widgets.date_time_fields import DateField
@@ -172,10 +172,7 @@ class StepDialog(Dialog):
         }
 
     def _take_up(self, content: Content) -> None:
-        try:
-            self.day.set_value(date.fromisoformat(text_of(content, "day")))
-        except ValueError:
-            self.day.set_value(None)
+        self.day.set_value(day_of(content, "day"))
         self.channel.set_key(chosen_of(content, "channel", Channel) or self._first_channel)
         self.reached.set_key(content.get("reached") is not False)
         self.outcome.set_key(chosen_of(content, "outcome", Outcome))

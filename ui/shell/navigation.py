@@ -74,7 +74,8 @@ class Groups(Target):
     """The groups; with a group its record, with a meeting its attendance (the group follows from it).
 
     With a client too, the private remark on that member. `form` opens a form: "group" for the group itself (a
-    new one without a group), "member" for whoever joins, "note" for the shared note of the meeting.
+    new one without a group), "member" for whoever joins, "plan" for meetings to come, "move" for another
+    place of the meeting, "note" for its shared note.
     """
 
     group_id: GroupId | None = None
