@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
@@ -13,6 +14,7 @@ from clinic_app.groups.service import GroupService
 from clinic_app.groups.values import GroupForm, GroupId, GroupRecord, MemberRow
 from clinic_app.groups.values_planning import Choice, Planned
 from clinic_app.people.values import ClientId
+from clinic_app.scheduling.values import Clashes
 from clinic_app.scheduling.values_meetings import MeetingId, MeetingPlace
 from tests.support.appointments import at
 from tests.support.clinic import BAGUS, NADIRA, SARI, TODAY, Clinic, password
@@ -56,7 +58,7 @@ class Circle:
     def yohanes(self) -> GroupService:
         return self.clinic.at("yohanes").groups
 
-    def form(self, **facts: object) -> GroupForm:
+    def form(self, **facts: Any) -> GroupForm:
         service = self.clinic.at(SARI).facility.service_types(Programme.PEER)[0]
         staff = (self.clinic.person(BAGUS), self.clinic.person(NADIRA))
         known = GroupForm(
@@ -68,7 +70,7 @@ class Circle:
             theme=THEME,
             rules="Cerita tetap di sini.",
         )
-        return replace(known, **facts)  # type: ignore[arg-type]
+        return replace(known, **facts)
 
     def place(self, day: date = TODAY, since: str = "13.00", until: str = "14.30") -> MeetingPlace:
         staff = (self.clinic.person(BAGUS), self.clinic.person(NADIRA))
@@ -79,6 +81,16 @@ class Circle:
         planned = self.bagus.plan(GROUP, (Choice(self.place(day, **times), reason),))
         assert isinstance(planned, Planned), planned
         return planned.meeting_ids[0]
+
+    def clash_of(
+        self, choice: Choice, service: GroupService | None = None, group: GroupId = GROUP
+    ) -> Clashes:
+        """What keeps a single meeting from being planned, by Bagus in his group if nobody else is named."""
+        found = (service or self.bagus).plan(group, (choice,))
+        assert not isinstance(found, Planned), found
+        (occurrence,) = found
+        assert occurrence.clashes is not None
+        return occurrence.clashes
 
     def row(self, client_id: ClientId) -> MemberRow:
         """The client's row in the grid."""

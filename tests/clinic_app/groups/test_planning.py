@@ -9,6 +9,7 @@ from clinic_app.common.errors import InvalidInputs
 from clinic_app.facility.values import RoomId
 from clinic_app.groups.values import GroupsChanged, Mark
 from clinic_app.groups.values_planning import Choice, MeetingMoved, Planned, WeeklyRow
+from clinic_app.people.values import ClientId
 from clinic_app.scheduling.model_meetings import Meeting, MeetingClient
 from clinic_app.scheduling.values import AppointmentsChanged, Booked, Clashes, ConflictKind
 from clinic_app.scheduling.values_meetings import MeetingStatus
@@ -29,9 +30,9 @@ def test_an_appointment_sees_the_meeting_with_its_room_staff_and_members(circle:
     diary = Diary(circle.clinic)
     stranger = circle.clinic.client("Dewi Anjani", NADIRA)
 
-    def clashes(client: int, counselor: str, room: int | None) -> list[ConflictKind]:
+    def clashes(client: ClientId, counselor: str, room: int | None) -> list[ConflictKind]:
         slot = diary.slot("13.30", "14.00", counselor, room, NEXT)
-        found = diary.sari.calendar.book(diary.wish(client, slot))  # type: ignore[arg-type]
+        found = diary.sari.calendar.book(diary.wish(client, slot))
         assert isinstance(found, Clashes)
         assert all(one.with_name == "Rabu siang" for one in found.conflicts if one.meeting_id)
         return kinds(found)
@@ -50,23 +51,21 @@ def test_a_meeting_sees_appointments_and_a_members_own_gives_way_to_a_reason(cir
     diary = Diary(circle.clinic)
     diary.book(AYU, "13.00", "13.30", "yohanes", 2, NEXT)
 
-    (occurrence,) = circle.bagus.plan(GROUP, (Choice(circle.place(NEXT)),))  # type: ignore[misc]
-    (clash,) = occurrence.clashes.conflicts
+    clashes = circle.clash_of(Choice(circle.place(NEXT)))
+    (clash,) = clashes.conflicts
     assert (clash.kind, clash.member_id, clash.member_name) == (K.MEMBER, AYU, "Ayu Lestari")
-    assert not occurrence.clashes.final
+    assert not clashes.final
     assert isinstance(circle.bagus.plan(GROUP, (Choice(circle.place(NEXT), "Ayu menyusul"),)), Planned)
 
 
 def test_a_taken_room_is_final_for_a_meeting(circle: Circle) -> None:
     Diary(circle.clinic).book(circle.clinic.client("Dewi Anjani"), "14.00", "15.00", "yohanes", 1, NEXT)
 
-    (occurrence,) = circle.bagus.plan(GROUP, (Choice(circle.place(NEXT), "Tetap di aula"),))  # type: ignore[misc]
+    clashes = circle.clash_of(Choice(circle.place(NEXT), "Tetap di aula"))
 
-    assert kinds(occurrence.clashes) == [K.ROOM]
-    assert occurrence.clashes.final
-    assert (
-        occurrence.clashes.alternatives[0].start.hour == 15 or occurrence.clashes.alternatives[0].room_id != 1
-    )
+    assert kinds(clashes) == [K.ROOM]
+    assert clashes.final
+    assert clashes.alternatives[0].start.hour == 15 or clashes.alternatives[0].room_id != 1
     assert circle.clinic.rows(Meeting) == []
 
 
@@ -77,9 +76,9 @@ def test_a_member_of_two_groups_is_named_as_such(circle: Circle) -> None:
     circle.yohanes.add_member(other, BAYU)
 
     place = replace(circle.place(NEXT), staff=(yohanes,), room_id=RoomId(2))
-    (occurrence,) = circle.yohanes.plan(other, (Choice(place),))  # type: ignore[misc]
+    clashes = circle.clash_of(Choice(place), circle.yohanes, other)
 
-    (clash,) = occurrence.clashes.conflicts
+    (clash,) = clashes.conflicts
     assert (clash.kind, clash.member_name, clash.with_name) == (K.MEMBER, "Bayu Saputra", "Rabu siang")
 
 
@@ -120,9 +119,9 @@ def test_one_clash_keeps_the_whole_row_from_being_written(circle: Circle) -> Non
 @pytest.mark.parametrize("day", [date(2026, 8, 23), date(2026, 8, 25)])
 def test_a_meeting_on_a_closed_day_needs_a_reason(circle: Circle, day: date) -> None:
     """A Sunday without hours, and the holiday of Maulid Nabi."""
-    (occurrence,) = circle.bagus.plan(GROUP, (Choice(circle.place(day)),))  # type: ignore[misc]
-    assert kinds(occurrence.clashes)[0] in (K.HOLIDAY, K.OUTSIDE_HOURS)
-    assert not occurrence.clashes.final
+    clashes = circle.clash_of(Choice(circle.place(day)))
+    assert kinds(clashes)[0] in (K.HOLIDAY, K.OUTSIDE_HOURS)
+    assert not clashes.final
 
     circle.meets(day, "Kegiatan bersama warga")
     assert day in circle.clinic.at("sari").calendar.week(day - timedelta(days=day.weekday())).days

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -39,10 +40,10 @@ def ayu(shared: Clinic) -> ClientId:
     return shared.client("Ayu Lestari", "nadira")
 
 
-def wish(client: ClientId, code: str = "P02", **fields: object) -> ProblemWish:
+def wish(client: ClientId, code: str = "P02", **fields: Any) -> ProblemWish:
     system = ICD10 if "." in code or code in ("F32", "X61") else CATEGORY
     known = {"programme": Programme.PSY, "system": system, "code": code, "first_on": BEGAN, **fields}
-    return ProblemWish(client, **known)  # type: ignore[arg-type]
+    return ProblemWish(client, **known)
 
 
 def codes(clinic: Clinic, client: ClientId) -> list[tuple[str, bool, bool]]:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, datetime
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -58,7 +59,7 @@ MARKED = {
 """A word of its own in everything that may be shared."""
 
 
-def draft(content: Content | None = None, desk: DeskPart | None = None, **facts: object) -> Draft:
+def draft(content: Content | None = None, desk: DeskPart | None = None, **facts: Any) -> Draft:
     name = ClientName(
         ClientId(1),
         "004217",
@@ -100,7 +101,7 @@ def draft(content: Content | None = None, desk: DeskPart | None = None, **facts:
         None,
         TODAY,
         content or marked(),
-        replace(known, **facts),  # type: ignore[arg-type]
+        replace(known, **facts),
     )
 
 

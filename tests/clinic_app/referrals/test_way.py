@@ -1,5 +1,6 @@
 """A referral's way from the draft to its end, step by step, and its paper."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -114,9 +115,9 @@ def test_days_names_and_owners_are_checked(clinic: Clinic) -> None:
     referrals = clinic.at("nadira").referrals
     number = brought_to(clinic, client, S.SENT)
 
-    def fault(act: object) -> tuple[str, str]:
+    def fault(act: Callable[[], object]) -> tuple[str, str]:
         with pytest.raises(InvalidInputs) as refused:
-            act()  # type: ignore[operator]
+            act()
         return refused.value.faults[0].field, refused.value.faults[0].code
 
     day = timedelta(days=1)

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import datetime
+from typing import Any
 
 import pytest
 
@@ -170,8 +171,8 @@ def test_the_board_by_lane_owner_and_what_is_due(clinic: Clinic) -> None:
     closed = brought_to(clinic, ayu, S.CLOSED, "bagus")
     desk = clinic.at("sari").referrals
 
-    def found(**wanted: object) -> list[int]:
-        return [head.id for head in desk.find(Filters(**wanted))]  # type: ignore[arg-type]
+    def found(**wanted: Any) -> list[int]:
+        return [head.id for head in desk.find(Filters(**wanted))]
 
     assert found() == [draft, sent, accepted, closed]
     assert found(lane=Lane.ACCEPTED) == [accepted]

@@ -1,13 +1,15 @@
 """Closing a month: what is left to do, the figures that stay, and what changes afterwards."""
 
+from collections.abc import Callable
 from datetime import date, datetime
 
 import pytest
 
 from clinic_app.common.errors import InvalidInputs, NotPermitted, Refused
-from clinic_app.groups.values import Mark
+from clinic_app.groups.values import GroupId, Mark
 from clinic_app.notes.values import Content, Risk, Template
-from clinic_app.scheduling.values import Booked, Slot, Wish
+from clinic_app.scheduling.values import AppointmentId, Booked, Slot, Wish
+from clinic_app.scheduling.values_meetings import MeetingId
 from clinic_app.statistics.model import MonthClosing, MonthPrint
 from clinic_app.statistics.values.closing import ExportForm, FindingKind, MonthsChanged
 from clinic_app.statistics.values.report import Correction, MonthState
@@ -21,8 +23,7 @@ NOTE = Content(
 )
 
 
-def refusal(own: Example, act: object, code: str) -> None:
-    assert callable(act)
+def refusal(own: Example, act: Callable[[], object], code: str) -> None:
     with pytest.raises(Refused) as caught:
         act()
     assert caught.value.code == code
@@ -63,7 +64,7 @@ def test_a_signed_note_and_a_mark_leave_nothing_to_do(own: Example) -> None:
     before = own.clinic.at(HENDRA).statistics.findings(NOVEMBER)
     for finding in before:
         if finding.row.client_id == BUDI:
-            draft = notes.begin(finding.row.id)  # type: ignore[arg-type]
+            draft = notes.begin(AppointmentId(finding.row.id))
             notes.save(draft.head.id, NOTE)
             notes.sign(draft.head.id, password(NADIRA))
 
@@ -77,9 +78,9 @@ def test_a_signed_note_and_a_mark_leave_nothing_to_do(own: Example) -> None:
 def test_a_meeting_that_nobody_spoke_of_is_left_to_do(own: Example) -> None:
     groups = own.clinic.at(NADIRA).groups
     meeting = _meeting(own)
-    for mark in groups.record(1).rows:  # type: ignore[arg-type]
+    for mark in groups.record(GroupId(1)).rows:
         groups.mark(meeting, mark.member.client_id, None)
-    for guests in groups.record(1).meetings[0].guests:  # type: ignore[arg-type]
+    for guests in groups.record(GroupId(1)).meetings[0].guests:
         groups.withdraw_guests(guests.id)
 
     kinds = [one.kind for one in own.clinic.at(HENDRA).statistics.findings(NOVEMBER)]
@@ -168,11 +169,11 @@ def test_verification_finds_figures_that_were_changed_afterwards(own: Example) -
     } <= found
 
 
-def _meeting(own: Example) -> int:
-    return own.clinic.at(NADIRA).groups.record(1).meetings[0].id  # type: ignore[arg-type]
+def _meeting(own: Example) -> MeetingId:
+    return own.clinic.at(NADIRA).groups.record(GroupId(1)).meetings[0].id
 
 
 def test_a_mark_that_is_taken_back_is_no_attendance(own: Example) -> None:
-    own.clinic.at(NADIRA).groups.mark(_meeting(own), DARTO, Mark.ABSENT)  # type: ignore[arg-type]
+    own.clinic.at(NADIRA).groups.mark(_meeting(own), DARTO, Mark.ABSENT)
     total = own.clinic.at(HENDRA).statistics.month(NOVEMBER).total
     assert (total.attendances, total.expected, total.persons) == (1, 3, 3)

@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 from datetime import datetime
+from typing import Any
 
 import pypdfium2
 import pytest
@@ -33,9 +34,9 @@ def _indonesian() -> None:
     use_language("id")
 
 
-def paper(report: MonthReport, **asked: object) -> pypdfium2.PdfDocument:
-    wished = {"revision": 0, "outside": False, "figures_hash": SNAPSHOT, **asked}
-    return pypdfium2.PdfDocument(month_paper(report, PROFILE, **wished))  # type: ignore[arg-type]
+def paper(report: MonthReport, **asked: Any) -> pypdfium2.PdfDocument:
+    wished: dict[str, Any] = {"revision": 0, "outside": False, "figures_hash": SNAPSHOT, **asked}
+    return pypdfium2.PdfDocument(month_paper(report, PROFILE, **wished))
 
 
 def words(document: pypdfium2.PdfDocument) -> str:
@@ -115,8 +116,9 @@ def test_an_empty_month_is_paper_too() -> None:
 
 def test_long_lists_go_on_with_their_head_and_nothing_leaves_the_page() -> None:
     line = (BandCount("18–24", BySex(1, 2)),)
+    (first, *_others) = july().cases or ()
     many = tuple(
-        CaseLine(july().cases[0].system, f"Z{at:02}", "Masalah lain yang panjang namanya " * 3, line, line)  # type: ignore[index]
+        CaseLine(first.system, f"Z{at:02}", "Masalah lain yang panjang namanya " * 3, line, line)
         for at in range(90)
     )
     document = paper(replace(july(), cases=many), head_name="W" * 60)

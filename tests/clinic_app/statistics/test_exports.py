@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from typing import Any
 
 import pypdfium2
 import pytest
@@ -20,9 +21,9 @@ Figures = dict[tuple[str, str, str], float | str]
 """(table, row, column) → figure."""
 
 
-def leave(example: Example, form: ExportForm, login: str = HENDRA, **asked: object) -> Printed:
+def leave(example: Example, form: ExportForm, login: str = HENDRA, **asked: Any) -> Printed:
     asked = {"outside": False, **asked}
-    return example.clinic.at(login).statistics.export(NOVEMBER, form, **asked)  # type: ignore[arg-type]
+    return example.clinic.at(login).statistics.export(NOVEMBER, form, **asked)
 
 
 def of_json(content: bytes) -> dict[str, object]:
@@ -50,7 +51,8 @@ def of_xlsx(content: bytes) -> Figures:
                 break
             for column, cell in zip(sheet[at][1:], row[1:], strict=True):
                 if cell != "":
-                    found[str(sheet[0][0]), str(row[0]), str(column)] = cell  # type: ignore[assignment]
+                    assert isinstance(cell, str | int | float)
+                    found[str(sheet[0][0]), str(row[0]), str(column)] = cell
     return found
 
 
@@ -173,7 +175,7 @@ def test_part_of_a_month_leaves_no_hash_outside_that_proves_a_guess(example: Exa
     """The hash of a whole month goes over its sealed cases too, which nobody guesses."""
     use_language("id")
 
-    def has_hash(**asked: object) -> bool:
+    def has_hash(**asked: Any) -> bool:
         paper = pypdfium2.PdfDocument(leave(example, ExportForm.PDF, **asked).content)
         return "Angka: " in " ".join(page.get_textpage().get_text_range() for page in paper)
 

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from itertools import product
+from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,11 +13,11 @@ from clinic_app.statistics.tables.shape import MASKED, Cell, FigureTable, TableR
 from tests.support.months import july
 
 
-def table(*rows: tuple[Cell, ...], **facts: object) -> FigureTable:
+def table(*rows: tuple[Cell, ...], **facts: Any) -> FigureTable:
     """Rows whose last one is the total."""
     heads = tuple(f"c{at}" for at in range(len(rows[0])))
     made = [TableRow(f"r{at}", row, total=at == len(rows) - 1) for at, row in enumerate(rows)]
-    return FigureTable("key", "title", "head", heads, tuple(made), (), **facts)  # type: ignore[arg-type]
+    return FigureTable("key", "title", "head", heads, tuple(made), (), **facts)
 
 
 def alone(found: FigureTable) -> FigureTable:
