@@ -44,7 +44,9 @@ class Ledger:
 
     def add(self, model: type[Base], **row: Any) -> None:
         """A row by the names of its columns; all rows of a table name the same ones."""
-        self._rows[model.__table__].append(row)  # type: ignore[index]
+        table = model.__table__
+        assert isinstance(table, Table)
+        self._rows[table].append(row)
         self._count += 1
 
     def log(

@@ -10,6 +10,7 @@ from operator import attrgetter
 from typing import Any
 
 from sqlalchemy import Column, Connection, Dialect, LargeBinary, Table
+from sqlalchemy.sql.schema import DefaultGenerator, ScalarElementColumnDefault
 
 from clinic_app.storage.types import EnumText, LocalDateTime, UtcDateTime
 
@@ -24,7 +25,7 @@ class Writer:
         given = [table.columns[name] for name in self._names]
         missing = [column for column in table.columns if column.name not in self._names]
         filled = [column for column in missing if column.default is not None]
-        self._rest = tuple(column.default.arg for column in filled)  # type: ignore[union-attr]
+        self._rest = tuple(_scalar(column.default) for column in filled)
         self._turns = tuple(
             (place, turn) for place, column in enumerate(given) if (turn := _turn(column, dialect))
         )
@@ -43,6 +44,12 @@ class Writer:
             if values[place] is not None:
                 values[place] = turn(values[place])
         return (*values, *self._rest)
+
+
+def _scalar(default: DefaultGenerator | None) -> Any:
+    """The value that a column gets where none is given; a default that is reckoned would need its row."""
+    assert isinstance(default, ScalarElementColumnDefault), default
+    return default.arg
 
 
 def _turn(column: Column[Any], dialect: Dialect) -> Turn | None:

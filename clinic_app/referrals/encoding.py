@@ -55,11 +55,8 @@ def _typed(kind: Any, found: object) -> object:
         return _one_of(get_args(kind), found)
     if origin is tuple:
         return _tuple(get_args(kind), found)
-    if dataclasses.is_dataclass(kind):
-        if not isinstance(found, Mapping) or found["kind"] != kind.__name__:  # type: ignore[union-attr]
-            raise ValueError(kind)
-        hints = _hints(kind)  # type: ignore[arg-type]
-        return kind(**{name: _typed(hint, found[name]) for name, hint in hints.items()})  # type: ignore[operator]
+    if isinstance(kind, type) and dataclasses.is_dataclass(kind):
+        return _made(kind, found)
     if issubclass(kind, Enum):
         return kind(found)
     if kind is date:
@@ -67,6 +64,12 @@ def _typed(kind: Any, found: object) -> object:
     if type(found) is not kind:
         raise TypeError(kind)
     return found
+
+
+def _made(kind: type, found: object) -> object:
+    if not isinstance(found, Mapping) or found["kind"] != kind.__name__:
+        raise ValueError(kind)
+    return kind(**{name: _typed(hint, found[name]) for name, hint in _hints(kind).items()})
 
 
 def _one_of(kinds: tuple[Any, ...], found: object) -> object:
