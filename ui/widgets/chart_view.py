@@ -26,7 +26,7 @@ _STEPS = {
 class ChartView(QWidget):
     """Shows what `set_layout` lays out. One bar takes part in Tab; arrows, Home and End go to the others.
 
-    `chosen` carries the key of a spot.
+    `chosen` carries the key of a spot. A bar is called as the chart and its key: `chart.2.0`.
     """
 
     chosen = Signal(tuple)
@@ -115,6 +115,7 @@ class Bar(FocusVisible, QAbstractButton):
         middle_x, middle_y = spot.x + spot.width / 2, spot.y + spot.height / 2
         self.setGeometry(QRect(round(middle_x - wide / 2), round(middle_y - high / 2), wide, high))
         self.setAccessibleName(spot.name)
+        self.setObjectName(".".join([self._view.objectName(), *map(str, spot.key)]))
         self.setToolTip(spot.name)
         self.show()
 

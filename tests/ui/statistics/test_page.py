@@ -47,6 +47,14 @@ def test_every_number_opens_its_rows_and_a_row_leads_to_its_appointment(open_mon
     )
 
 
+def test_every_bar_can_be_found_by_its_name(open_month: Open) -> None:
+    body = open_month(HENDRA).page.body
+    for chart in (body.sessions, body.ages, body.absences):
+        names = [bar.objectName() for bar in chart.bars if bar.isVisible()]
+        assert len(set(names)) == len(names) > 0
+        assert all(name.startswith(f"{chart.objectName()}.") for name in names)
+
+
 def test_tab_goes_through_the_popover_to_its_cross_and_back_out(
     open_month: Open,
 ) -> None:
