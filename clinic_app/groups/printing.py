@@ -61,7 +61,9 @@ class Printing(AtGroups):
                 start=meeting.start,
                 end=meeting.end,
                 place=meeting.room_name,
-                facilitators=tuple(self._named(person_id) for person_id in meeting.staff),
+                facilitators=tuple(
+                    self.desk.keyring.roster.titled_name_of(person_id) for person_id in meeting.staff
+                ),
                 rows=rows,
                 blank=blank_rows,
                 print_no=print_no,
@@ -69,10 +71,6 @@ class Printing(AtGroups):
             )
             profile = facility.profile(work.session)
         return attendance_sheet(sheet, profile)
-
-    def _named(self, person_id: int) -> str:
-        entry = self.desk.keyring.roster.by_id(person_id)
-        return "" if entry is None else ", ".join(part for part in (entry.name, entry.title_text) if part)
 
 
 def _called(member: Member, *, code_only: bool, hidden: bool) -> str:

@@ -63,8 +63,7 @@ def initial(known: Facts) -> Content:
 def sender(session: Session, desk: Desk, row: ReferralRow) -> Sender:
     """The facility, and the owner as the officer."""
     profile = facility.profile(session)
-    owner = desk.keyring.roster.by_id(row.owner_id)
-    officer = "" if owner is None else ", ".join(part for part in (owner.name, owner.title_text) if part)
+    officer = desk.keyring.roster.titled_name_of(row.owner_id)
     return Sender(profile.name, profile.unit, officer, profile.address)
 
 

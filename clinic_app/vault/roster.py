@@ -84,6 +84,11 @@ class Roster:
         entry = self.by_id(person_id)
         return entry.name if entry else ""
 
+    def titled_name_of(self, person_id: int) -> str:
+        """Name and title as paper has them: `Nadira Kusumawati, M.Psi.`; '' for nobody's number."""
+        entry = self.by_id(person_id)
+        return ", ".join(part for part in (entry.name, entry.title_text) if part) if entry else ""
+
     def by_login(self, login: str) -> RosterEntry | None:
         return next((entry for entry in self.entries if entry.login == login), None)
 
