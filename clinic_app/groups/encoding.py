@@ -1,13 +1,11 @@
 """What is written about a meeting, as bytes: the same content gives the same bytes. Pure."""
 
-import json
-from collections.abc import Mapping
 from datetime import datetime
 from typing import NamedTuple
 
 from clinic_app.common.errors import Damaged
 from clinic_app.groups.values_notes import NoteContent
-from clinic_app.vault.canonical import canonical_bytes
+from clinic_app.vault.canonical import canonical_bytes, object_of, words_bytes
 from clinic_app.vault.encoding import stamp
 
 FORMAT = 1
@@ -38,7 +36,7 @@ def header_bytes(header: Header) -> bytes:
 
 def encode(content: NoteContent) -> bytes:
     """Canonical bytes of a shared note."""
-    return _bytes({"format": FORMAT, "sections": dict(content.sections)})
+    return words_bytes({"format": FORMAT, "sections": dict(content.sections)})
 
 
 def decode(data: bytes) -> NoteContent:
@@ -51,7 +49,7 @@ def decode(data: bytes) -> NoteContent:
 
 def encode_text(text: str) -> bytes:
     """Canonical bytes of an addendum or a remark."""
-    return _bytes({"format": FORMAT, "text": text})
+    return words_bytes({"format": FORMAT, "text": text})
 
 
 def decode_text(data: bytes) -> str:
@@ -62,15 +60,8 @@ def decode_text(data: bytes) -> str:
     return text
 
 
-def _bytes(found: Mapping[str, object]) -> bytes:
-    return json.dumps(found, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode("utf-8")
-
-
 def _object(data: bytes) -> dict[str, object]:
-    try:
-        found = json.loads(data.decode("utf-8"))
-    except (UnicodeDecodeError, json.JSONDecodeError):
-        raise Damaged("group_note.format") from None
-    if not isinstance(found, dict) or found.get("format") != FORMAT:
+    found = object_of(data, "group_note.format")
+    if found.get("format") != FORMAT:
         raise Damaged("group_note.format")
     return found

@@ -1,12 +1,12 @@
 """A group's name among those who lead it, its theme, its rules: under the clinical key (SECURITY §2)."""
 
-import json
 from dataclasses import dataclass
 
 from clinic_app.common.errors import Damaged, NotPermitted
 from clinic_app.groups.keys import subject_of
 from clinic_app.groups.model import GroupRow
 from clinic_app.vault.binding import Binding
+from clinic_app.vault.canonical import object_of, words_bytes
 from clinic_app.vault.sealing import open_sealed, seal
 from clinic_app.vault.session import Session as Keys
 
@@ -28,7 +28,7 @@ def put(keys: Keys, row: GroupRow, inside: Inside) -> None:
     """Seal the texts into the row, whose version is set. Raises NotPermitted("clinical_key.missing")."""
     row.generation = keys.latest_clinical
     found = {"format": _FORMAT, "name": inside.name, "theme": inside.theme, "rules": inside.rules}
-    data = json.dumps(found, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode("utf-8")
+    data = words_bytes(found)
     padded = data.ljust(-(-len(data) // _STEP) * _STEP)
     row.blob = seal(keys.clinical_key(row.generation), padded, _binding(row))
 
@@ -39,8 +39,8 @@ def read(keys: Keys, row: GroupRow) -> Inside | None:
         key = keys.clinical_key(row.generation)
     except NotPermitted:
         return None
-    found = json.loads(open_sealed(key, row.blob, _binding(row)))
-    if not isinstance(found, dict) or found.get("format") != _FORMAT:
+    found = object_of(open_sealed(key, row.blob, _binding(row)), "group.format")
+    if found.get("format") != _FORMAT:
         raise Damaged("group.format")
     return Inside(str(found["name"]), str(found["theme"]), str(found["rules"]))
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from clinic_app.common.errors import Damaged
 from clinic_app.notes.values import Content, Risk, RiskMark, RiskSign, Template
 from clinic_app.people.values import PersonId
+from clinic_app.vault.canonical import object_of, words_bytes
 
 CONTENT_FORMAT = 1
 HEADER_FORMAT = 1
@@ -49,22 +50,22 @@ def from_plain(found: Mapping[str, object]) -> Content:
 
 def encode(content: Content) -> bytes:
     """Canonical bytes of a note. Raises UnicodeEncodeError for half a surrogate pair (`rules.mended`)."""
-    return _canonical(plain(content))
+    return words_bytes(plain(content))
 
 
 def decode(data: bytes) -> Content:
     """The content of `encode`d bytes. Raises Damaged for anything else."""
-    return from_plain(_object(data))
+    return from_plain(object_of(data, "note.format"))
 
 
 def encode_addendum(text: str) -> bytes:
     """Canonical bytes of an addendum."""
-    return _canonical({"format": CONTENT_FORMAT, "text": text})
+    return words_bytes({"format": CONTENT_FORMAT, "text": text})
 
 
 def decode_addendum(data: bytes) -> str:
     """The text of an addendum. Raises Damaged for anything else."""
-    found = _object(data)
+    found = object_of(data, "note.format")
     if found.get("format") != CONTENT_FORMAT or not isinstance(text := found.get("text"), str):
         raise Damaged("note.format")
     return text
@@ -78,12 +79,12 @@ def encode_risk(mark: RiskMark) -> bytes:
         "at": _stamp(mark.decided_at),
         "by": int(mark.decided_by),
     }
-    return _canonical(found).ljust(RISK_BYTES)
+    return words_bytes(found).ljust(RISK_BYTES)
 
 
 def decode_risk(data: bytes) -> RiskMark:
     """The mark in `data`. Raises Damaged for another form."""
-    found = _object(data)
+    found = object_of(data, "note.format")
     try:
         if found.get("format") != RISK_FORMAT:
             raise Damaged("note.format")
@@ -128,17 +129,3 @@ def _stamp(moment: datetime) -> str:
     if moment.tzinfo is None:
         return moment.isoformat(timespec="microseconds")
     return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
-
-
-def _canonical(found: Mapping[str, object]) -> bytes:
-    return json.dumps(found, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode("utf-8")
-
-
-def _object(data: bytes) -> dict[str, object]:
-    try:
-        found = json.loads(data.decode("utf-8"))
-    except (UnicodeDecodeError, json.JSONDecodeError):
-        raise Damaged("note.format") from None
-    if not isinstance(found, dict):
-        raise Damaged("note.format")
-    return found

@@ -4,7 +4,6 @@ Everything kept carries the number of its form; what doesn't fit it is damaged, 
 """
 
 import dataclasses
-import json
 import types
 from collections.abc import Mapping
 from datetime import date
@@ -13,6 +12,7 @@ from functools import cache
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from clinic_app.common.errors import Damaged
+from clinic_app.vault.canonical import object_of, words_bytes
 
 FORMAT = 1
 
@@ -22,13 +22,13 @@ _T = TypeVar("_T")
 def encode(value: object) -> bytes:
     """Canonical bytes of a dataclass: the same value gives the same bytes."""
     whole = {"format": FORMAT, "value": _plain(value)}
-    return json.dumps(whole, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode("utf-8")
+    return words_bytes(whole)
 
 
 def decode(kind: type[_T], data: bytes) -> _T:
     """The value of that kind in `encode`d bytes. Raises Damaged for anything else."""
     try:
-        found = json.loads(data.decode("utf-8"))
+        found = object_of(data, "referral.format")
         if found["format"] != FORMAT:
             raise Damaged("referral.format")
         value = _typed(kind, found["value"])

@@ -3,6 +3,8 @@
 import json
 from collections.abc import Mapping, Sequence
 
+from clinic_app.common.errors import Damaged
+
 _PLAIN = frozenset({str, int, bool, type(None)})
 
 _ENCODER = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=True, allow_nan=False)
@@ -16,6 +18,25 @@ def canonical_bytes(value: object) -> bytes:
     """
     _check(value)
     return _ENCODER.encode(value).encode("ascii")
+
+
+def words_bytes(value: object) -> bytes:
+    """`value` as `canonical_bytes` has it, but in UTF-8: what people wrote keeps its length.
+
+    Raises UnicodeEncodeError for half a surrogate pair.
+    """
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode("utf-8")
+
+
+def object_of(data: bytes, code: str) -> dict[str, object]:
+    """The object that `words_bytes` wrote. Raises Damaged(code) for anything else."""
+    try:
+        found = json.loads(data.decode("utf-8"))
+    except (UnicodeDecodeError, json.JSONDecodeError):
+        raise Damaged(code) from None
+    if not isinstance(found, dict):
+        raise Damaged(code)
+    return found
 
 
 def _check(value: object) -> None:
